@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Distributions of non-negative quantities: what may stand in a scenario wherever a duration, a
+ * value or a rate is asked for. A constant is one too.
+ *
+ *   kind         parameters in a scenario              here
+ *   constant     the bare value                        a = value
+ *   exponential  mean                                  a = mean
+ *   lognormal    mean, sd | median, p95 | median, p99  a = mu, b = sigma of the log
+ *   weibull      shape, scale                          a = shape, b = scale
+ *   gamma        shape, scale                          a = shape, b = scale
+ *   uniform      min, max                              a = min, b = max
+ *   triangular   min, mode, max                        a = min, b = mode, c = max
+ *   pareto       min, shape                            a = min, b = shape
+ *   empirical    values | file, column                 values sorted; each with equal chance
+ *   mixture      [{share, of}, ...]                    parts; shares sum to 1
+ *
+ * In the unit of the field: seconds for durations. GSL draws gamma; the others are by inversion,
+ * one uniform a variate, so that streams of two designs stay in step. */
+#ifndef SIM_RNG_DIST_H
+#define SIM_RNG_DIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/base/buf.h"
+#include "sim/base/simtime.h"
+#include "sim/rng/stream.h"
+
+enum dist_kind {
+    DIST_CONSTANT,
+    DIST_EMPIRICAL,
+    DIST_EXPONENTIAL,
+    DIST_GAMMA,
+    DIST_LOGNORMAL,
+    DIST_MIXTURE,
+    DIST_PARETO,
+    DIST_TRIANGULAR,
+    DIST_UNIFORM,
+    DIST_WEIBULL
+};
+
+struct dist {
+    enum dist_kind kind;
+    double a, b, c;
+    const double *values; /* empirical: sorted */
+    size_t count;         /* of values or parts */
+    const struct dist_part *parts;
+};
+
+struct dist_part {
+    double share;
+    struct dist of;
+};
+
+struct dist dist_constant(double value);
+/* From mean and sd, or from the median and a quantile at probability p (0.95, 0.99). */
+struct dist dist_lognormal_mean_sd(double mean, double sd);
+struct dist dist_lognormal_quantile(double median, double quantile, double p);
+
+/* NULL if the parameters make a distribution on [0, inf), else what is wrong, fit to follow the
+ * path of the field ("shape must be above 0"). Static storage. */
+const char *dist_check(const struct dist *d);
+
+double dist_draw(const struct dist *d, struct stream *s);
+/* In seconds to simulated time, saturating. */
+simtime dist_draw_time(const struct dist *d, struct stream *s);
+
+double dist_mean(const struct dist *d); /* may be infinite (pareto) */
+double dist_sd(const struct dist *d);   /* may be infinite */
+double dist_cdf(const struct dist *d, double x);
+/* Smallest x with cdf >= p, 0 <= p <= 1. */
+double dist_quantile(const struct dist *d, double p);
+bool dist_is_constant(const struct dist *d);
+
+#endif

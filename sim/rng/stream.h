@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Named random streams.
+ *
+ * A stream is addressed by name, not by order of creation: key = the 64-bit study seed, counter =
+ * (block: 32 bits, replication: 32 bits, hash of the entity's stable name: 64 bits). So adding a
+ * component, a fault or a metric shifts nobody else's numbers, and two designs under one seed see
+ * the same outages (common random numbers). Names look like "stamps/we/app/2/failure"; one stream
+ * serves one entity and one purpose. A stream is opened when a world is built or a replication
+ * starts, never later. 2^33 uniforms a stream and replication (2 a block); drawing more is a BUG.
+ *
+ * Holds a pointer into itself (GSL's), so it must not be copied or moved after opening. */
+#ifndef SIM_RNG_STREAM_H
+#define SIM_RNG_STREAM_H
+
+#include <gsl/gsl_rng.h>
+#include <math.h>
+#include <stdint.h>
+
+#include "sim/rng/philox.h"
+
+struct stream {
+    gsl_rng gsl; /* pass &s->gsl to any gsl_ran_ function */
+    struct philox state;
+};
+
+/* Replications count from 1 and are at most 2^32 - 1. A few nanoseconds. */
+void stream_open(struct stream *s, uint64_t seed, uint64_t name_hash, uint32_t replication);
+/* The same from a name: hash_string(name). */
+void stream_open_name(struct stream *s, uint64_t seed, const char *name, uint32_t replication);
+
+/* Uniform on [0, 1), a multiple of 2^-53. */
+double stream_uniform(struct stream *s);
+
+/* Exponential by inversion: -mean * log(1 - u). One uniform. (GSL's log1p costs three times as much
+ * and changes nothing, since 1 - u is exact.) */
+static inline double stream_exponential(struct stream *s, double mean)
+{
+    return -mean * log(1.0 - stream_uniform(s));
+}
+
+/* Number of successes before the first event of probability p, by inversion: 0, 1, 2, ...; p >= 1
+ * gives 0, p <= 0 or a result beyond 2^62 gives INT64_MAX. One uniform. */
+int64_t stream_geometric(struct stream *s, double p);
+
+#endif

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a file to a checked scenario: read, resolve `extends`, apply the preset, defaults and
+ * overrides, resolve references, check ranges and cross-references. Everything wrong is reported to
+ * diag in one go (a syntax or UTF-8 error alone). */
+#ifndef SIM_SCENARIO_LOAD_H
+#define SIM_SCENARIO_LOAD_H
+
+#include <stddef.h>
+
+#include "sim/base/arena.h"
+#include "sim/base/diag.h"
+#include "sim/scenario/scenario.h"
+
+/* One --set (or --seed, --replications, --horizon turned into one): "PATH=VALUE". name is what the
+ * diagnostics call it: "--set", "--horizon". */
+struct override {
+    const char *name;
+    const char *assignment;
+};
+
+/* NULL if there was an error. The scenario and everything it points to lives in the arena; the text
+ * of the sources too, so diag must be rendered before the arena is released. */
+const struct scenario *scenario_load(struct arena *a, const char *path,
+                                     const struct override *overrides, size_t override_count,
+                                     struct diag *d);
+/* The same from memory (fuzzing, tests, `init` self-check); `extends` is refused there. */
+const struct scenario *scenario_load_text(struct arena *a, const char *name, const char *text,
+                                          size_t length, const struct override *overrides,
+                                          size_t override_count, struct diag *d);
+
+#endif

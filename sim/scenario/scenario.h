@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A scenario as the simulator sees it: plain structs, every default filled in, every reference
+ * resolved to an index, every distribution parsed. Written by scenario_load alone and read-only
+ * from then on; all of it lives in one arena. Durations are simtime (nanoseconds), rates are per
+ * second, shares lie in [0, 1]. The meaning of each field stands in its row of the field table
+ * (sections/ *.c), and `ninefold explain PATH` prints it. */
+#ifndef SIM_SCENARIO_SCENARIO_H
+#define SIM_SCENARIO_SCENARIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/base/diag.h"
+#include "sim/base/simtime.h"
+#include "sim/rng/dist.h"
+
+enum { SCENARIO_MAX_STAMPS = 64, SCENARIO_NONE = -1 };
+
+/* replications: N, or {min, max, until: {metric, relative}} */
+struct replications {
+    int64_t min, max;         /* equal for a plain number */
+    const char *until_metric; /* NULL: none */
+    double until_relative;
+};
+
+struct targets {
+    double availability;  /* NaN: not set; a share */
+    simtime rto;          /* SIMTIME_NEVER: not set */
+    double percentile;    /* of rto.service, in (0, 100) */
+    double success_ratio; /* theta */
+    simtime stable_for;
+    struct mark availability_mark, rto_mark;
+};
+
+struct profile {
+    bool flat;        /* all factors are 1 */
+    double daily[24]; /* factor by hour of the day, UTC */
+    double weekly[7]; /* factor by day, Monday first */
+};
+
+enum pop_traffic_kind { POP_TRAFFIC_UNIFORM, POP_TRAFFIC_ZIPF, POP_TRAFFIC_SHARES };
+
+struct retries {
+    int64_t attempts; /* repeats after the first attempt */
+    double budget;    /* repeats as a share of first attempts; infinity: no cap */
+};
+
+struct client_group {
+    const char *name;
+    struct mark mark;
+    double requests; /* per second before profile and surges */
+    double write_share;
+    int64_t pops;
+    int home;         /* stamp, or SCENARIO_NONE */
+    simtime *latency; /* round trip from its POPs, by stamp; 0 where none is given */
+    simtime timeout;
+    struct retries retries;
+    struct profile profile;
+};
+
+enum edge_kind { EDGE_ANYCAST, EDGE_DNS, EDGE_NONE };
+enum probe_rule { RULE_WINDOW, RULE_CONSECUTIVE };
+enum probe_path { PATH_DEEP, PATH_SHALLOW, PATH_LISTED };
+enum when_all_unhealthy { ALL_UNHEALTHY_ROUTE, ALL_UNHEALTHY_FAIL };
+
+struct probe {
+    simtime interval, timeout, jitter;
+    simtime phase; /* SIMTIME_NEVER: uniform on [0, interval) per observer and origin */
+    enum probe_rule rule;
+    int64_t sample_size, successful_samples_required; /* window */
+    int64_t down_after, up_after;                     /* consecutive */
+    enum probe_path path;
+    const char *const *listed; /* component names, PATH_LISTED */
+    size_t listed_count;
+    double loss;
+    double low_traffic_slowdown;
+};
+
+struct edge {
+    const char *preset; /* NULL: none */
+    enum edge_kind kind;
+    struct probe probe;
+    simtime additional_latency;
+    enum when_all_unhealthy when_all_unhealthy;
+    bool retry_on_connect_failure;
+    simtime connect_timeout;
+    struct dist propagation; /* seconds */
+    enum pop_traffic_kind pop_traffic;
+    double zipf;
+    const double *shares; /* POP_TRAFFIC_SHARES: one a POP of every group, normalised */
+    size_t share_count;
+    simtime pop_reroute;
+    struct mark mark;
+};
+
+struct region {
+    const char *name;
+    struct mark mark;
+    int pair; /* region, or SCENARIO_NONE */
+    int64_t zones;
+};
+
+struct link {
+    int a, b; /* regions */
+    simtime rtt;
+    struct mark mark;
+};
+
+struct component {
+    const char *name; /* "app" is the app tier */
+    struct mark mark;
+    int64_t instances; /* 0: not given, a managed service without instances of its own */
+    int64_t needed;
+    int64_t zones;
+    double capacity; /* attempts per second and instance (in all without instances); infinity: none
+                        given */
+    double shed_cost;
+    bool required, probed;
+    int located_in; /* region; the stamp's own unless told */
+};
+
+struct stamp {
+    const char *name;
+    struct mark mark;
+    int region;
+    int64_t priority, weight;
+    struct component *components;
+    size_t component_count;
+    int app; /* index of the component "app", or SCENARIO_NONE */
+};
+
+/* One name a row in fault_kinds.c. */
+enum fault_kind {
+    FAULT_COMPONENT_DEGRADED,
+    FAULT_COMPONENT_DOWN,
+    FAULT_EDGE_OUTAGE,
+    FAULT_INSTANCE_CRASH,
+    FAULT_LOAD_SURGE,
+    FAULT_ORIGIN_DISABLED,
+    FAULT_POP_OUTAGE,
+    FAULT_PROBE_LOSS,
+    FAULT_REGION_ISOLATION,
+    FAULT_REGION_OUTAGE,
+    FAULT_ZONE_OUTAGE,
+    FAULT_KIND_COUNT
+};
+
+/* How a probe or a request notices. */
+enum fault_mode { MODE_REFUSE, MODE_DROP, MODE_ERROR };
+
+struct fault {
+    enum fault_kind kind;
+    struct mark mark;
+    const char *id; /* stable name for streams, made of kind, target and time, not of its index:
+                       "region-outage/westeurope@600s", "#2" appended for the second of equals */
+    simtime at;
+    simtime duration; /* SIMTIME_NEVER: until the end of the horizon */
+    enum fault_mode mode;
+    int region;            /* region-outage, region-isolation, zone-outage; else SCENARIO_NONE */
+    int64_t zone;          /* zone-outage: residue of the zone's number modulo region.zones */
+    int stamp;             /* instance-crash, component-*, origin-disabled, probe-loss */
+    int component;         /* index in the stamp; instance-crash, component-* */
+    int group;             /* pop-outage, load-surge */
+    int64_t count;         /* instance-crash, pop-outage */
+    double share;          /* edge-outage, probe-loss */
+    double factor;         /* load-surge */
+    double error_share;    /* component-degraded */
+    simtime added_latency; /* component-degraded */
+    bool data_lost;        /* region-outage */
+};
+
+struct scenario {
+    const char *file; /* as given on the command line */
+    char sha256[65];  /* of the scenario text and of all it extends, hexadecimal */
+    const char *name; /* the file's stem unless told */
+    const char *title;
+    simtime horizon;
+    struct replications replications;
+    uint64_t seed;
+    struct targets targets;
+    struct client_group *groups;
+    size_t group_count;
+    struct edge edge;
+    struct region *regions;
+    size_t region_count;
+    struct link *links;
+    size_t link_count;
+    struct stamp *stamps;
+    size_t stamp_count;
+    struct fault *faults; /* in order of the file */
+    size_t fault_count;
+};
+
+/* Round trip between two regions: 0 within one, the link's rtt, 0 if no link is given. */
+simtime scenario_rtt(const struct scenario *sc, int region_a, int region_b);
+
+#endif
