@@ -15,7 +15,9 @@
  *   mixture      [{share, of}, ...]                    parts; shares sum to 1
  *
  * In the unit of the field: seconds for durations. GSL draws gamma; the others are by inversion,
- * one uniform a variate, so that streams of two designs stay in step. */
+ * one uniform a variate (a constant too; a mixture takes one to choose the part and then what the
+ * part takes), so that streams of two designs stay in step. Equal ends of uniform and triangular,
+ * and a lognormal without spread, are allowed and give one value. */
 #ifndef SIM_RNG_DIST_H
 #define SIM_RNG_DIST_H
 
@@ -58,7 +60,8 @@ struct dist dist_lognormal_mean_sd(double mean, double sd);
 struct dist dist_lognormal_quantile(double median, double quantile, double p);
 
 /* NULL if the parameters make a distribution on [0, inf), else what is wrong, fit to follow the
- * path of the field ("shape must be above 0"). Static storage. */
+ * path of the field ("shape must be above 0"). Static storage. Everything below wants a checked
+ * one. */
 const char *dist_check(const struct dist *d);
 
 double dist_draw(const struct dist *d, struct stream *s);
@@ -68,8 +71,9 @@ simtime dist_draw_time(const struct dist *d, struct stream *s);
 double dist_mean(const struct dist *d); /* may be infinite (pareto) */
 double dist_sd(const struct dist *d);   /* may be infinite */
 double dist_cdf(const struct dist *d, double x);
-/* Smallest x with cdf >= p, 0 <= p <= 1. */
+/* Smallest x >= 0 with cdf >= p, 0 <= p <= 1; may be infinite for p = 1. */
 double dist_quantile(const struct dist *d, double p);
+/* Of kind constant: a is the value. */
 bool dist_is_constant(const struct dist *d);
 
 #endif

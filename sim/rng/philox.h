@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Philox4x32-10 (Salmon, Moraes, Dror, Shaw 2011; Random123) as a gsl_rng_type.
  *
- * Counter-based: the state is a key and a 128-bit counter, so a stream costs a few nanoseconds to
- * open, any position can be sought, and no two streams share anything. One block of the cipher
- * gives two 53-bit uniforms. The key is the study seed; the counter words are (block low, block
- * high is shared with the replication, stream hash low, stream hash high): see stream.h for the
- * layout. Random123's own GSL adapter is not used: its carry is wrong and its doubles have 32 bits.
- */
+ * Counter-based: the state is a key and a 128-bit counter, so a generator costs a few nanoseconds
+ * to set up, any position can be sought, and no two streams share anything. One block of the cipher
+ * gives four 32-bit words or two 53-bit uniforms. sim/rng/stream.h says what the words of key and
+ * counter mean to a stream. Random123's own GSL adapter is not used: its carry is wrong and its
+ * doubles have 32 bits. */
 #ifndef SIM_RNG_PHILOX_H
 #define SIM_RNG_PHILOX_H
 
@@ -15,12 +14,31 @@
 
 struct philox {
     uint32_t key[2];
-    uint32_t counter[4];
+    uint32_t counter[4]; /* of the next block, counter[0] the lowest word */
     uint32_t output[4];
-    uint32_t next; /* index of the next unused 32-bit word of output; 4: none */
+    uint32_t next;    /* index of the next unused word of output; 4: none */
+    uint32_t bounded; /* not 0: a carry out of counter[0] is a BUG, for the words above it are an
+                         address and not a position */
 };
 
-/* A gsl_rng_type over struct philox: get gives 32 bits, get_double 53 bits in [0, 1). */
+/* A gsl_rng_type over struct philox: get gives 32 bits, get_double 53 bits in [0, 1). A seed is the
+ * 64-bit key; the counter starts at 0 and is not bounded. */
 extern const gsl_rng_type *const philox_type;
+
+/* Fills output with the block at counter, steps the counter and sets next to 0. */
+void philox_refill(struct philox *p);
+
+/* Uniform on [0, 1), a multiple of 2^-53. Takes two words of one block: a last single word that
+ * 32-bit draws left over is dropped. */
+static inline double philox_uniform(struct philox *p)
+{
+    if (p->next > 2) {
+        philox_refill(p);
+    }
+    uint64_t high = p->output[p->next];
+    uint64_t low = p->output[p->next + 1];
+    p->next += 2;
+    return (double)(high << 21 | low >> 11) * 0x1p-53;
+}
 
 #endif

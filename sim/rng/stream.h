@@ -6,7 +6,7 @@
  * component, a fault or a metric shifts nobody else's numbers, and two designs under one seed see
  * the same outages (common random numbers). Names look like "stamps/we/app/2/failure"; one stream
  * serves one entity and one purpose. A stream is opened when a world is built or a replication
- * starts, never later. 2^33 uniforms a stream and replication (2 a block); drawing more is a BUG.
+ * starts, never later. It gives 2^33 - 2 uniforms (2 a block) a replication; drawing more is a BUG.
  *
  * Holds a pointer into itself (GSL's), so it must not be copied or moved after opening. */
 #ifndef SIM_RNG_STREAM_H
@@ -29,7 +29,10 @@ void stream_open(struct stream *s, uint64_t seed, uint64_t name_hash, uint32_t r
 void stream_open_name(struct stream *s, uint64_t seed, const char *name, uint32_t replication);
 
 /* Uniform on [0, 1), a multiple of 2^-53. */
-double stream_uniform(struct stream *s);
+static inline double stream_uniform(struct stream *s)
+{
+    return philox_uniform(&s->state);
+}
 
 /* Exponential by inversion: -mean * log(1 - u). One uniform. (GSL's log1p costs three times as much
  * and changes nothing, since 1 - u is exact.) */
@@ -39,7 +42,7 @@ static inline double stream_exponential(struct stream *s, double mean)
 }
 
 /* Number of successes before the first event of probability p, by inversion: 0, 1, 2, ...; p >= 1
- * gives 0, p <= 0 or a result beyond 2^62 gives INT64_MAX. One uniform. */
+ * gives 0, p <= 0 or a result beyond 2^62 gives INT64_MAX. One uniform, whatever p is. */
 int64_t stream_geometric(struct stream *s, double p);
 
 #endif
