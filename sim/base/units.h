@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Quantities as people write them, and back.
  *
- *   duration  250us 250ms 30s 5m 2h 7d 1y, compound 1h30m; 1y = 365 d    -> nanoseconds (simtime)
- *   rate      800/s 50/m 5/h 1/d 2/y                                     -> per second
- *   share     0.2 or 20%                                                 -> [0, 1] is not enforced
- * here size      2KB 1MB 1GB (decimal), 4KiB 1MiB 1GiB, 100B                -> bytes number plain
- * decimal, no unit; integer: digits, optional sign
+ *   duration  250us 250ms 30s 5m 2h 7d 1y, compound 1h30m      nanoseconds (simtime); 1y = 365 d
+ *   rate      800/s 50/m 5/h 1/d 2/y                            per second
+ *   share     0.2 or 20%                                        [0, 1] is not enforced here
+ *   size      100B 2KB 1MB 1GB 1TB, 4KiB 1MiB 1GiB 1TiB         bytes; KB and so on are decimal
+ *   number    plain decimal, 1e-6 too, no unit
+ *   integer   digits, optional sign
  *
- * A missing unit is an error where a unit exists (a lone 0 too), and so is white space inside. NaN,
- * infinity, hexadecimal and values beyond the range are errors. Parsers take the whole string or
+ * Durations are computed in integers: exact to the nanosecond, and an error where they are finer.
+ * Of a compound duration the larger units come first. Other quantities are the double nearest to
+ * the decimal that is written (99.99% is 0.9999), times their unit.
+ *
+ * A missing unit is an error where a unit exists (a lone 0 too), and so is white space. NaN,
+ * infinity, hexadecimal and values beyond the range are errors, and so are negative durations,
+ * rates and sizes. Parsers take the whole string or
  * fail: they return NULL and set *ret, or return a message (static storage or in the arena) fit to
  * follow "found X, ", such as "a duration needs a unit: 30s?". Nothing here depends on the locale.
  */

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/base/diag.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "sim/base/die.h"
+
+enum { DEFAULT_LIMIT = 200 };
+
+void diag_init(struct diag *d)
+{
+    *d = (struct diag){.limit = DEFAULT_LIMIT};
+    arena_init(&d->arena, 0);
+}
+
+void diag_release(struct diag *d)
+{
+    arena_release(&d->arena);
+    *d = (struct diag){.limit = d->limit};
+}
+
+static const char *format_text(struct arena *a, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
+
+static const char *format_text(struct arena *a, const char *format, va_list args)
+{
+    va_list again;
+    char *text;
+    int n;
+
+    va_copy(again, args);
+    n = vsnprintf(NULL, 0, format, args);
+    VERIFY(n >= 0);
+    text = arena_alloc(a, (size_t)n + 1);
+    n = vsnprintf(text, (size_t)n + 1, format, again);
+    VERIFY(n >= 0);
+    va_end(again);
+    return text;
+}
+
+/* Counts, and makes the entry to fill unless its kind is at the limit. */
+static struct diag_entry *new_entry(struct diag *d, enum severity severity)
+{
+    size_t *count = severity == SEVERITY_ERROR ? &d->errors : &d->warnings;
+    struct diag_entry *entry;
+
+    ++*count;
+    d->last_suppressed = *count > d->limit;
+    if (d->last_suppressed) {
+        d->suppressed++;
+        return NULL;
+    }
+    entry = arena_alloc(&d->arena, sizeof *entry);
+    entry->severity = severity;
+    if (d->last) {
+        d->last->next = entry;
+    } else {
+        d->first = entry;
+    }
+    d->last = entry;
+    return entry;
+}
+
+static void report(struct diag *d, struct diag_entry *entry, const char *code, struct mark m,
+                   const char *path, const char *format, va_list args)
+    __attribute__((format(printf, 6, 0)));
+
+static void report(struct diag *d, struct diag_entry *entry, const char *code, struct mark m,
+                   const char *path, const char *format, va_list args)
+{
+    if (entry) {
+        entry->code = code;
+        entry->mark = m;
+        entry->path = arena_strdup(&d->arena, path ? path : "");
+        entry->message = format_text(&d->arena, format, args);
+    }
+}
+
+int diag_error(struct diag *d, const char *code, struct mark m, const char *path,
+               const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    report(d, new_entry(d, SEVERITY_ERROR), code, m, path, format, args);
+    va_end(args);
+    return -1;
+}
+
+int diag_warning(struct diag *d, const char *code, struct mark m, const char *path,
+                 const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    report(d, new_entry(d, SEVERITY_WARNING), code, m, path, format, args);
+    va_end(args);
+    return -1;
+}
+
+void diag_hint(struct diag *d, const char *format, ...)
+{
+    va_list args;
+
+    VERIFY(d->errors + d->warnings > 0);
+    if (!d->last_suppressed) {
+        va_start(args, format);
+        d->last->hint = format_text(&d->arena, format, args);
+        va_end(args);
+    }
+}
+
+void diag_second(struct diag *d, struct mark m, const char *format, ...)
+{
+    va_list args;
+
+    VERIFY(d->errors + d->warnings > 0);
+    if (!d->last_suppressed) {
+        va_start(args, format);
+        d->last->second = m;
+        d->last->second_message = format_text(&d->arena, format, args);
+        va_end(args);
+    }
+}

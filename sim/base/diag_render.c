@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns diagnostics into text for a person. Whatever comes from the user's file may hold anything,
+ * so all of it passes a filter on its way to the terminal. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/base/diag.h"
+#include "sim/base/die.h"
+#include "sim/base/utf8.h"
+
+enum { COLUMNS = 160, GUTTER = 4 };
+
+#define RED "\033[1;31m"
+#define MAGENTA "\033[1;35m"
+#define CYAN "\033[1;36m"
+#define GREEN "\033[1;32m"
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
+struct renderer {
+    struct buf *out;
+    bool colour;
+    /* Where the last line was found: entries come in order, and a file may have a million lines. */
+    const struct source *source;
+    uint32_t line;
+    size_t offset;
+};
+
+struct ordered {
+    const struct diag_entry *entry;
+    size_t arrival;
+};
+
+static void add_colour(struct renderer *r, const char *sequence)
+{
+    if (r->colour) {
+        buf_add(r->out, sequence);
+    }
+}
+
+static void add_point(struct buf *out, const char *s, size_t length, uint32_t point, bool valid)
+{
+    if (point == '\t') {
+        buf_add_char(out, ' ');
+    } else if (!valid || utf8_is_control(point)) {
+        buf_add_char(out, '?');
+    } else {
+        buf_add_n(out, s, length);
+    }
+}
+
+static void add_clean(struct buf *out, const char *s)
+{
+    size_t n = strlen(s);
+
+    for (size_t i = 0; i < n;) {
+        uint32_t point;
+        bool valid;
+        size_t length = utf8_decode(s + i, n - i, &point, &valid);
+
+        add_point(out, s + i, length, point, valid);
+        i += length;
+    }
+}
+
+/* Length of the line break at s, 0 if there is none: those of YAML 1.1, whose parser counts the
+ * lines that marks name. */
+static size_t break_length(const char *s, size_t n)
+{
+    if (s[0] == '\r') {
+        return n > 1 && s[1] == '\n' ? 2 : 1;
+    }
+    if (s[0] == '\n') {
+        return 1;
+    }
+    if (n > 1 && memcmp(s, "\xc2\x85", 2) == 0) { /* next line */
+        return 2;
+    }
+    if (n > 2 && (memcmp(s, "\xe2\x80\xa8", 3) == 0 || memcmp(s, "\xe2\x80\xa9", 3) == 0)) {
+        return 3; /* line separator, paragraph separator */
+    }
+    return 0;
+}
+
+/* Finds the text of m's line; false if the source has no such line. */
+static bool find_line(struct renderer *r, const struct mark *m, const char **ret_s, size_t *ret_n)
+{
+    const char *text = m->source->text;
+    size_t length = m->source->length, end;
+
+    if (r->source != m->source || r->line > m->line) {
+        r->source = m->source;
+        r->line = 1;
+        r->offset = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    }
+    while (r->line < m->line && r->offset < length) {
+        size_t skip = break_length(text + r->offset, length - r->offset);
+
+        r->line += skip > 0;
+        r->offset += skip ? skip : 1;
+    }
+    if (r->line < m->line) {
+        return false;
+    }
+    end = r->offset;
+    while (end < length && !break_length(text + end, length - end)) {
+        end++;
+    }
+    *ret_s = text + r->offset;
+    *ret_n = end - r->offset;
+    return true;
+}
+
+/* Characters [from, to) of the line; dots stand in for what is cut on either side. */
+static void add_window(struct buf *out, const char *s, size_t n, size_t from, size_t to)
+{
+    size_t column = 0;
+
+    for (size_t i = 0; i < n && column < to; column++) {
+        uint32_t point;
+        bool valid;
+        size_t length = utf8_decode(s + i, n - i, &point, &valid);
+        bool cut_before = from > 0 && column < from + 3;
+
+        if (column >= from && cut_before) {
+            buf_add_char(out, '.');
+        } else if (column >= from) {
+            add_point(out, s + i, length, point, valid);
+        }
+        i += length;
+    }
+}
+
+static void add_caret(struct renderer *r, size_t gutter, size_t at, size_t length)
+{
+    buf_pad(r->out, ' ', gutter);
+    buf_add(r->out, " | ");
+    buf_pad(r->out, ' ', at);
+    add_colour(r, GREEN);
+    buf_add_char(r->out, '^');
+    buf_pad(r->out, '~', length > 1 ? length - 1 : 0);
+    add_colour(r, PLAIN);
+    buf_add_char(r->out, '\n');
+}
+
+static void add_excerpt(struct renderer *r, const struct mark *m)
+{
+    size_t n, width, column, from = 0, to, length, start, gutter;
+    const char *s;
+
+    if (!m->source || !m->source->text || m->line == 0 || !find_line(r, m, &s, &n)) {
+        return;
+    }
+    width = utf8_width(s, n);
+    column = m->column ? m->column - 1 : 0;
+    column = column < width ? column : width; /* one past the end at most */
+    if (width >= COLUMNS && column > COLUMNS / 2) {
+        size_t last = width + 1 - COLUMNS; /* where the end, and a mark behind it, just fit */
+
+        from = column - COLUMNS / 2 < last ? column - COLUMNS / 2 : last;
+    }
+    to = width < from + COLUMNS ? width : from + COLUMNS;
+    length = m->length < to - column ? m->length : to - column;
+    start = r->out->len;
+    buf_printf(r->out, "%*lu", GUTTER, (unsigned long)m->line);
+    gutter = r->out->len - start;
+    buf_add(r->out, " | ");
+    add_window(r->out, s, n, from, to < width ? to - 3 : to);
+    buf_add(r->out, to < width ? "...\n" : "\n");
+    add_caret(r, gutter, column - from, length);
+}
+
+static void add_place(struct renderer *r, const struct mark *m)
+{
+    if (!m->source) {
+        return;
+    }
+    add_colour(r, BOLD);
+    add_clean(r->out, m->source->name);
+    if (m->line) {
+        buf_printf(r->out, ":%lu", (unsigned long)m->line);
+        if (m->column) {
+            buf_printf(r->out, ":%lu", (unsigned long)m->column);
+        }
+    }
+    buf_add(r->out, ": ");
+    add_colour(r, PLAIN);
+}
+
+static void add_kind(struct renderer *r, const char *colour, const char *kind)
+{
+    add_colour(r, colour);
+    buf_add(r->out, kind);
+    add_colour(r, PLAIN);
+}
+
+static void add_entry(struct renderer *r, const struct diag_entry *e)
+{
+    bool error = e->severity == SEVERITY_ERROR;
+
+    add_place(r, &e->mark);
+    add_kind(r, error ? RED : MAGENTA, error ? "error: " : "warning: ");
+    if (e->path[0]) {
+        add_clean(r->out, e->path);
+        buf_add(r->out, ": ");
+    }
+    add_clean(r->out, e->message);
+    buf_printf(r->out, " [%s]\n", e->code);
+    add_excerpt(r, &e->mark);
+    if (e->hint) {
+        add_kind(r, CYAN, "hint: ");
+        add_clean(r->out, e->hint);
+        buf_add_char(r->out, '\n');
+    }
+    if (e->second_message) {
+        add_place(r, &e->second);
+        add_kind(r, CYAN, "note: ");
+        add_clean(r->out, e->second_message);
+        buf_add_char(r->out, '\n');
+        add_excerpt(r, &e->second);
+    }
+}
+
+static int compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Sources go by name: addresses differ from run to run. */
+static int compare_places(const void *left, const void *right)
+{
+    const struct ordered *a = left, *b = right;
+    const struct mark *p = &a->entry->mark, *q = &b->entry->mark;
+    int order = strcmp(p->source ? p->source->name : "", q->source ? q->source->name : "");
+
+    order = order ? order : compare_numbers(p->line, q->line);
+    order = order ? order : compare_numbers(p->column, q->column);
+    return order ? order : compare_numbers(a->arrival, b->arrival);
+}
+
+void diag_render(const struct diag *d, bool colour, struct buf *out)
+{
+    struct renderer r = {.out = out, .colour = colour};
+    struct ordered *all = xcalloc(d->errors + d->warnings - d->suppressed, sizeof *all);
+    size_t count = 0;
+
+    for (const struct diag_entry *e = d->first; e; e = e->next) {
+        all[count] = (struct ordered){e, count};
+        count++;
+    }
+    qsort(all, count, sizeof *all, compare_places);
+    for (size_t i = 0; i < count; i++) {
+        add_entry(&r, all[i].entry);
+    }
+    if (d->suppressed) {
+        buf_printf(out, "and %zu more\n", d->suppressed);
+    }
+    free(all);
+}

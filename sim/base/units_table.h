@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parsers and printers of sim/base/units.h share: the units, and the scanner of decimals.
+ */
+#ifndef SIM_BASE_UNITS_TABLE_H
+#define SIM_BASE_UNITS_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/base/arena.h"
+#include "sim/base/simtime.h"
+
+#define UNITS_DIGITS "0123456789"
+
+/* From large to small, as a compound duration has them. The first UNITS_RATES serve rates too. */
+enum { UNITS_TIMES = 7, UNITS_RATES = 5, UNITS_TIME_SECOND = 4, UNITS_SIZES = 9 };
+
+struct units_time {
+    const char *name;
+    simtime length;
+};
+
+struct units_size {
+    const char *name;
+    double bytes;
+};
+
+extern const struct units_time units_times[UNITS_TIMES];
+extern const struct units_size units_sizes[UNITS_SIZES]; /* the last is the byte */
+
+/* Length of the decimal at s, 0 if there is none: [sign] digits [. digits] [e [sign] digits], of
+ * which the digits before the point may be missing. */
+size_t units_scan(const char *s, bool with_exponent);
+/* What is wrong with s whatever it should be: nothing in it, or white space. NULL if neither. */
+const char *units_look(struct arena *a, const char *s, const char *what, const char *example);
+
+#endif
