@@ -18,6 +18,16 @@ static double mean_empirical(const struct dist *d)
     return sum / (double)d->count;
 }
 
+/* Of a mixture: 1 but for rounding, which divides out of what follows. */
+static double total_share(const struct dist *d)
+{
+    double sum = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        sum += d->parts[i].share;
+    }
+    return sum;
+}
+
 static double mean_mixture(const struct dist *d)
 {
     double sum = 0;
@@ -26,7 +36,7 @@ static double mean_mixture(const struct dist *d)
             sum += d->parts[i].share * dist_mean(&d->parts[i].of);
         }
     }
-    return sum;
+    return sum / total_share(d);
 }
 
 double dist_mean(const struct dist *d)
@@ -80,7 +90,7 @@ static double sd_mixture(const struct dist *d)
             variance += d->parts[i].share * (sd * sd + apart * apart);
         }
     }
-    return sqrt(variance);
+    return sqrt(variance / total_share(d));
 }
 
 static double sd_pareto(const struct dist *d)
@@ -154,7 +164,7 @@ static double cdf_mixture(const struct dist *d, double x)
     for (size_t i = 0; i < d->count; i++) {
         sum += d->parts[i].share * dist_cdf(&d->parts[i].of, x);
     }
-    return fmin(sum, 1);
+    return sum / total_share(d);
 }
 
 static double cdf_triangular(const struct dist *d, double x)
@@ -171,8 +181,8 @@ static double cdf_triangular(const struct dist *d, double x)
 
 double dist_cdf(const struct dist *d, double x)
 {
-    if (x < 0) {
-        return 0;
+    if (x < 0 || isinf(x)) { /* GSL's gamma gives NaN at infinity */
+        return x > 0;
     }
     switch (d->kind) {
     case DIST_CONSTANT:

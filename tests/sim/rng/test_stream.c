@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <gsl/gsl_randist.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sim/base/hash.h"
+#include "sim/rng/stream.h"
+#include "tests/sim/rng/goodness.h"
+
+static const double alarm_level = 1e-6; /* false alarm of each goodness of fit below */
+
+/* Pinned: what stands where decides every result under a seed. */
+static void layout(void **state)
+{
+    (void)state;
+    struct stream s;
+    stream_open(&s, UINT64_C(0x299f31d0a4093822), UINT64_C(0x0370734413198a2e), 0x85a308d3);
+    assert_memory_equal(s.state.key, ((uint32_t[]){0xa4093822, 0x299f31d0}), 8);
+    assert_memory_equal(s.state.counter, ((uint32_t[]){0, 0x85a308d3, 0x13198a2e, 0x03707344}), 16);
+
+    s.state.counter[0] = 0x243f6a88; /* the digits of pi again */
+    assert_true(stream_uniform(&s) ==
+                (double)(UINT64_C(0xd16cfe09) << 21 | 0x94fdcceb >> 11) * 0x1p-53);
+    assert_true(stream_uniform(&s) ==
+                (double)(UINT64_C(0x5001e420) << 21 | 0x24126ea1 >> 11) * 0x1p-53);
+}
+
+static void name_is_its_hash(void **state)
+{
+    (void)state;
+    struct stream a, b;
+    stream_open_name(&a, 1, "stamps/we/app/2/failure", 5);
+    stream_open(&b, 1, hash_string("stamps/we/app/2/failure"), 5);
+    for (int i = 0; i < 100; i++) {
+        assert_true(stream_uniform(&a) == stream_uniform(&b));
+    }
+}
+
+static void draw_all(void *subject)
+{
+    struct stream *s = subject;
+    stream_uniform(s);
+    stream_uniform(s);
+    stream_uniform(s);
+}
+
+static void exhaustion_is_a_bug(void **state)
+{
+    (void)state;
+    struct stream s;
+    stream_open(&s, 1, 2, 3);
+    s.state.counter[0] = UINT32_MAX - 1;
+    assert_true(goodness_aborts(draw_all, &s));
+    s.state.counter[0] = UINT32_MAX - 2;
+    assert_false(goodness_aborts(draw_all, &s));
+}
+
+static void others_do_not_matter(void **state)
+{
+    (void)state;
+    enum { DRAWS = 1000 };
+    static double alone[DRAWS];
+    struct stream s, before, after;
+    stream_open_name(&s, 9, "stamps/we/outage", 1);
+    for (size_t i = 0; i < DRAWS; i++) {
+        alone[i] = stream_uniform(&s);
+    }
+    stream_open_name(&before, 9, "edge/outage", 1);
+    stream_open_name(&s, 9, "stamps/we/outage", 1);
+    stream_open_name(&after, 9, "stamps/xx/outage", 1);
+    for (size_t i = 0; i < DRAWS; i++) {
+        stream_uniform(&before);
+        assert_true(stream_uniform(&s) == alone[i]);
+        stream_exponential(&after, 3);
+        gsl_ran_gamma(&after.gsl, 0.5, 1);
+    }
+}
+
+/* Cells of the unit square for pairs (u, v): 16 x 16. */
+struct square {
+    int64_t cells[256];
+};
+
+static void square_add(struct square *q, double u, double v)
+{
+    q->cells[(size_t)(u * 16) * 16 + (size_t)(v * 16)]++;
+}
+
+static void serial_pairs(void **state)
+{
+    (void)state;
+    struct square q = {{0}};
+    struct stream s;
+    stream_open_name(&s, 1, "serial", 1);
+    double last = stream_uniform(&s), sum = 0;
+    enum { DRAWS = 1000000 };
+    for (int i = 0; i < DRAWS; i++) {
+        double u = stream_uniform(&s);
+        square_add(&q, last, u);
+        sum += (last - 0.5) * (u - 0.5) * 12;
+        last = u;
+    }
+    /* Lag-1 correlation: standard error 1 / sqrt n; 5 of them fail once in 1.7 million. */
+    assert_true(fabs(sum / sqrt(DRAWS)) < 5);
+    assert_true(goodness_uniform(q.cells, 256) > alarm_level);
+}
+
+/* Two streams drawn side by side, 1,000 values each of 300 pairs. */
+struct side_by_side {
+    struct square square;
+    double sum;
+};
+
+static void side_by_side_add(struct side_by_side *w, struct stream *a, struct stream *b)
+{
+    for (int i = 0; i < 1000; i++) {
+        double u = stream_uniform(a), v = stream_uniform(b);
+        square_add(&w->square, u, v);
+        w->sum += (u - 0.5) * (v - 0.5) * 12;
+    }
+}
+
+static void side_by_side_check(const struct side_by_side *w)
+{
+    assert_true(fabs(w->sum / sqrt(300e3)) < 5); /* standard errors: false alarm 6e-7 */
+    assert_true(goodness_uniform(w->square.cells, 256) > alarm_level);
+}
+
+static void replications_are_independent(void **state)
+{
+    (void)state;
+    struct side_by_side w = {.sum = 0};
+    for (uint32_t pair = 1; pair <= 300; pair++) {
+        struct stream a, b;
+        stream_open_name(&a, 1, "stamps/we/app/0/failure", 2 * pair - 1);
+        stream_open_name(&b, 1, "stamps/we/app/0/failure", 2 * pair);
+        side_by_side_add(&w, &a, &b);
+    }
+    side_by_side_check(&w);
+}
+
+static void names_are_independent(void **state)
+{
+    (void)state;
+    struct side_by_side w = {.sum = 0};
+    for (uint32_t pair = 1; pair <= 300; pair++) {
+        struct stream a, b;
+        char name[64];
+        snprintf(name, sizeof name, "stamps/we/app/%u/failure", 2 * pair - 1);
+        stream_open_name(&a, 1, name, 1);
+        snprintf(name, sizeof name, "stamps/we/app/%u/failure", 2 * pair);
+        stream_open_name(&b, 1, name, 1);
+        side_by_side_add(&w, &a, &b);
+    }
+    side_by_side_check(&w);
+}
+
+static void seeds_are_independent(void **state)
+{
+    (void)state;
+    struct side_by_side w = {.sum = 0};
+    for (uint32_t pair = 1; pair <= 300; pair++) {
+        struct stream a, b;
+        stream_open_name(&a, 2 * pair - 1, "stamps/we/app/0/failure", 1);
+        stream_open_name(&b, 2 * pair, "stamps/we/app/0/failure", 1);
+        side_by_side_add(&w, &a, &b);
+    }
+    side_by_side_check(&w);
+}
+
+/* Most streams are drawn once or twice a replication: the first two draws across replications, and
+ * across names, seeds, must be as good as those along a stream. */
+static void first_draws_are_uniform(void **state)
+{
+    (void)state;
+    struct square by_replication = {{0}}, by_name = {{0}}, by_seed = {{0}};
+    struct stream s;
+    for (uint32_t i = 1; i <= 100000; i++) {
+        char name[64];
+        stream_open_name(&s, 1, "phase", i);
+        double u = stream_uniform(&s);
+        square_add(&by_replication, u, stream_uniform(&s));
+        snprintf(name, sizeof name, "edge/probe/%u/we", i);
+        stream_open_name(&s, 1, name, 1);
+        u = stream_uniform(&s);
+        square_add(&by_name, u, stream_uniform(&s));
+        stream_open_name(&s, i, "phase", 1);
+        u = stream_uniform(&s);
+        square_add(&by_seed, u, stream_uniform(&s));
+    }
+    assert_true(goodness_uniform(by_replication.cells, 256) > alarm_level);
+    assert_true(goodness_uniform(by_name.cells, 256) > alarm_level);
+    assert_true(goodness_uniform(by_seed.cells, 256) > alarm_level);
+}
+
+static double exponential_cdf(const void *law, double x)
+{
+    const double *mean = law;
+    return -expm1(-x / *mean);
+}
+
+static void exponential(void **state)
+{
+    (void)state;
+    static double x[20000];
+    double mean = 250;
+    struct stream s, t;
+    stream_open_name(&s, 2, "exponential", 1);
+    stream_open_name(&t, 2, "exponential", 1);
+    for (size_t i = 0; i < 20000; i++) {
+        x[i] = stream_exponential(&s, mean);
+        assert_true(x[i] == -mean * log(1 - stream_uniform(&t)));
+    }
+    assert_true(goodness_ks(x, 20000, exponential_cdf, &mean) < 2.69);
+}
+
+/* P(N = k) = p (1 - p)^k, cells 0 .. 18 and 19 or more. */
+static void check_geometric_cells(double p)
+{
+    int64_t cells[20] = {0};
+    struct stream s;
+    stream_open_name(&s, 3, "geometric", 1);
+    for (int i = 0; i < 200000; i++) {
+        int64_t n = stream_geometric(&s, p);
+        assert_true(n >= 0);
+        cells[n < 19 ? n : 19]++;
+    }
+    double x2 = 0, freedom = -1;
+    double left = 200000, seen = 200000; /* in the cells not yet closed */
+    for (int k = 0; k < 20; k++) {
+        double expected = k < 19 ? 200000 * p * pow(1 - p, k) : left;
+        if (left - expected < 5 || k == 19) { /* pool the tail */
+            x2 += (seen - left) * (seen - left) / left;
+            freedom++;
+            break;
+        }
+        x2 += ((double)cells[k] - expected) * ((double)cells[k] - expected) / expected;
+        freedom++;
+        left -= expected;
+        seen -= (double)cells[k];
+    }
+    assert_true(freedom < 1 || gsl_cdf_chisq_Q(x2, freedom) > alarm_level);
+}
+
+static void geometric(void **state)
+{
+    (void)state;
+    check_geometric_cells(0.04);
+    check_geometric_cells(0.3);
+    check_geometric_cells(0.5);
+    check_geometric_cells(0.97);
+}
+
+/* With p = 1e-12 the count times p is exponential with mean 1 to within 1e-12. */
+static void geometric_of_rare_events(void **state)
+{
+    (void)state;
+    static const double rare[] = {1e-6, 1e-9, 1e-12, 1e-15};
+    for (size_t k = 0; k < sizeof rare / sizeof rare[0]; k++) {
+        static double x[20000];
+        double mean = 1;
+        struct stream s;
+        stream_open_name(&s, 4, "rare", (uint32_t)k);
+        for (size_t i = 0; i < 20000; i++) {
+            x[i] = ((double)stream_geometric(&s, rare[k]) + 0.5) * rare[k];
+        }
+        assert_true(goodness_ks(x, 20000, exponential_cdf, &mean) < 2.69);
+    }
+}
+
+static void geometric_near_certainty(void **state)
+{
+    (void)state;
+    struct stream s;
+    stream_open_name(&s, 5, "certain", 1);
+    int64_t sum = 0;
+    for (int i = 0; i < 1000000; i++) {
+        sum += stream_geometric(&s, 1 - 1e-4);
+    }
+    /* Mean 100, standard error 10: outside once in 3.5 million, on either side. */
+    assert_in_range(sum, 50, 155);
+    for (int i = 0; i < 1000; i++) {
+        assert_int_equal(stream_geometric(&s, 1 - 0x1p-53), 0);
+    }
+}
+
+static void geometric_at_the_ends(void **state)
+{
+    (void)state;
+    struct stream s, steps;
+    stream_open_name(&s, 6, "ends", 1);
+    stream_open_name(&steps, 6, "ends", 1);
+    assert_int_equal(stream_geometric(&s, 1), 0);
+    assert_int_equal(stream_geometric(&s, 2), 0);
+    assert_true(stream_geometric(&s, 0) == INT64_MAX);
+    assert_true(stream_geometric(&s, -1) == INT64_MAX);
+    assert_true(stream_geometric(&s, (double)NAN) == INT64_MAX);
+    assert_true(stream_geometric(&s, 1e-30) == INT64_MAX);
+    assert_true(stream_geometric(&s, 5e-324) == INT64_MAX);
+    for (int i = 0; i < 7; i++) {
+        stream_uniform(&steps);
+    }
+    assert_true(stream_uniform(&s) == stream_uniform(&steps)); /* one uniform each */
+}
+
+/* u = 0 gives 0; the largest u, 1 - 2^-53, gives 53 log 2 / p. */
+static void geometric_of_extreme_uniforms(void **state)
+{
+    (void)state;
+    struct stream s;
+    stream_open(&s, 1, 1, 1);
+    s.state.next = 0;
+    memset(s.state.output, 0, sizeof s.state.output);
+    assert_int_equal(stream_geometric(&s, 1e-12), 0);
+    memset(s.state.output, 0xff, sizeof s.state.output);
+    double longest = (double)stream_geometric(&s, 1e-12);
+    assert_true(fabs(longest - 53 * log(2) * 1e12) < 100);
+}
+
+/* GSL's own variates take the 32-bit and the 53-bit draws of the stream. Tolerance 5 standard
+ * errors: false alarm 6e-7 each. */
+static void gsl_variates(void **state)
+{
+    (void)state;
+    enum { DRAWS = 100000 };
+    struct stream s;
+    stream_open_name(&s, 7, "gsl", 1);
+    double poisson = 0, gaussian = 0, binomial = 0, integer = 0;
+    for (int i = 0; i < DRAWS; i++) {
+        poisson += gsl_ran_poisson(&s.gsl, 4.5);
+        gaussian += gsl_ran_gaussian_ziggurat(&s.gsl, 1);
+        binomial += gsl_ran_binomial(&s.gsl, 0.2, 40);
+        integer += (double)gsl_rng_uniform_int(&s.gsl, 10);
+    }
+    double n = sqrt(DRAWS);
+    assert_true(fabs(poisson / DRAWS - 4.5) * n < 5 * sqrt(4.5));
+    assert_true(fabs(gaussian / DRAWS) * n < 5);
+    assert_true(fabs(binomial / DRAWS - 8) * n < 5 * sqrt(6.4));
+    assert_true(fabs(integer / DRAWS - 4.5) * n < 5 * sqrt(8.25));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(layout),
+        cmocka_unit_test(name_is_its_hash),
+        cmocka_unit_test(exhaustion_is_a_bug),
+        cmocka_unit_test(others_do_not_matter),
+        cmocka_unit_test(serial_pairs),
+        cmocka_unit_test(replications_are_independent),
+        cmocka_unit_test(names_are_independent),
+        cmocka_unit_test(seeds_are_independent),
+        cmocka_unit_test(first_draws_are_uniform),
+        cmocka_unit_test(exponential),
+        cmocka_unit_test(geometric),
+        cmocka_unit_test(geometric_of_rare_events),
+        cmocka_unit_test(geometric_near_certainty),
+        cmocka_unit_test(geometric_at_the_ends),
+        cmocka_unit_test(geometric_of_extreme_uniforms),
+        cmocka_unit_test(gsl_variates),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
