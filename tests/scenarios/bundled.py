@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""bundled.py PROGRAM SCENARIO: a bundled scenario passes `check`, runs a short replication set, and
+shows what its comments promise.
+
+Expectations are closed forms (docs/model.md); seeds are fixed. Tolerances are four standard errors
+of 20 replications unless a line says otherwise: a false alarm in 1 of 16,000 seeds."""
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+
+REPLICATIONS = 20
+POPS = 100
+TIMEOUT = 10.0  # of a dropped probe
+MEAN_DETECTION = 45.0 + TIMEOUT  # of one POP at 30 s, 4/3
+
+
+class Scenario:
+    def __init__(self, program, path):
+        self.program = os.path.abspath(program)
+        self.path = os.path.abspath(path)
+
+    def ninefold(self, *arguments):
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run([self.program, *arguments], cwd=folder, capture_output=True,
+                                  text=True, check=False)
+        assert done.returncode == 0, f"{arguments}: exit {done.returncode}\n{done.stderr}"
+        return done.stdout
+
+    def run(self, *settings, path=None):
+        options = [word for setting in settings for word in ("--set", setting)]
+        text = self.ninefold("run", path or self.path, "--format", "json",
+                             "--replications", str(REPLICATIONS), *options)
+        result = json.loads(text)
+        assert result["replications"] == REPLICATIONS, result["replications"]
+        return result["metrics"]
+
+    def run_overlay(self, text, *settings):
+        """Runs `text` laid over the scenario by `extends`."""
+        with tempfile.TemporaryDirectory() as folder:
+            overlay = os.path.join(folder, "overlay.yaml")
+            with open(overlay, "w", encoding="utf-8") as f:
+                f.write(f"ninefold: 1\nextends: {os.path.relpath(self.path, folder)}\n{text}")
+            return self.run(*settings, path=overlay)
+
+
+def near(metrics, name, expected, tolerance):
+    found = metrics[name]["mean"]
+    assert found is not None, f"{name} has no value"
+    assert abs(found - expected) <= tolerance, f"{name}: {found}, expected {expected} +- {tolerance}"
+
+
+def spread_of_largest(rank, width=30.0, n=POPS):
+    """Standard deviation of the rank-th of n uniform values on [0, width)."""
+    return width * math.sqrt(rank * (n - rank + 1) / ((n + 1) ** 2 * (n + 2)))
+
+
+def standard_errors(sd, count=4):
+    return count * sd / math.sqrt(REPLICATIONS)
+
+
+def front_door_pair(scenario):
+    m = scenario.run()
+    for name, rank in (("rto.detect_first", 1), ("rto.detect_last", POPS)):
+        near(m, name, 30 + 30 * rank / (POPS + 1) + TIMEOUT,
+             standard_errors(spread_of_largest(rank)))
+    # Half of each POP's traffic goes to the dead stamp until it notices: 2 of 100 may be left.
+    near(m, "rto.service", 30 + 30 * 98 / (POPS + 1) + TIMEOUT,
+         standard_errors(spread_of_largest(98)))
+    # Repair is seen after the third good probe; round trips add 11 ms to 25 ms.
+    near(m, "probe.recover_last", 60 + 30 * POPS / (POPS + 1) + 0.02,
+         standard_errors(spread_of_largest(POPS)) + 0.01)
+    near(m, "availability.requests", 1 - 0.5 * MEAN_DETECTION / 3600,
+         standard_errors(0.5 * 30 / math.sqrt(12 * POPS) / 3600))
+    # The probe dial: 20 s instead of 30 s meets the target of 60 s.
+    assert m["rto.service"]["min"] > 60, m["rto.service"]
+    faster = scenario.run("edge.probe.interval=20s")
+    assert faster["rto.service"]["max"] <= 50, faster["rto.service"]
+
+
+def shallow_probe(scenario):
+    m = scenario.run()
+    for name in ("rto.detect_first", "rto.detect_last"):
+        assert m[name]["n"] == 0 and m[name]["mean"] is None, m[name]
+    near(m, "rto.service", 2700, 1e-6)
+    near(m, "availability.requests", 1 - 0.5 * 2700 / 3600, 1e-12)
+    deep = scenario.run("edge.probe.path=deep")
+    assert deep["rto.service"]["max"] < 61, deep["rto.service"]
+    assert deep["availability.requests"]["min"] > m["availability.requests"]["max"]
+
+
+def shared_dependency(scenario):
+    m = scenario.run()
+    # Every POP holds both stamps unhealthy from its detection to its recovery (75 s on average).
+    near(m, "probe.unhealthy_share", (1200 + 75 - MEAN_DETECTION) / 3600, 2e-4)
+    near(m, "probe.false_flips", 2 * POPS, 0)
+    near(m, "availability.requests", 1, 0)
+    near(m, "rto.service", 0, 0)
+    # An edge that fails when nothing is healthy is down from the later of two detections (60 s) to
+    # the earlier of two recoveries (70 s): each has sd sqrt(2) x 30 / 6 over 2,000 pairs.
+    m = scenario.run("edge.when_all_unhealthy=fail")
+    near(m, "availability.requests", 1 - (1200 + 70 - 60) / 3600,
+         4 * 30 * math.sqrt(2 / 18) / math.sqrt(POPS * REPLICATIONS) / 3600 + 1e-5)
+
+
+def brown_out(scenario):
+    m = scenario.run()
+    out = sum(math.comb(4, k) * 0.7 ** k * 0.3 ** (4 - k) for k in range(3))  # 0.3483
+    # One stamp of two, five hours of six; 1 % covers the windows filling and emptying (60 s of 5 h)
+    # and four standard errors (0.6 %: 300,000 windows, each counted four times).
+    share = out / 2 * 5 / 6
+    near(m, "probe.unhealthy_share", share, 0.01 * share)
+    loss = 0.3 * 0.5 * (1 - out) * 5 / 6
+    near(m, "availability.requests", 1 - loss, 0.01 * loss)
+
+
+def full_europe(scenario, to_west):
+    """The share of all requests that West Europe takes, measured twice: by what its outage costs,
+    and exactly, by taking its capacity away in quiet times."""
+    m = scenario.run()
+    loss = to_west * MEAN_DETECTION / 3600
+    near(m, "availability.requests", 1 - loss, 0.02 * loss)
+    m = scenario.run_overlay("faults: ~\n", "stamps.we.components.app.capacity=1/y")
+    near(m, "availability.requests", 1 - to_west, 1e-9)
+
+
+EXPECTATIONS = {
+    "brown-out": brown_out,
+    "front-door-pair": front_door_pair,
+    "full-europe": lambda scenario: full_europe(scenario, 1848 / 1868),
+    "full-europe-50ms": lambda scenario: full_europe(scenario, 0.5),
+    "shallow-probe": shallow_probe,
+    "shared-dependency": shared_dependency,
+}
+
+
+def main(program, path):
+    bundled = {name[:-5] for name in os.listdir(os.path.dirname(path)) if name.endswith(".yaml")}
+    assert bundled == set(EXPECTATIONS), f"without expectations: {bundled ^ set(EXPECTATIONS)}"
+    scenario = Scenario(program, path)
+    scenario.ninefold("check", scenario.path)
+    name = os.path.splitext(os.path.basename(path))[0]
+    EXPECTATIONS[name](scenario)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
