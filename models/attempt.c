@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Left out: keep-alive connections (every request connects), the way from the client to its POP,
+ * and queueing at an overloaded stamp (it sheds instead). */
+#include "models/attempt.h"
+
+#include <string.h>
+
+#include "models/condition.h"
+#include "models/route.h"
+#include "models/traffic.h"
+#include "models/world.h"
+
+static void add(struct attempt *a, double p, simtime elapsed, int stamp)
+{
+    if (p <= 0) {
+        return;
+    }
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->outcomes[i].elapsed == elapsed && a->outcomes[i].stamp == stamp) {
+            a->outcomes[i].p += p;
+            return;
+        }
+    }
+    VERIFY(a->count < ATTEMPT_OUTCOMES);
+    a->outcomes[a->count++] = (struct outcome){p, elapsed, stamp};
+}
+
+/* An attempt at one stamp, begun `start` after the attempt as a whole. */
+static void at_stamp(const struct world *w, size_t group, size_t stamp, double p, simtime start,
+                     struct attempt *a)
+{
+    const struct condition *c = &w->stamps[stamp].request;
+    const struct scenario *sc = w->plan->sc;
+    simtime trip = sc->groups[group].latency[stamp];
+    if (c->reach != REACH_OK) {
+        simtime took = c->reach == REACH_REFUSED ? trip : sc->edge.connect_timeout;
+        add(a, p, simtime_add(start, took), -1);
+        return;
+    }
+    double served = w->traffic.served[stamp];
+    double good = (1 - c->error) * served;
+    a->load[stamp] += p;
+    add(a, p * (1 - served + c->error * served), simtime_add(start, trip), -1);
+    if (c->hangs) {
+        add(a, p * good, SIMTIME_NEVER, -1);
+    } else {
+        add(a, p * good, simtime_add(simtime_add(start, trip), c->latency), (int)stamp);
+    }
+}
+
+static void through_edge(const struct world *w, size_t group, uint64_t healthy, size_t stamp,
+                         double p, struct attempt *a)
+{
+    const struct scenario *sc = w->plan->sc;
+    const struct condition *c = &w->stamps[stamp].request;
+    if (c->reach != REACH_OK && sc->edge.retry_on_connect_failure) {
+        simtime took =
+            c->reach == REACH_REFUSED ? sc->groups[group].latency[stamp] : sc->edge.connect_timeout;
+        int other = route_retry(sc, group, w->edge.enabled, healthy, stamp);
+        /* A client that has given up meanwhile is past saving. */
+        if (other >= 0 && took < sc->groups[group].timeout) {
+            at_stamp(w, group, (size_t)other, p, took, a);
+            return;
+        }
+    }
+    at_stamp(w, group, stamp, p, 0, a);
+}
+
+void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct attempt *ret)
+{
+    const struct scenario *sc = w->plan->sc;
+    ret->count = 0;
+    memset(ret->load, 0, sizeof ret->load[0] * sc->stamp_count);
+    ret->first = route_choose(sc, group, w->edge.enabled, healthy);
+    int64_t weights = 0;
+    for (size_t o = 0; o < sc->stamp_count; o++) {
+        weights += ret->first >> o & 1 ? sc->stamps[o].weight : 0;
+    }
+    if (weights == 0) { /* nowhere to go: the edge answers with an error of its own at once */
+        add(ret, 1, 0, -1);
+        return;
+    }
+    for (size_t o = 0; o < sc->stamp_count; o++) {
+        if (ret->first >> o & 1) {
+            double share = (double)sc->stamps[o].weight / (double)weights;
+            through_edge(w, group, healthy, o, share, ret);
+        }
+    }
+}
+
+static size_t still_trying(struct trying *list, size_t count, simtime spent, double p)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (list[i].spent == spent) {
+            list[i].p += p;
+            return count;
+        }
+    }
+    VERIFY(count < TRYING_MAX);
+    list[count] = (struct trying){spent, p};
+    return count + 1;
+}
+
+/* One round of attempts by all who try; fills `later` with those who would repeat. */
+static size_t one_round(const struct attempt *a, simtime timeout, const struct trying *now,
+                        size_t count, struct trying *later, struct request *ret)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < count; i++) {
+        ret->attempts += now[i].p;
+        for (size_t k = 0; k < a->count; k++) {
+            const struct outcome *o = &a->outcomes[k];
+            simtime spent = simtime_add(o->elapsed, now[i].spent);
+            double p = now[i].p * o->p;
+            if (o->stamp >= 0 && spent <= timeout) {
+                ret->serves |= UINT64_C(1) << o->stamp;
+            } else if (o->stamp < 0 && spent < timeout) {
+                next = still_trying(later, next, spent, p);
+            } else {
+                ret->failure += p;
+            }
+        }
+    }
+    return next;
+}
+
+void attempt_request(const struct client_group *g, const struct attempt *attempt, double allowed,
+                     struct trying *scratch, struct request *ret)
+{
+    struct trying *now = scratch, *later = scratch + TRYING_MAX;
+    size_t count = 1;
+    *ret = (struct request){0};
+    now[0] = (struct trying){0, 1};
+    for (int64_t round = 0; count > 0; round++) {
+        double repeats = round < g->retries.attempts ? allowed : 0;
+        count = one_round(attempt, g->timeout, now, count, later, ret);
+        for (size_t i = 0; i < count; i++) {
+            ret->failure += (1 - repeats) * later[i].p;
+            later[i].p *= repeats;
+        }
+        if (repeats <= 0) {
+            break;
+        }
+        struct trying *swap = now;
+        now = later;
+        later = swap;
+    }
+    if (ret->serves == 0) {
+        ret->failure = 1;
+    }
+}

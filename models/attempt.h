@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of a request, as probabilities: one attempt through the edge, and the client's
+ * repeats.
+ *
+ * An attempt goes to one of the routed origins by weight. Refused costs the round trip, dropped the
+ * connect timeout; the edge may then retry once on another origin. A bad answer, or one shed by an
+ * overloaded stamp, takes a round trip. A repeat is made at once, routed afresh and independently.
+ * The request succeeds iff a good answer is there within the client's timeout of its first attempt;
+ * a client that has given up repeats nothing. */
+#ifndef MODELS_ATTEMPT_H
+#define MODELS_ATTEMPT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/base/simtime.h"
+#include "sim/scenario/scenario.h"
+
+struct world;
+
+/* One way an attempt can end. */
+struct outcome {
+    double p;
+    simtime elapsed; /* SIMTIME_NEVER: no answer before the client gives up */
+    int stamp;       /* that gave the good answer; -1: it failed */
+};
+
+enum { ATTEMPT_OUTCOMES = 4 * SCENARIO_MAX_STAMPS };
+
+struct attempt {
+    struct outcome outcomes[ATTEMPT_OUTCOMES];
+    size_t count;
+    double load[SCENARIO_MAX_STAMPS]; /* expected attempts that reach a stamp's components */
+    uint64_t first;                   /* bits of the origins routed to */
+};
+
+/* One attempt from a POP of the group that holds `healthy`. */
+void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct attempt *ret);
+
+/* Failure is what is added up, so that it is exactly 0 where nothing can fail and exactly 1 where
+ * nothing can succeed. */
+struct request {
+    double failure;
+    double attempts; /* expected, first and repeats */
+    uint64_t serves; /* bits of the stamps at which some request succeeds */
+};
+
+/* Clients still trying, by the time they have spent. */
+struct trying {
+    simtime spent;
+    double p;
+};
+
+enum { TRYING_MAX = 4096 };
+
+/* The request of a client of `g` made of such attempts; a wanted repeat is allowed with probability
+ * `allowed`. scratch: 2 * TRYING_MAX entries. */
+void attempt_request(const struct client_group *g, const struct attempt *attempt, double allowed,
+                     struct trying *scratch, struct request *ret);
+
+#endif

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Theory beside simulation, where the scenario is inside a solvable class. docs/model.md derives
+ * it.
+ *
+ * Hard failure: one fault takes every probe of one origin from certain success to certain failure
+ * and back. With f = n - x + 1 (window) or down_after, a POP with interval I and verdict delay d
+ * detects uniformly on [(f - 1) I, f I) + d; recovery is the same with x or up_after and the delay
+ * of a good answer. POPs are independent, so P(all later than t) = prod (1 - F_p), P(all by t) =
+ * prod F_p.
+ *
+ * Random loss: no fault, probes lost with probability p; see closed_form_flips.c. */
+#include <gsl/gsl_integration.h>
+#include <math.h>
+
+#include "models/closed_form_flips.h"
+#include "models/metrics.h"
+#include "models/plan.h"
+#include "models/replicate.h"
+#include "models/world.h"
+
+/* POPs whose time is uniform on [start, start + width), in seconds. */
+struct uniform_pops {
+    double start, width;
+    double count;
+};
+
+enum { KINDS_MAX = 64 };
+
+struct pops_times {
+    struct uniform_pops kinds[KINDS_MAX];
+    size_t count;
+    double lowest, highest;
+    bool first; /* integrate for the first, else for the last */
+};
+
+static bool add_pop(struct pops_times *t, double start, double width)
+{
+    t->lowest = t->count ? fmin(t->lowest, start) : start;
+    t->highest = t->count ? fmax(t->highest, start + width) : start + width;
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->kinds[i].start == start && t->kinds[i].width == width) {
+            t->kinds[i].count++;
+            return true;
+        }
+    }
+    if (t->count == KINDS_MAX) {
+        return false;
+    }
+    t->kinds[t->count++] = (struct uniform_pops){start, width, 1};
+    return true;
+}
+
+/* P(the first or last POP is later than x). */
+static double survival(double x, void *data)
+{
+    const struct pops_times *t = data;
+    double product = 1;
+    for (size_t i = 0; i < t->count; i++) {
+        const struct uniform_pops *k = &t->kinds[i];
+        double cdf = fmin(fmax((x - k->start) / k->width, 0), 1);
+        product *= pow(t->first ? 1 - cdf : cdf, k->count);
+    }
+    return t->first ? product : 1 - product;
+}
+
+static bool expected(struct pops_times *t, bool first, double *ret)
+{
+    t->first = first;
+    if (t->count == 1) {
+        const struct uniform_pops *k = &t->kinds[0];
+        *ret = k->start + k->width * (first ? 1 : k->count) / (k->count + 1);
+        return true;
+    }
+    enum { SUBINTERVALS = 2000 };
+    gsl_integration_workspace *space = gsl_integration_workspace_alloc(SUBINTERVALS);
+    gsl_function f = {survival, t};
+    double rest, error;
+    int status = gsl_integration_qag(&f, t->lowest, t->highest, 1e-9, 1e-10, SUBINTERVALS,
+                                     GSL_INTEG_GAUSS21, space, &rest, &error);
+    gsl_integration_workspace_free(space);
+    *ret = t->lowest + rest;
+    return status == 0;
+}
+
+/* What the one fault does to probes: the world is asked, with the fault switched on. */
+struct hard_failure {
+    simtime at, lasts;
+    size_t origin;
+    const struct odds *before, *during; /* by group and origin */
+};
+
+static bool certain(double p)
+{
+    return p <= 0 || p >= 1;
+}
+
+/* Does exactly one origin go from certain success to certain failure, for every group alike? */
+static bool fails_hard(const struct plan *plan, struct hard_failure *h)
+{
+    size_t failing = SIZE_MAX;
+    for (size_t g = 0; g < plan->sc->group_count; g++) {
+        for (size_t o = 0; o < plan->origins; o++) {
+            const struct odds *b = &h->before[g * plan->origins + o];
+            const struct odds *d = &h->during[g * plan->origins + o];
+            bool fails = d->ok <= 0;
+            if (b->ok < 1 || !certain(d->ok) || !certain(d->bad) ||
+                b->ok_after >= plan->sc->edge.probe.interval) {
+                return false;
+            }
+            if (fails && failing != SIZE_MAX && failing != o) {
+                return false;
+            }
+            failing = fails ? o : failing;
+        }
+    }
+    for (size_t g = 0; failing != SIZE_MAX && g < plan->sc->group_count; g++) {
+        if (h->during[g * plan->origins + failing].ok > 0) {
+            return false;
+        }
+    }
+    h->origin = failing;
+    return failing != SIZE_MAX;
+}
+
+static simtime fail_delay(const struct odds *odds)
+{
+    return odds->bad >= 1 ? odds->bad_after : odds->silent_after;
+}
+
+/* Detection or recovery times of all POPs; false where the formula does not hold. */
+static bool collect_pops(const struct plan *plan, const struct hard_failure *h, bool recovery,
+                         struct pops_times *t)
+{
+    const struct probe *probe = &plan->sc->edge.probe;
+    bool window = probe->rule == RULE_WINDOW;
+    int64_t needed =
+        window ? probe->sample_size - probe->successful_samples_required + 1 : probe->down_after;
+    int64_t fill = window ? probe->sample_size : probe->down_after;
+    int64_t overlap = window ? probe->sample_size - probe->successful_samples_required : 0;
+    for (size_t p = 0; p < plan->pop_count; p++) {
+        size_t cell = plan->pops[p].group * plan->origins + h->origin;
+        simtime interval = plan->pops[p].interval, fail = fail_delay(&h->during[cell]);
+        simtime last = needed * interval + fail;
+        simtime delay = fail;
+        if (recovery) {
+            bool late = fail > interval && fail / interval > overlap;
+            needed = window ? probe->successful_samples_required : probe->up_after;
+            delay = h->before[cell].ok_after;
+            if (late || h->lasts < fill * interval + fail) {
+                return false;
+            }
+            last = h->lasts + needed * interval + delay;
+        } else if (last > h->lasts) {
+            return false;
+        }
+        if (last > plan->sc->horizon - h->at ||
+            !add_pop(t, simtime_seconds((needed - 1) * interval + delay),
+                     simtime_seconds(interval))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool hard_failure_mean(const struct plan *plan, const struct world *quiet,
+                              const struct world *broken, int metric, double *ret_mean)
+{
+    const struct fault *fault = &plan->sc->faults[0];
+    struct hard_failure h = {fault->at, fault->duration, 0, quiet->edge.odds, broken->edge.odds};
+    struct pops_times times = {.count = 0};
+    bool first = metric == METRIC_RTO_DETECT_FIRST || metric == METRIC_PROBE_RECOVER_FIRST;
+    bool recovery = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
+    return fails_hard(plan, &h) && broken->stamps[h.origin].able == false &&
+           collect_pops(plan, &h, recovery, &times) && expected(&times, first, ret_mean);
+}
+
+static bool about_detection(int metric)
+{
+    return metric == METRIC_RTO_DETECT_FIRST || metric == METRIC_RTO_DETECT_LAST ||
+           metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
+}
+
+/* A fault that hits POPs or configuration leaves the solvable class. */
+static bool only_hits_stamps(enum fault_kind kind)
+{
+    return fault_effects[kind]->start == NULL || kind == FAULT_INSTANCE_CRASH;
+}
+
+bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
+{
+    const struct scenario *sc = plan->sc;
+    const struct probe *probe = &sc->edge.probe;
+    if (sc->edge.kind == EDGE_NONE || probe->phase != SIMTIME_NEVER || probe->jitter > 0) {
+        return false;
+    }
+    if (metric == METRIC_PROBE_FALSE_FLIPS && sc->fault_count == 0) {
+        return closed_form_flips(plan, ret_mean);
+    }
+    if (!about_detection(metric) || sc->fault_count != 1 || !only_hits_stamps(sc->faults[0].kind)) {
+        return false;
+    }
+    struct world *quiet = world_new(plan, NULL), *broken = world_new(plan, NULL);
+    world_probe(quiet, false);
+    world_probe(broken, true);
+    bool known = hard_failure_mean(plan, quiet, broken, metric, ret_mean);
+    world_free(quiet);
+    world_free(broken);
+    return known;
+}

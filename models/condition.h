@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How a stamp meets a caller: a pure function of the faults active now.
+ *
+ * A caller first connects, then waits for an answer. The connection is accepted, refused at once or
+ * dropped without a word. Once connected, an answer may never come (a dependency of the stamp
+ * hangs), may be bad with some probability, or comes after the round trip plus what slow components
+ * add. Requests and probes exercise different components, so each has a condition of its own. */
+#ifndef MODELS_CONDITION_H
+#define MODELS_CONDITION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/base/simtime.h"
+
+struct world;
+
+enum reach { REACH_OK, REACH_REFUSED, REACH_DROPPED };
+
+struct condition {
+    enum reach reach;
+    bool hangs;      /* no answer to those that are not bad */
+    double error;    /* share of bad answers, sent after a round trip */
+    simtime latency; /* added to the round trip of good answers */
+};
+
+/* What a required component can carry: attempts per second that it serves when none is shed, and
+ * what shedding one costs as a share of serving one. */
+struct limit {
+    double capacity, shed_cost;
+};
+
+/* One component of one stamp under the faults of now. */
+struct component_state {
+    uint16_t *crashes;       /* by instance: crash faults holding it down */
+    int64_t up;              /* instances that run */
+    int64_t down_by_mode[3]; /* component-down faults, by enum fault_mode */
+    double good;             /* product of 1 - error_share of component-degraded faults */
+    simtime latency;         /* sum of their added_latency */
+};
+
+struct stamp_state {
+    struct component_state *components;
+    struct condition request, probe;
+    double probe_loss;    /* share of probes lost on the way, edge.probe.loss included */
+    struct limit *limits; /* of required components with a capacity */
+    size_t limit_count;
+    bool able;       /* would serve the success ratio of its requests, overload apart */
+    bool never_able; /* could not without any fault: then counts as able */
+};
+
+/* Works out every stamp anew from the active faults. O(stamps x components + active faults). */
+void condition_refresh(struct world *w);
+
+#endif

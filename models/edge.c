@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/edge.h"
+
+#include <string.h>
+
+#include "models/world.h"
+
+struct watch *edge_watch(const struct world *w, size_t pop, size_t origin)
+{
+    return &w->edge.watches[pop * w->plan->origins + origin];
+}
+
+/* What a probe from a POP of the group meets at the origin now. */
+static struct odds odds_of(const struct world *w, size_t group, size_t origin)
+{
+    const struct scenario *sc = w->plan->sc;
+    const struct condition *c = &w->stamps[origin].probe;
+    simtime timeout = sc->edge.probe.timeout;
+    simtime trip = sc->groups[group].latency[origin];
+    simtime answer = simtime_add(trip, c->latency);
+    double arrives = 1 - w->stamps[origin].probe_loss;
+    struct odds odds = {.ok_after = answer, .bad_after = trip, .silent_after = timeout};
+    if (c->reach == REACH_REFUSED) {
+        odds.bad = arrives;
+    } else if (c->reach == REACH_OK) {
+        odds.bad = arrives * c->error;
+        odds.ok = c->hangs || answer > timeout ? 0 : arrives * (1 - c->error);
+    }
+    if (trip > timeout) {
+        odds.bad = 0;
+    }
+    odds.silent = odds.ok + odds.bad >= 1 ? 0 : 1 - odds.ok - odds.bad;
+    return odds;
+}
+
+static bool odds_equal(const struct odds *a, const struct odds *b)
+{
+    return a->ok == b->ok && a->bad == b->bad && a->silent == b->silent &&
+           a->ok_after == b->ok_after && a->bad_after == b->bad_after;
+}
+
+void edge_refresh(struct world *w, size_t origin)
+{
+    for (size_t g = 0; w->edge.probes && g < w->plan->sc->group_count; g++) {
+        struct odds *odds = &w->edge.odds[g * w->plan->origins + origin];
+        struct odds now = odds_of(w, g, origin);
+        if (odds_equal(odds, &now)) {
+            continue;
+        }
+        for (size_t p = w->plan->first_pop[g]; p < w->plan->first_pop[g + 1]; p++) {
+            watch_wake(w, edge_watch(w, p, origin));
+        }
+        *odds = now;
+        for (size_t p = w->plan->first_pop[g]; p < w->plan->first_pop[g + 1]; p++) {
+            watch_settle(w, edge_watch(w, p, origin));
+        }
+    }
+}
+
+void edge_reset(struct world *w)
+{
+    struct edge_state *e = &w->edge;
+    size_t origins = w->plan->origins;
+    e->probes = w->plan->sc->edge.kind != EDGE_NONE;
+    e->enabled = origins == 64 ? UINT64_MAX : (UINT64_C(1) << origins) - 1;
+    e->config_free = 0;
+    e->false_flips = 0;
+    memset(e->disabled_by, 0, origins * sizeof *e->disabled_by);
+    memset(e->unhealthy, 0, origins * sizeof *e->unhealthy);
+    if (!e->probes) {
+        return;
+    }
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        for (size_t o = 0; o < origins; o++) {
+            e->odds[g * origins + o] = odds_of(w, g, o);
+        }
+    }
+    memset(e->watches, 0, w->plan->pop_count * origins * sizeof *e->watches);
+    for (size_t p = 0; p < w->plan->pop_count; p++) {
+        for (size_t o = 0; o < origins; o++) {
+            struct watch *watch = edge_watch(w, p, o);
+            watch->pop = (uint32_t)p;
+            watch->origin = (uint32_t)o;
+            watch_start(w, watch, &e->odds[w->plan->pops[p].group * origins + o]);
+        }
+    }
+}
+
+/* The probability that a request of this POP at this origin would succeed. */
+static double would_succeed(const struct world *w, size_t pop, size_t origin)
+{
+    const struct client_group *g = &w->plan->sc->groups[w->plan->pops[pop].group];
+    const struct condition *c = &w->stamps[origin].request;
+    simtime answer = simtime_add(g->latency[origin], c->latency);
+    if (c->reach != REACH_OK || c->hangs || answer > g->timeout) {
+        return 0;
+    }
+    return (1 - c->error) * w->traffic.served[origin];
+}
+
+void edge_verdict(struct world *w, struct watch *watch)
+{
+    simtime now = w->sim.now;
+    double theta = w->plan->sc->targets.success_ratio;
+    if (watch->healthy) {
+        watch->unhealthy_s += simtime_seconds(now - watch->unhealthy_since);
+    } else {
+        watch->unhealthy_since = now;
+        w->edge.false_flips += would_succeed(w, watch->pop, watch->origin) >= theta - 1e-9;
+    }
+    pops_verdict(w, watch->pop, watch->origin, watch->healthy);
+    world_touch(w);
+}
+
+void edge_pause(struct world *w, size_t pop)
+{
+    for (size_t o = 0; w->edge.probes && o < w->plan->origins; o++) {
+        watch_pause(w, edge_watch(w, pop, o));
+    }
+}
+
+void edge_resume(struct world *w, size_t pop)
+{
+    for (size_t o = 0; w->edge.probes && o < w->plan->origins; o++) {
+        if (w->edge.enabled >> o & 1) {
+            watch_resume(w, edge_watch(w, pop, o));
+        }
+    }
+}
+
+static void enable(struct world *w, size_t origin, bool enabled)
+{
+    uint64_t bit = UINT64_C(1) << origin;
+    w->edge.enabled = enabled ? w->edge.enabled | bit : w->edge.enabled & ~bit;
+    for (size_t p = 0; w->edge.probes && p < w->plan->pop_count; p++) {
+        if (!enabled) {
+            watch_pause(w, edge_watch(w, p, origin));
+        } else if (pop_in_service(&w->pops[p])) {
+            watch_resume(w, edge_watch(w, p, origin));
+        }
+    }
+    traffic_stale(w);
+    world_touch(w);
+}
+
+/* argument: the fault's number, and whether it lets go of its origin. */
+static void on_configured(struct sim *sim, void *subject, uint64_t argument)
+{
+    (void)subject;
+    struct world *w = world_of(sim);
+    size_t fault = (size_t)(argument >> 1);
+    size_t origin = (size_t)w->plan->sc->faults[fault].stamp;
+    bool release = argument & 1;
+    w->edge.disabled_by[origin] += release ? UINT32_MAX : 1; /* minus one */
+    bool enabled = w->edge.disabled_by[origin] == 0;
+    if (enabled != (w->edge.enabled >> origin & 1)) {
+        enable(w, origin, enabled);
+    }
+    if (release) {
+        fault_over(w, fault);
+    }
+}
+
+void edge_configure(struct world *w, size_t fault, bool release)
+{
+    simtime starts = w->edge.config_free > w->sim.now ? w->edge.config_free : w->sim.now;
+    simtime takes = dist_draw_time(&w->plan->sc->edge.propagation, &w->faults[fault].stream);
+    w->edge.config_free = simtime_add(starts, takes);
+    sim_at(&w->sim, w->edge.config_free, RANK_CONTROL, on_configured, NULL,
+           (uint64_t)fault << 1 | release);
+}
+
+void edge_finish(struct world *w)
+{
+    for (size_t i = 0; w->edge.probes && i < w->plan->pop_count * w->plan->origins; i++) {
+        watch_finish(w, &w->edge.watches[i]);
+    }
+}

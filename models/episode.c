@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/episode.h"
+
+#include <string.h>
+
+#include "models/metrics.h"
+#include "models/overload.h"
+#include "models/world.h"
+
+void episode_reset(struct world *w)
+{
+    memset(w->episodes, 0, w->plan->origins * sizeof *w->episodes);
+}
+
+static bool fed(const struct world *w, size_t pop, uint64_t origin_bit)
+{
+    size_t group = w->plan->pops[pop].group;
+    const struct route_class *c = &w->traffic.groups[group].classes[w->pops[pop].class];
+    return (c->first & origin_bit) && overload_rate(w, group) > 0;
+}
+
+static void begin(struct world *w, size_t origin)
+{
+    struct episode *e = &w->episodes[origin];
+    uint64_t bit = UINT64_C(1) << origin;
+    *e = (struct episode){.sick = true, .onset = w->sim.now};
+    for (size_t p = 0; p < w->plan->pop_count; p++) {
+        struct pop_state *pop = &w->pops[p];
+        pop->noticed |= bit;
+        pop->fed &= ~bit;
+        if (!pop_in_service(pop) || !w->edge.probes) {
+            continue;
+        }
+        if (pop->healthy & bit) {
+            pop->noticed &= ~bit;
+            e->unaware++;
+        } else {
+            e->noticed++; /* already held unhealthy: noticed after 0 s */
+        }
+        if (fed(w, p, bit)) {
+            pop->fed |= bit;
+            e->seeking = true;
+        }
+    }
+    incident_sick(w, origin);
+}
+
+void episode_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
+{
+    struct episode *e = &w->episodes[origin];
+    uint64_t bit = UINT64_C(1) << origin;
+    if (!healthy && e->sick && !(w->pops[pop].noticed & bit)) {
+        w->pops[pop].noticed |= bit;
+        e->last = w->sim.now - e->onset;
+        if (e->noticed == 0) {
+            e->first = e->last;
+        }
+        e->noticed++;
+        e->unaware--;
+    }
+    if (healthy && e->recovering && !e->recovered) {
+        e->recovered = true;
+        incident_least(w, METRIC_PROBE_RECOVER_FIRST, w->sim.now - e->repaired, false);
+    }
+}
+
+void episode_leave(struct world *w, size_t pop)
+{
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        uint64_t bit = UINT64_C(1) << o;
+        if (w->episodes[o].sick && !(w->pops[pop].noticed & bit)) {
+            w->pops[pop].noticed |= bit;
+            w->episodes[o].unaware--;
+        }
+        w->pops[pop].fed &= ~bit;
+    }
+}
+
+/* Does a request of some POP that fed the sick origin succeed elsewhere? */
+static void seek_success(struct world *w, size_t origin)
+{
+    struct episode *e = &w->episodes[origin];
+    uint64_t bit = UINT64_C(1) << origin;
+    for (size_t p = 0; p < w->plan->pop_count && e->seeking; p++) {
+        const struct pop_state *pop = &w->pops[p];
+        if (!(pop->fed & bit) || !pop_in_service(pop)) {
+            continue;
+        }
+        size_t group = w->plan->pops[p].group;
+        const struct route_class *c = &w->traffic.groups[group].classes[pop->class];
+        if ((c->serves & ~bit) && c->weight > 0 && overload_rate(w, group) > 0) {
+            e->seeking = false;
+            incident_least(w, METRIC_RTO_FIRST_SUCCESS, w->sim.now - e->onset, false);
+        }
+    }
+}
+
+/* Detection of a fault that has ended, or (running) that the horizon cuts off. */
+static void report_detection(struct world *w, const struct episode *e, bool running)
+{
+    simtime reached = w->sim.now - e->onset;
+    if (e->noticed == 0) {
+        if (running && e->unaware > 0) {
+            incident_least(w, METRIC_RTO_DETECT_FIRST, reached, true);
+            incident_most(w, METRIC_RTO_DETECT_LAST, reached, true);
+        }
+        return;
+    }
+    incident_least(w, METRIC_RTO_DETECT_FIRST, e->first, false);
+    incident_most(w, METRIC_RTO_DETECT_LAST, e->unaware ? reached : e->last, e->unaware > 0);
+}
+
+static void end(struct world *w, size_t origin)
+{
+    struct episode *e = &w->episodes[origin];
+    report_detection(w, e, false);
+    e->sick = false;
+    e->seeking = false;
+    e->recovering = w->edge.unhealthy[origin] > 0;
+    e->recovered = false;
+    e->repaired = w->sim.now;
+}
+
+void episode_settle(struct world *w)
+{
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        struct episode *e = &w->episodes[o];
+        if (e->sick == w->stamps[o].able) {
+            if (e->sick) {
+                end(w, o);
+            } else {
+                begin(w, o);
+            }
+        }
+        if (e->recovering && w->edge.unhealthy[o] == 0) {
+            e->recovering = false;
+            incident_most(w, METRIC_PROBE_RECOVER_LAST, w->sim.now - e->repaired, false);
+        }
+        if (e->seeking) {
+            seek_success(w, o);
+        }
+    }
+}
+
+void episode_finish(struct world *w)
+{
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        struct episode *e = &w->episodes[o];
+        if (e->sick) {
+            report_detection(w, e, true);
+        }
+        if (e->seeking) {
+            incident_least(w, METRIC_RTO_FIRST_SUCCESS, w->sim.now - e->onset, true);
+        }
+        if (e->recovering) {
+            simtime reached = w->sim.now - e->repaired;
+            if (!e->recovered) {
+                incident_least(w, METRIC_PROBE_RECOVER_FIRST, reached, true);
+            }
+            incident_most(w, METRIC_PROBE_RECOVER_LAST, reached, true);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The edge itself fails: round(share x P) POPs, drawn at random from all of them, stop probing and
+ * fail every request until it ends. Their traffic does not move to others. */
+#include <math.h>
+
+#include "models/choose.h"
+#include "models/fault_kinds.h"
+#include "models/world.h"
+
+static void start(struct world *w, size_t fault)
+{
+    struct fault_state *state = &w->faults[fault];
+    double share = w->plan->sc->faults[fault].share;
+    state->chosen_count = (size_t)lround(share * (double)w->plan->pop_count);
+    choose_some(&state->stream, 0, w->plan->pop_count, state->chosen, state->chosen_count);
+    for (size_t i = 0; i < state->chosen_count; i++) {
+        pops_edge_outage(w, state->chosen[i], true);
+    }
+}
+
+static void end(struct world *w, size_t fault)
+{
+    const struct fault_state *state = &w->faults[fault];
+    for (size_t i = 0; i < state->chosen_count; i++) {
+        pops_edge_outage(w, state->chosen[i], false);
+    }
+}
+
+const struct fault_effect fault_edge_outage = {FAULT_EDGE_OUTAGE, start, end, false};

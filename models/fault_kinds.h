@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kinds of fault that have a file of their own. */
+#ifndef MODELS_FAULT_KINDS_H
+#define MODELS_FAULT_KINDS_H
+
+#include "models/fault.h"
+
+extern const struct fault_effect fault_edge_outage;
+extern const struct fault_effect fault_instance_crash;
+extern const struct fault_effect fault_load_surge;
+extern const struct fault_effect fault_origin_disabled;
+extern const struct fault_effect fault_pop_outage;
+
+#endif

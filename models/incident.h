@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Incidents and outages.
+ *
+ * A scripted fault opens an incident if none is open and joins the open one otherwise. It closes
+ * when its faults are repaired and the origins they made sick are held healthy again by every POP
+ * in service. An outage is a maximal stretch with s(t) < theta, anchored at the latest-begun fault
+ * active when it began (at its own beginning if none is). rto.service of an incident is the longest
+ * time from an anchor to the first stretch of stable_for with s(t) >= theta throughout, so a clock
+ * may still run after its incident has closed; at the horizon it is read and counted as censored.
+ */
+#ifndef MODELS_INCIDENT_H
+#define MODELS_INCIDENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "models/metrics.h"
+#include "models/stage.h"
+#include "sim/base/simtime.h"
+#include "sim/stats/metric.h"
+
+struct world;
+
+struct incident {
+    simtime opened, closed;
+    uint64_t sick; /* bit by origin: made sick by its faults */
+    double value[METRIC_COUNT];
+    uint8_t censored[METRIC_COUNT];
+    bool waiting; /* an outage of it is not over for good */
+    simtime anchor;
+    simtime at_anchor[STAGE_COUNT]; /* the stage clocks then */
+};
+
+struct incidents {
+    struct incident *list;
+    size_t count, room;
+    bool open; /* the last of the list */
+    bool below;
+    simtime restored;                 /* s(t) >= theta since, unless below */
+    simtime at_restored[STAGE_COUNT]; /* the stage clocks then */
+    uint64_t stretch;                 /* generation of the stable-stretch check */
+    uint64_t outages;
+};
+
+void incident_reset(struct world *w);
+void incident_release(struct world *w);
+/* A fault has begun: opens an incident if none is open. */
+void incident_fault(struct world *w);
+/* The open incident has made an origin sick. */
+void incident_sick(struct world *w, size_t origin);
+/* Keep the smallest or largest of the values reported for a metric in the current incident. */
+void incident_least(struct world *w, enum metric_id metric, simtime value, bool censored);
+void incident_most(struct world *w, enum metric_id metric, simtime value, bool censored);
+/* Sees s(t) of now. */
+void incident_settle(struct world *w);
+void incident_finish(struct world *w);
+
+#endif

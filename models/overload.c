@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/overload.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "models/attempt.h"
+#include "models/clients.h"
+#include "models/traffic.h"
+#include "models/world.h"
+
+double overload_rate(const struct world *w, size_t group)
+{
+    const struct client_group *g = &w->plan->sc->groups[group];
+    return g->requests * w->traffic.groups[group].surge * clients_factor(&g->profile, w->sim.now);
+}
+
+static void evaluate_class(struct world *w, size_t group, struct route_class *c, double allowed)
+{
+    struct attempt attempt;
+    struct request request;
+    attempt_once(w, group, c->healthy, &attempt);
+    attempt_request(&w->plan->sc->groups[group], &attempt, allowed, w->traffic.trying, &request);
+    c->first = attempt.first;
+    c->serves = request.serves;
+    c->failure = request.failure;
+    c->attempts = request.attempts;
+    for (size_t o = 0; c->load && o < w->plan->origins; o++) {
+        c->load[o] = attempt.load[o] * request.attempts;
+    }
+}
+
+/* Evaluates a group's classes in use; gives the repeats per first attempt. */
+static double evaluate_group(struct world *w, size_t group, double allowed)
+{
+    struct group_traffic *g = &w->traffic.groups[group];
+    double repeats = 0, weight = 0;
+    for (size_t i = 0; i < g->count; i++) {
+        if (g->classes[i].weight > 0) {
+            evaluate_class(w, group, &g->classes[i], allowed);
+            weight += (double)g->classes[i].weight;
+            repeats += (double)g->classes[i].weight * (g->classes[i].attempts - 1);
+        }
+    }
+    return weight > 0 ? repeats / weight : 0;
+}
+
+/* The budget caps repeats as a share of first attempts: when more are wanted, each is allowed with
+ * the probability that just keeps it. */
+static void evaluate_budgeted(struct world *w, size_t group)
+{
+    double budget = w->plan->sc->groups[group].retries.budget;
+    if (evaluate_group(w, group, 1) <= budget) {
+        return;
+    }
+    double lo = 0, hi = 1;
+    for (int i = 0; i < 60; i++) {
+        double mid = (lo + hi) / 2;
+        if (evaluate_group(w, group, mid) <= budget) {
+            lo = mid;
+        } else {
+            hi = mid;
+        }
+    }
+    evaluate_group(w, group, lo);
+}
+
+/* Without limits a class depends on nothing but the stamps, and is worked out once per change. */
+static void evaluate_stale(struct world *w, size_t group)
+{
+    struct group_traffic *g = &w->traffic.groups[group];
+    for (size_t i = 0; i < g->count; i++) {
+        struct route_class *c = &g->classes[i];
+        if (c->weight > 0 && c->version != w->traffic.version) {
+            evaluate_class(w, group, c, 1);
+            c->version = w->traffic.version;
+        }
+    }
+}
+
+static bool budgeted(const struct world *w, size_t group)
+{
+    const struct retries *r = &w->plan->sc->groups[group].retries;
+    return r->attempts > 0 && r->budget < (double)r->attempts;
+}
+
+static double load_on(const struct world *w, size_t origin)
+{
+    double load = 0;
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        const struct group_traffic *t = &w->traffic.groups[g];
+        double in_service = 0, sum = 0;
+        for (size_t i = 0; i < t->count; i++) {
+            in_service += (double)t->classes[i].weight;
+            if (t->classes[i].weight > 0) {
+                sum += (double)t->classes[i].weight * t->classes[i].load[origin];
+            }
+        }
+        double attracting = in_service + (double)t->edge_out;
+        if (attracting > 0) {
+            sum *= (attracting + (double)t->rerouted) / attracting;
+        }
+        load += overload_rate(w, g) * sum / (double)WEIGHT_ONE;
+    }
+    return load;
+}
+
+static double share_served(const struct stamp_state *stamp, double load)
+{
+    double share = 1;
+    for (size_t i = 0; i < stamp->limit_count; i++) {
+        const struct limit *limit = &stamp->limits[i];
+        if (load > limit->capacity) {
+            double q = (limit->capacity / load - limit->shed_cost) / (1 - limit->shed_cost);
+            share = fmin(share, fmax(q, 0));
+        }
+    }
+    return share;
+}
+
+enum { ITERATIONS = 100000 };
+
+void overload_settle(struct world *w)
+{
+    struct traffic *t = &w->traffic;
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        t->served[o] = 1;
+    }
+    double change = 1;
+    for (int i = 0; i < ITERATIONS && change > 1e-13; i++) {
+        for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+            if (budgeted(w, g)) {
+                evaluate_budgeted(w, g);
+            } else if (t->limited) {
+                evaluate_group(w, g, 1);
+            } else {
+                evaluate_stale(w, g);
+            }
+        }
+        change = 0;
+        for (size_t o = 0; t->limited && o < w->plan->origins; o++) {
+            double served = share_served(&w->stamps[o], load_on(w, o));
+            change = fmax(change, fabs(served - t->served[o]));
+            t->served[o] = served;
+        }
+    }
+}

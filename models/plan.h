@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What no replication changes, worked out once from the scenario: POPs with their traffic weights,
+ * hashes of stream names, probing intervals. Read-only and shared by all threads.
+ *
+ * Traffic weights are integers in units of 2^-52 of a group's rate, and those of a group add up to
+ * exactly WEIGHT_ONE. So weight can be moved between POPs and back any number of times without a
+ * rounding error, and one POP alone gives availabilities exact to the last digit. */
+#ifndef MODELS_PLAN_H
+#define MODELS_PLAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "models/replicate.h"
+#include "sim/base/simtime.h"
+#include "sim/scenario/scenario.h"
+
+#define WEIGHT_ONE (INT64_C(1) << 52)
+
+/* One edge POP: an observer of every origin, and the entry of its share of a group's requests. */
+struct plan_pop {
+    size_t group;
+    int64_t weight;   /* of its group's rate, WEIGHT_ONE is all of it */
+    simtime interval; /* between its probes of one origin, slowed down if it has low traffic */
+};
+
+struct plan {
+    const struct scenario *sc;
+    bool exact;
+    size_t origins; /* stamps */
+    struct plan_pop *pops;
+    size_t pop_count;
+    size_t *first_pop;      /* by group; group_count + 1 entries */
+    double *mean_rate;      /* by group: requests per second over a week */
+    uint64_t *watch_stream; /* by pop * origins + origin: hash of the stream's name */
+    uint64_t *fault_stream; /* by fault */
+};
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/replicate.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "models/metrics.h"
+#include "models/world.h"
+
+static const double MINUTES_PER_YEAR = 525600;
+
+static void finish(struct world *w)
+{
+    traffic_advance(w);
+    stage_advance(w);
+    episode_finish(w);
+    incident_finish(w);
+    edge_finish(w);
+}
+
+static void collect_probes(const struct world *w, struct row *row)
+{
+    double unhealthy = 0, probes = 0;
+    size_t watches = w->plan->pop_count * w->plan->origins;
+    for (size_t i = 0; i < watches; i++) {
+        const struct watch *watch = &w->edge.watches[i];
+        unhealthy += watch->unhealthy_s;
+        probes += watch->active_s / simtime_seconds(watch->interval);
+        row->skipped_probes += watch->skipped;
+    }
+    double horizon = simtime_seconds(w->plan->sc->horizon);
+    row->value[METRIC_PROBE_FALSE_FLIPS] = (double)w->edge.false_flips;
+    row->value[METRIC_PROBE_LOAD] = probes / horizon / (double)w->plan->origins;
+    row->value[METRIC_PROBE_UNHEALTHY_SHARE] = unhealthy / horizon / (double)watches;
+}
+
+static void collect(const struct world *w, struct row *row)
+{
+    const struct traffic *t = &w->traffic;
+    simtime horizon = w->plan->sc->horizon;
+    double failed = t->offered > 0 ? (double)(t->failed / t->offered) : 0;
+    double below = simtime_seconds(horizon - t->good) / simtime_seconds(horizon);
+    row->value[METRIC_AVAILABILITY_REQUESTS] =
+        t->offered > 0 ? (double)((t->offered - t->failed) / t->offered) : 1;
+    row->value[METRIC_AVAILABILITY_TIME] = simtime_seconds(t->good) / simtime_seconds(horizon);
+    row->value[METRIC_DOWNTIME] = below * MINUTES_PER_YEAR;
+    row->value[METRIC_DOWNTIME_REQUESTS] = failed * MINUTES_PER_YEAR;
+    row->value[METRIC_OUTAGES] = (double)w->incidents.outages;
+    if (w->edge.probes) {
+        collect_probes(w, row);
+    }
+}
+
+static void collect_incidents(const struct world *w, struct arena *rows, struct row *row)
+{
+    const struct incidents *in = &w->incidents;
+    row->incident_count = in->count;
+    row->incidents = arena_array(rows, in->count, sizeof *row->incidents);
+    for (size_t i = 0; i < in->count; i++) {
+        struct incident_row *to = &row->incidents[i];
+        const struct incident *from = &in->list[i];
+        to->opened = from->opened;
+        to->closed = from->closed;
+        to->value = arena_array(rows, METRIC_COUNT, sizeof *to->value);
+        to->censored = arena_array(rows, METRIC_COUNT, sizeof *to->censored);
+        memcpy(to->value, from->value, sizeof from->value);
+        memcpy(to->censored, from->censored, sizeof from->censored);
+    }
+}
+
+enum stop replicate(struct world *w, uint32_t replication, struct arena *rows, struct row *ret_row)
+{
+    world_reset(w, replication);
+    enum stop stop = sim_run(&w->sim, w->plan->sc->horizon);
+    ret_row->replication = replication;
+    ret_row->events = w->sim.events;
+    ret_row->skipped_probes = 0;
+    ret_row->stop = (int)stop;
+    ret_row->incident_count = 0;
+    for (size_t m = 0; m < METRIC_COUNT; m++) {
+        ret_row->value[m] = NAN;
+        ret_row->censored[m] = 0;
+    }
+    if (stop == STOP_HORIZON || stop == STOP_EMPTY) {
+        finish(w);
+        collect(w, ret_row);
+        collect_incidents(w, rows, ret_row);
+    }
+    return stop;
+}

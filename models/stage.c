@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/stage.h"
+
+#include <string.h>
+
+#include "models/world.h"
+
+const enum metric_id stage_metric[STAGE_COUNT] = {
+    [STAGE_DETECT] = METRIC_RTO_STAGE_DETECT,   [STAGE_DECIDE] = METRIC_RTO_STAGE_DECIDE,
+    [STAGE_PROMOTE] = METRIC_RTO_STAGE_PROMOTE, [STAGE_DRAIN] = METRIC_RTO_STAGE_DRAIN,
+    [STAGE_WARM] = METRIC_RTO_STAGE_WARM,       [STAGE_OTHER] = METRIC_RTO_STAGE_OTHER,
+};
+
+void stage_reset(struct world *w)
+{
+    w->stages = (struct stages){.current = STAGE_OTHER};
+}
+
+void stage_advance(struct world *w)
+{
+    struct stages *s = &w->stages;
+    s->clock[s->current] += w->sim.now - s->since;
+    s->since = w->sim.now;
+}
+
+/* The stage of the requests that a class of POPs sends to a sick origin. */
+static enum stage stage_of_origin(const struct world *w, const struct route_class *c, size_t origin)
+{
+    if (!w->edge.probes) {
+        return STAGE_OTHER;
+    }
+    if (w->episodes[origin].noticed == 0) {
+        return STAGE_DETECT;
+    }
+    /* POPs that send there though they hold it unhealthy have nowhere else to go. */
+    return c->healthy >> origin & 1 ? STAGE_DRAIN : STAGE_OTHER;
+}
+
+static enum stage stage_of_class(const struct world *w, const struct route_class *c)
+{
+    enum stage first = STAGE_OTHER;
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        enum stage stage = STAGE_OTHER;
+        if (!(c->first >> o & 1)) {
+            continue;
+        }
+        if (w->episodes[o].sick) {
+            stage = stage_of_origin(w, c, o);
+        } else if (w->traffic.served[o] < 1) {
+            stage = STAGE_WARM;
+        }
+        first = stage < first ? stage : first;
+    }
+    return first;
+}
+
+void stage_settle(struct world *w)
+{
+    enum stage first = STAGE_OTHER;
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        const struct group_traffic *t = &w->traffic.groups[g];
+        for (size_t i = 0; i < t->count; i++) {
+            if (t->classes[i].weight > 0 && t->classes[i].failure > 0) {
+                enum stage stage = stage_of_class(w, &t->classes[i]);
+                first = stage < first ? stage : first;
+            }
+        }
+    }
+    w->stages.current = first;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Requests as a fluid: a rate per group, split over POPs and origins, multiplied by what fails and
+ * integrated exactly between events. So availability is exact for the sampled path.
+ *
+ * All POPs of a group that hold the same origins healthy meet the same fate: they form a class,
+ * with their weights added up. A flip moves one POP's weight to another class. What becomes of a
+ * class's requests is worked out anew only after a stamp, or what is enabled, has changed.
+ *
+ * Overload: every attempt that reaches a stamp loads all its required components; the tightest one
+ * decides the share served, q = (capacity / load - shed_cost) / (1 - shed_cost), and repeats of
+ * what was shed add to the load. The fixed point is the largest one (the least bad), reached from q
+ * = 1 downwards: the map is increasing, so the iteration is monotone. Probes are not shed. */
+#ifndef MODELS_TRAFFIC_H
+#define MODELS_TRAFFIC_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "models/attempt.h"
+#include "sim/base/simtime.h"
+
+struct world;
+
+struct route_class {
+    uint64_t healthy; /* what its POPs hold healthy */
+    int64_t weight;   /* of the group's rate, WEIGHT_ONE is all */
+    uint64_t version; /* of what follows; stale if not the traffic's */
+    uint64_t first;   /* origins its requests go to first */
+    uint64_t serves;  /* stamps at which some succeed */
+    double failure;   /* share of its requests that fail */
+    double *load;     /* by origin: attempts per request that reach it; NULL without limits */
+    double attempts;  /* per request */
+};
+
+struct group_traffic {
+    struct route_class *classes;
+    size_t count, room;
+    int64_t failing, rerouted, edge_out; /* weight of POPs out of service */
+    double surge;                        /* product of load-surge factors in force */
+    double failure;                      /* share of the group's requests that fail now */
+};
+
+struct traffic {
+    struct group_traffic *groups;
+    struct trying *trying;       /* scratch */
+    double *served;              /* by stamp: share of attempts not shed */
+    bool limited;                /* some component has a capacity */
+    uint64_t version;            /* counts what makes classes stale */
+    simtime since;               /* integrated up to here */
+    double success;              /* s(t) from there on */
+    bool stepping;               /* an hourly step is scheduled */
+    long double offered, failed; /* requests so far */
+    simtime good;                /* time with s(t) >= theta so far */
+};
+
+void traffic_reset(struct world *w);
+/* The class of a group that holds `healthy`, made if new. */
+size_t traffic_class(struct world *w, size_t group, uint64_t healthy);
+/* Stamps or enabled origins have changed. */
+void traffic_stale(struct world *w);
+/* Integrates up to now with the shares in force so far. Call before anything changes. */
+void traffic_advance(struct world *w);
+/* Works out s(t) from now on. */
+void traffic_settle(struct world *w);
+/* s(t) >= theta, with a slack of 1e-9. */
+bool traffic_good(const struct world *w);
+
+#endif

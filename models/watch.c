@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The probe engine. Each observer probes each origin on its own clock (facts AFD-07, AFD-10); what
+ * a probe meets is decided at the instant it is sent. Left out: the observer's own failures other
+ * than a POP outage, and any sharing of results between observers. */
+#include "models/watch.h"
+
+#include "models/edge.h"
+#include "models/window.h"
+#include "models/world.h"
+
+static void on_send(struct sim *sim, void *subject, uint64_t chain);
+static void on_outcome(struct sim *sim, void *subject, uint64_t argument);
+static void on_deviation(struct sim *sim, void *subject, uint64_t chain);
+
+static const struct probe *probe_of(const struct world *w)
+{
+    return &w->plan->sc->edge.probe;
+}
+
+static simtime base_time(const struct watch *watch, int64_t k)
+{
+    return k > (SIMTIME_NEVER - watch->phase) / watch->interval
+               ? SIMTIME_NEVER
+               : watch->phase + k * watch->interval;
+}
+
+static simtime draw_send_time(const struct world *w, struct watch *watch, int64_t k)
+{
+    simtime base = base_time(watch, k);
+    simtime jitter = probe_of(w)->jitter;
+    if (jitter == 0 || base == SIMTIME_NEVER) {
+        return base;
+    }
+    return simtime_add(base, (simtime)(stream_uniform(&watch->stream) * (double)jitter));
+}
+
+/* Each probe's jitter is drawn once, when first asked for. */
+static simtime next_send_time(const struct world *w, struct watch *watch)
+{
+    if (!watch->next_drawn) {
+        watch->next_at = draw_send_time(w, watch, watch->next);
+        watch->next_drawn = true;
+    }
+    return watch->next_at;
+}
+
+static void schedule_send(struct world *w, struct watch *watch)
+{
+    watch->send_pending = true;
+    sim_at(&w->sim, next_send_time(w, watch), RANK_CONTROL, on_send, watch, ++watch->chain);
+}
+
+static void schedule_outcome(struct world *w, struct watch *watch, simtime at, bool ok)
+{
+    watch->in_flight[ok]++;
+    sim_at(&w->sim, at, RANK_CONTROL, on_outcome, watch, (uint64_t)watch->life << 1 | ok);
+}
+
+/* Bad or silent, given that it is not ok. */
+static simtime failure_delay(struct watch *watch)
+{
+    const struct odds *odds = watch->odds;
+    if (odds->silent <= 0) {
+        return odds->bad_after;
+    }
+    if (odds->bad <= 0) {
+        return odds->silent_after;
+    }
+    double u = stream_uniform(&watch->stream) * (odds->bad + odds->silent);
+    return u < odds->bad ? odds->bad_after : odds->silent_after;
+}
+
+static simtime outcome_delay(struct watch *watch, bool ok)
+{
+    return ok ? watch->odds->ok_after : failure_delay(watch);
+}
+
+static bool draw_ok(struct watch *watch)
+{
+    double ok = watch->odds->ok;
+    return ok >= 1 || (ok > 0 && stream_uniform(&watch->stream) < ok);
+}
+
+/* Sends probe `next` now. */
+static void send(struct world *w, struct watch *watch, bool ok)
+{
+    simtime known = simtime_add(w->sim.now, outcome_delay(watch, ok));
+    watch->next++;
+    watch->next_drawn = false;
+    watch->send_pending = false;
+    watch->played++;
+    schedule_outcome(w, watch, known, ok);
+    if (next_send_time(w, watch) < known) {
+        schedule_send(w, watch);
+    } /* else the outcome sees to the next one, or finds that the watch may sleep */
+}
+
+/* May the watch sleep on outcome x: nothing known, in flight or likely speaks against it. */
+static bool may_sleep(const struct world *w, const struct watch *watch, bool x)
+{
+    double likely = x ? watch->odds->ok : 1 - watch->odds->ok;
+    return !w->plan->exact && likely >= 0.5 && watch->in_flight[!x] == 0 &&
+           window_settled(probe_of(w), watch, x);
+}
+
+static void sleep_on(struct world *w, struct watch *watch, bool x)
+{
+    watch->asleep = true;
+    watch->asleep_on = x;
+    watch->deviant = -1;
+    watch->send_pending = false;
+    ++watch->chain;
+    double deviates = x ? watch->odds->bad + watch->odds->silent : watch->odds->ok;
+    if (deviates <= 0) {
+        return;
+    }
+    int64_t gap = stream_geometric(&watch->stream, deviates);
+    if (gap > INT64_MAX - watch->next) {
+        return;
+    }
+    watch->deviant = watch->next + gap;
+    watch->deviant_at =
+        gap == 0 ? next_send_time(w, watch) : draw_send_time(w, watch, watch->deviant);
+    sim_at(&w->sim, watch->deviant_at, RANK_CONTROL, on_deviation, watch, watch->chain);
+}
+
+static void proceed(struct world *w, struct watch *watch)
+{
+    if (may_sleep(w, watch, true)) {
+        sleep_on(w, watch, true);
+    } else if (may_sleep(w, watch, false)) {
+        sleep_on(w, watch, false);
+    } else if (!watch->send_pending) {
+        schedule_send(w, watch);
+    }
+}
+
+static void on_send(struct sim *sim, void *subject, uint64_t chain)
+{
+    struct watch *watch = subject;
+    if (chain == watch->chain) {
+        send(world_of(sim), watch, draw_ok(watch));
+    }
+}
+
+static void on_outcome(struct sim *sim, void *subject, uint64_t argument)
+{
+    struct watch *watch = subject;
+    struct world *w = world_of(sim);
+    bool ok = argument & 1;
+    if (argument >> 1 != watch->life) {
+        return;
+    }
+    watch->in_flight[ok]--;
+    if (window_push(probe_of(w), watch, ok)) {
+        edge_verdict(w, watch);
+    }
+    if (!watch->asleep && !watch->paused) {
+        proceed(w, watch);
+    }
+}
+
+/* The first probe slept over whose outcome may still be on its way now. */
+static int64_t first_in_flight(const struct world *w, const struct watch *watch)
+{
+    const struct odds *odds = watch->odds;
+    simtime delay = odds->ok_after;
+    if (!watch->asleep_on) {
+        delay = odds->silent > 0 ? odds->silent_after : odds->bad_after;
+    }
+    simtime age = w->sim.now - watch->phase - probe_of(w)->jitter - delay;
+    int64_t first = age > 0 ? age / watch->interval : 0;
+    return first > watch->next ? first : watch->next;
+}
+
+static simtime slept_send_time(struct world *w, struct watch *watch, int64_t k)
+{
+    if (k == watch->next) {
+        return next_send_time(w, watch);
+    }
+    return k == watch->deviant ? watch->deviant_at : draw_send_time(w, watch, k);
+}
+
+/* Counts what was stepped over, puts in flight what would be so, and leaves `next` at the first
+ * probe sent now or later. */
+static void leave_sleep(struct world *w, struct watch *watch)
+{
+    bool x = watch->asleep_on;
+    simtime now = w->sim.now;
+    int64_t from = watch->next;
+    for (int64_t k = first_in_flight(w, watch);; k++) {
+        simtime at = slept_send_time(w, watch, k);
+        if (at >= now) {
+            watch->next = k;
+            watch->next_at = at;
+            break;
+        }
+        simtime known = simtime_add(at, outcome_delay(watch, x));
+        if (known >= now) {
+            schedule_outcome(w, watch, known, x);
+        }
+    }
+    watch->skipped += (uint64_t)(watch->next - from);
+    watch->next_drawn = true;
+    watch->asleep = false;
+    ++watch->chain;
+}
+
+static void on_deviation(struct sim *sim, void *subject, uint64_t chain)
+{
+    struct watch *watch = subject;
+    struct world *w = world_of(sim);
+    if (chain != watch->chain) {
+        return;
+    }
+    bool x = watch->asleep_on;
+    leave_sleep(w, watch);
+    send(w, watch, !x);
+}
+
+void watch_start(struct world *w, struct watch *watch, const struct odds *odds)
+{
+    const struct probe *probe = probe_of(w);
+    size_t index = watch->pop * w->plan->origins + watch->origin;
+    stream_open(&watch->stream, w->plan->sc->seed, w->plan->watch_stream[index],
+                w->sim.replication);
+    watch->odds = odds;
+    watch->interval = w->plan->pops[watch->pop].interval;
+    watch->phase = probe->phase != SIMTIME_NEVER
+                       ? probe->phase
+                       : (simtime)(stream_uniform(&watch->stream) * (double)watch->interval);
+    window_reset(probe, watch);
+    proceed(w, watch);
+}
+
+void watch_wake(struct world *w, struct watch *watch)
+{
+    if (watch->asleep) {
+        leave_sleep(w, watch);
+    }
+}
+
+void watch_settle(struct world *w, struct watch *watch)
+{
+    if (!watch->paused && !watch->asleep) {
+        proceed(w, watch);
+    }
+}
+
+void watch_pause(struct world *w, struct watch *watch)
+{
+    if (watch->paused) {
+        return;
+    }
+    watch_wake(w, watch);
+    watch->paused = true;
+    watch->send_pending = false;
+    ++watch->chain;
+    ++watch->life;
+    watch->in_flight[0] = watch->in_flight[1] = 0;
+    watch->active_s += simtime_seconds(w->sim.now - watch->active_since);
+}
+
+void watch_resume(struct world *w, struct watch *watch)
+{
+    if (!watch->paused) {
+        return;
+    }
+    watch->paused = false;
+    watch->active_since = w->sim.now;
+    while (next_send_time(w, watch) < w->sim.now) {
+        int64_t missed = (w->sim.now - watch->next_at) / watch->interval;
+        watch->next += missed > 1 ? missed - 1 : 1;
+        watch->next_drawn = false;
+    }
+    proceed(w, watch);
+}
+
+void watch_finish(struct world *w, struct watch *watch)
+{
+    simtime horizon = w->plan->sc->horizon;
+    if (watch->asleep && horizon > watch->phase) {
+        int64_t sent = (horizon - 1 - watch->phase) / watch->interval + 1;
+        watch->skipped += sent > watch->next ? (uint64_t)(sent - watch->next) : 0;
+    }
+    if (!watch->paused) {
+        watch->active_s += simtime_seconds(horizon - watch->active_since);
+    }
+    if (!watch->healthy) {
+        watch->unhealthy_s += simtime_seconds(horizon - watch->unhealthy_since);
+    }
+}

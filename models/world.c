@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void on_settle(struct sim *sim, void *subject, uint64_t argument)
+{
+    (void)subject;
+    (void)argument;
+    struct world *w = world_of(sim);
+    w->settling = false;
+    traffic_advance(w);
+    stage_advance(w);
+    traffic_settle(w);
+    episode_settle(w);
+    incident_settle(w);
+    stage_settle(w);
+}
+
+void world_touch(struct world *w)
+{
+    if (!w->settling) {
+        w->settling = true;
+        sim_at(&w->sim, w->sim.now, RANK_SAMPLE, on_settle, NULL, 0);
+    }
+}
+
+static void allocate_stamps(struct world *w)
+{
+    const struct scenario *sc = w->plan->sc;
+    w->stamps = arena_array(&w->arena, sc->stamp_count, sizeof *w->stamps);
+    for (size_t s = 0; s < sc->stamp_count; s++) {
+        const struct stamp *stamp = &sc->stamps[s];
+        struct component_state *states =
+            arena_array(&w->arena, stamp->component_count, sizeof *states);
+        for (size_t c = 0; c < stamp->component_count; c++) {
+            states[c].crashes =
+                arena_array(&w->arena, (size_t)stamp->components[c].instances, sizeof(uint16_t));
+            w->traffic.limited |=
+                stamp->components[c].required && stamp->components[c].capacity < __builtin_inf();
+        }
+        w->stamps[s].components = states;
+        w->stamps[s].limits =
+            arena_array(&w->arena, stamp->component_count, sizeof *w->stamps[s].limits);
+    }
+}
+
+static void allocate_faults(struct world *w)
+{
+    const struct scenario *sc = w->plan->sc;
+    w->faults = arena_array(&w->arena, sc->fault_count, sizeof *w->faults);
+    for (size_t f = 0; f < sc->fault_count; f++) {
+        size_t most = w->plan->pop_count;
+        if (sc->faults[f].kind == FAULT_INSTANCE_CRASH) {
+            most = (size_t)sc->faults[f].count;
+        }
+        w->faults[f].chosen = arena_array(&w->arena, most, sizeof *w->faults[f].chosen);
+    }
+}
+
+struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
+{
+    struct world *w = xcalloc(1, sizeof *w);
+    const struct scenario *sc = plan->sc;
+    size_t origins = plan->origins;
+    sim_init(&w->sim);
+    w->sim.interrupt = interrupt;
+    w->sim.seed = sc->seed;
+    w->sim.scenario = sc->file;
+    arena_init(&w->arena, 0);
+    w->plan = plan;
+    allocate_stamps(w);
+    allocate_faults(w);
+    w->edge.watches = arena_array(&w->arena, plan->pop_count * origins, sizeof *w->edge.watches);
+    w->edge.odds = arena_array(&w->arena, sc->group_count * origins, sizeof *w->edge.odds);
+    w->edge.disabled_by = arena_array(&w->arena, origins, sizeof *w->edge.disabled_by);
+    w->edge.unhealthy = arena_array(&w->arena, origins, sizeof *w->edge.unhealthy);
+    w->pops = arena_array(&w->arena, plan->pop_count, sizeof *w->pops);
+    w->traffic.groups = arena_array(&w->arena, sc->group_count, sizeof *w->traffic.groups);
+    w->traffic.trying = arena_array(&w->arena, 2 * TRYING_MAX, sizeof *w->traffic.trying);
+    w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
+    w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
+    return w;
+}
+
+void world_free(struct world *w)
+{
+    if (w) {
+        incident_release(w);
+        sim_release(&w->sim);
+        arena_release(&w->arena);
+        free(w);
+    }
+}
+
+void world_reset(struct world *w, uint32_t replication)
+{
+    sim_reset(&w->sim);
+    w->sim.replication = replication;
+    w->settling = false;
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        const struct stamp *stamp = &w->plan->sc->stamps[s];
+        for (size_t c = 0; c < stamp->component_count; c++) {
+            memset(w->stamps[s].components[c].crashes, 0,
+                   (size_t)stamp->components[c].instances * sizeof(uint16_t));
+        }
+    }
+    stage_reset(w);
+    episode_reset(w);
+    incident_reset(w);
+    traffic_reset(w);
+    fault_reset(w);
+    condition_refresh(w);
+    pops_reset(w);
+    edge_reset(w);
+    world_touch(w);
+}
+
+void world_probe(struct world *w, bool faults)
+{
+    world_reset(w, 1);
+    for (size_t f = 0; faults && f < w->plan->sc->fault_count; f++) {
+        const struct fault_effect *effect = fault_effects[w->plan->sc->faults[f].kind];
+        w->faults[f].active = true;
+        w->active_faults++;
+        if (effect->start) {
+            effect->start(w, f);
+        }
+    }
+    condition_refresh(w);
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        edge_refresh(w, o);
+    }
+    sim_reset(&w->sim);
+}

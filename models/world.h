@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One thread's working storage for replications of one plan: the state of everything that moves.
+ *
+ * Data flows one way: faults make conditions (condition.h), conditions make odds and probes
+ * (edge.h, watch.h), probes make verdicts, verdicts move POPs between classes (pops.h, traffic.h),
+ * classes make s(t), and s(t) makes outages, incidents and metrics (incident.h, episode.h,
+ * stage.h). Whatever changes something calls world_touch; once all events of an instant have run,
+ * the world settles: traffic is integrated up to now, s(t) worked out anew, and the clocks of
+ * incidents see it. So no stretch of zero length is ever seen. */
+#ifndef MODELS_WORLD_H
+#define MODELS_WORLD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "models/condition.h"
+#include "models/edge.h"
+#include "models/episode.h"
+#include "models/fault.h"
+#include "models/incident.h"
+#include "models/plan.h"
+#include "models/pops.h"
+#include "models/stage.h"
+#include "models/traffic.h"
+#include "sim/base/arena.h"
+#include "sim/base/die.h"
+#include "sim/kernel/sim.h"
+
+struct world {
+    struct sim sim; /* first: events are given the simulation, world_of gives the world */
+    const struct plan *plan;
+    struct arena arena; /* as long as the world */
+    bool settling;      /* a settle event is due at this instant */
+    struct fault_state *faults;
+    size_t active_faults;
+    struct stamp_state *stamps;
+    struct edge_state edge;
+    struct pop_state *pops;
+    struct traffic traffic;
+    struct stages stages;
+    struct episode *episodes; /* by origin */
+    struct incidents incidents;
+};
+
+static inline struct world *world_of(struct sim *sim)
+{
+    return (struct world *)sim;
+}
+
+/* Puts the world at time 0 of a replication: nothing scheduled but the scenario's faults. */
+void world_reset(struct world *w, uint32_t replication);
+/* The conditions and odds with all faults of the scenario in force, or none; nothing is scheduled.
+ * For theory, not for playing. */
+void world_probe(struct world *w, bool faults);
+/* Something that could change s(t) or an incident has happened now. */
+void world_touch(struct world *w);
+
+#endif

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/models/fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sim/base/die.h"
+
+enum { FAULTS_MAX = 32, COMPONENTS_MAX = 8, STAMPS = 2 };
+
+static void init_edge(struct edge *e, simtime interval, int64_t sample, int64_t required)
+{
+    *e = (struct edge){.kind = EDGE_ANYCAST, .retry_on_connect_failure = false};
+    e->probe =
+        (struct probe){.interval = interval,
+                       .timeout = interval < 10 * SIMTIME_SECOND ? interval : 10 * SIMTIME_SECOND,
+                       .phase = SIMTIME_NEVER,
+                       .rule = RULE_WINDOW,
+                       .sample_size = sample,
+                       .successful_samples_required = required,
+                       .down_after = 3,
+                       .up_after = 3,
+                       .path = PATH_DEEP,
+                       .low_traffic_slowdown = 1};
+    e->connect_timeout = 5 * SIMTIME_SECOND;
+    e->propagation = dist_constant(600);
+    e->pop_reroute = 30 * SIMTIME_SECOND;
+}
+
+static void init_stamps(struct fixture *f)
+{
+    static const char *const names[STAMPS] = {"we", "ne"};
+    static const char *const regions[STAMPS] = {"westeurope", "northeurope"};
+    struct scenario *sc = &f->scenario;
+    sc->region_count = sc->stamp_count = STAMPS;
+    sc->regions = arena_array(&f->arena, STAMPS, sizeof *sc->regions);
+    sc->stamps = arena_array(&f->arena, STAMPS, sizeof *sc->stamps);
+    for (int i = 0; i < STAMPS; i++) {
+        sc->regions[i] = (struct region){.name = regions[i], .pair = SCENARIO_NONE, .zones = 3};
+        sc->stamps[i] = (struct stamp){
+            .name = names[i], .region = i, .priority = 1, .weight = 1000, .app = SCENARIO_NONE};
+        sc->stamps[i].components =
+            arena_array(&f->arena, COMPONENTS_MAX, sizeof *sc->stamps[i].components);
+    }
+    fixture_component(f, "app", 3, 1, 3);
+}
+
+void fixture_init(struct fixture *f, int64_t pops, simtime interval, int64_t sample,
+                  int64_t required, simtime horizon)
+{
+    memset(f, 0, sizeof *f);
+    arena_init(&f->arena, 0);
+    arena_init(&f->rows, 0);
+    struct scenario *sc = &f->scenario;
+    sc->file = "fixture.yaml";
+    sc->name = "fixture";
+    sc->horizon = horizon;
+    sc->seed = 1;
+    sc->targets = (struct targets){.availability = NAN,
+                                   .rto = SIMTIME_NEVER,
+                                   .percentile = 95,
+                                   .success_ratio = 0.99,
+                                   .stable_for = 60 * SIMTIME_SECOND};
+    init_edge(&sc->edge, interval, sample, required);
+    init_stamps(f);
+    sc->group_count = 1;
+    sc->groups = arena_array(&f->arena, 4, sizeof *sc->groups);
+    sc->groups[0] = (struct client_group){.name = "all",
+                                          .requests = 1000,
+                                          .pops = pops,
+                                          .home = SCENARIO_NONE,
+                                          .timeout = 5 * SIMTIME_SECOND,
+                                          .retries = {0, INFINITY},
+                                          .profile = {.flat = true}};
+    sc->groups[0].latency = arena_array(&f->arena, STAMPS, sizeof(simtime));
+    sc->faults = arena_array(&f->arena, FAULTS_MAX, sizeof *sc->faults);
+    f->row.value = arena_array(&f->arena, METRIC_COUNT, sizeof(double));
+    f->row.censored = arena_array(&f->arena, METRIC_COUNT, sizeof(uint8_t));
+}
+
+void fixture_release(struct fixture *f)
+{
+    world_free(f->world);
+    arena_release(&f->rows);
+    arena_release(&f->arena);
+}
+
+struct fault *fixture_fault(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts)
+{
+    struct scenario *sc = &f->scenario;
+    VERIFY(sc->fault_count < FAULTS_MAX);
+    struct fault *fault = &sc->faults[sc->fault_count];
+    *fault = (struct fault){.kind = kind,
+                            .at = at,
+                            .duration = lasts,
+                            .mode = MODE_DROP,
+                            .region = SCENARIO_NONE,
+                            .stamp = SCENARIO_NONE,
+                            .component = SCENARIO_NONE,
+                            .group = SCENARIO_NONE,
+                            .count = 1,
+                            .share = 1,
+                            .factor = 1};
+    fault->id = arena_printf(&f->arena, "fault/%zu", sc->fault_count++);
+    return fault;
+}
+
+int fixture_component(struct fixture *f, const char *name, int64_t instances, int64_t needed,
+                      int64_t zones)
+{
+    int index = (int)f->scenario.stamps[0].component_count;
+    VERIFY(index < COMPONENTS_MAX);
+    for (int i = 0; i < STAMPS; i++) {
+        struct stamp *s = &f->scenario.stamps[i];
+        s->components[s->component_count++] = (struct component){.name = name,
+                                                                 .instances = instances,
+                                                                 .needed = needed,
+                                                                 .zones = zones,
+                                                                 .capacity = INFINITY,
+                                                                 .required = true,
+                                                                 .probed = true,
+                                                                 .located_in = s->region};
+        if (strcmp(name, "app") == 0) {
+            s->app = index;
+        }
+    }
+    return index;
+}
+
+void fixture_plan(struct fixture *f, bool exact)
+{
+    f->plan = plan_new(&f->arena, &f->scenario, exact);
+    f->world = world_new(f->plan, NULL);
+}
+
+void fixture_run(struct fixture *f, uint32_t replication)
+{
+    arena_reset(&f->rows);
+    enum stop stop = replicate(f->world, replication, &f->rows, &f->row);
+    VERIFY(stop == STOP_HORIZON || stop == STOP_EMPTY);
+}
+
+double fixture_value(const struct fixture *f, enum metric_id metric)
+{
+    if (metric_table.metrics[metric].scope == SCOPE_REPLICATION) {
+        return f->row.value[metric];
+    }
+    return f->row.incident_count > 0 ? f->row.incidents[0].value[metric] : NAN;
+}
+
+double fixture_distance(const struct tally *t, double expected)
+{
+    double off = fabs(t->mean - expected);
+    double error = tally_sd(t) / sqrt((double)t->n);
+    return off <= 1e-12 * fabs(expected) ? 0 : off / error;
+}

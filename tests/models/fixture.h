@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Scenarios for tests of the models, built in memory so that the models can be tested without a
+ * file: two stamps "we" and "ne" in regions of their own behind an anycast edge, one client group.
+ * Members may be changed before fixture_plan. */
+#ifndef TESTS_MODELS_FIXTURE_H
+#define TESTS_MODELS_FIXTURE_H
+
+#include "models/metrics.h"
+#include "models/replicate.h"
+#include "sim/base/arena.h"
+#include "sim/scenario/scenario.h"
+#include "sim/stats/interval.h"
+
+struct fixture {
+    struct arena arena, rows;
+    struct scenario scenario;
+    const struct plan *plan;
+    struct world *world;
+    struct row row;
+};
+
+/* pops POPs, probes every interval, window required of sample; horizon; no faults. */
+void fixture_init(struct fixture *f, int64_t pops, simtime interval, int64_t sample,
+                  int64_t required, simtime horizon);
+void fixture_release(struct fixture *f);
+/* Appends a fault; kind-specific members are set on what it returns. */
+struct fault *fixture_fault(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts);
+/* Adds a component to both stamps; returns its index. */
+int fixture_component(struct fixture *f, const char *name, int64_t instances, int64_t needed,
+                      int64_t zones);
+/* Makes the plan and the world; after this the scenario is read-only. */
+void fixture_plan(struct fixture *f, bool exact);
+/* Plays one replication into f->row. */
+void fixture_run(struct fixture *f, uint32_t replication);
+/* Value of the first incident, or of the replication by the metric's scope; NaN if none. */
+double fixture_value(const struct fixture *f, enum metric_id metric);
+
+/* |estimate - expected| in standard errors of the mean; 0 if both are equal and nothing varies. */
+double fixture_distance(const struct tally *t, double expected);
+
+#endif
