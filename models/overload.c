@@ -118,30 +118,37 @@ static double share_served(const struct stamp_state *stamp, double load)
     return share;
 }
 
+/* Sets the share that a stamp serves; what was worked out with another is stale. */
+static double serve(struct world *w, size_t origin, double share)
+{
+    double change = fabs(share - w->traffic.served[origin]);
+    if (change > 0) {
+        w->traffic.served[origin] = share;
+        traffic_stale(w);
+    }
+    return change;
+}
+
 enum { ITERATIONS = 100000 };
 
 void overload_settle(struct world *w)
 {
-    struct traffic *t = &w->traffic;
+    const struct traffic *t = &w->traffic;
     for (size_t o = 0; o < w->plan->origins; o++) {
-        t->served[o] = 1;
+        serve(w, o, 1);
     }
     double change = 1;
     for (int i = 0; i < ITERATIONS && change > 1e-13; i++) {
         for (size_t g = 0; g < w->plan->sc->group_count; g++) {
             if (budgeted(w, g)) {
                 evaluate_budgeted(w, g);
-            } else if (t->limited) {
-                evaluate_group(w, g, 1);
             } else {
                 evaluate_stale(w, g);
             }
         }
         change = 0;
         for (size_t o = 0; t->limited && o < w->plan->origins; o++) {
-            double served = share_served(&w->stamps[o], load_on(w, o));
-            change = fmax(change, fabs(served - t->served[o]));
-            t->served[o] = served;
+            change = fmax(change, serve(w, o, share_served(&w->stamps[o], load_on(w, o))));
         }
     }
 }
