@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/human.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/base/units.h"
+#include "sim/run/bound.h"
+
+enum { MAX_DECIMALS = 14 }; /* of a percentage: as far as a double near 1 goes */
+
+static bool is_unit(const struct metric *metric, const char *unit)
+{
+    return strcmp(metric->unit, unit) == 0;
+}
+
+static bool is_share(const struct metric *metric)
+{
+    return is_unit(metric, "1") && metric->summary != SUMMARY_NINES;
+}
+
+static void add_plain(double x, struct buf *out)
+{
+    buf_printf(out, fabs(x) >= 9999.5 && fabs(x) < 1e15 ? "%.0f" : "%.4g", x);
+}
+
+/* Decimals of a percentage that show the first digit of x percent, x > 0. */
+static int first_decimal(double share)
+{
+    return (int)-floor(log10(100 * share));
+}
+
+/* Enough decimals for the second digit of half, and never so few that 99.999 % becomes 100 %. */
+static int share_decimals(double x, double half)
+{
+    double rest = fmin(fabs(x), fabs(1 - x));
+    int decimals = half > 0 ? first_decimal(half) + 1 : 0;
+    if (rest > 0) {
+        int wanted = first_decimal(rest) + (half > 0 ? 0 : 3);
+        decimals = wanted > decimals ? wanted : decimals;
+    }
+    return decimals < 0 ? 0 : decimals > MAX_DECIMALS ? MAX_DECIMALS : decimals;
+}
+
+static void add_share(double x, double half, struct buf *out)
+{
+    char text[64];
+    snprintf(text, sizeof text, "%.*f", share_decimals(x, half), 100 * x);
+    size_t length = strlen(text);
+    while (strchr(text, '.') && (text[length - 1] == '0' || text[length - 1] == '.')) {
+        text[--length] = '\0';
+    }
+    buf_printf(out, "%s %%", text);
+}
+
+void human_estimate(const struct metric *metric, double x, double half, struct buf *out)
+{
+    if (isnan(x)) {
+        buf_add(out, "-");
+    } else if (is_unit(metric, "s")) {
+        units_human_seconds(out, x);
+    } else if (is_share(metric)) {
+        double best;
+        if (bound_best(metric->name, &best) && x == best) {
+            buf_add(out, "no loss");
+        } else {
+            add_share(x, half, out);
+        }
+    } else {
+        add_plain(x, out);
+        if (is_unit(metric, "min/y")) {
+            buf_add(out, " min/y");
+        } else if (is_unit(metric, "1/s")) {
+            buf_add(out, "/s");
+        }
+    }
+}
+
+void human_value(const struct metric *metric, double x, struct buf *out)
+{
+    human_estimate(metric, x, 0, out);
+}
+
+void human_width(const struct metric *metric, double half, struct buf *out)
+{
+    if (isnan(half)) {
+        buf_add(out, "-");
+        return;
+    }
+    char text[64];
+    snprintf(text, sizeof text, "%.1e", half);
+    double rounded = strtod(text, NULL);
+    if (is_share(metric)) {
+        buf_printf(out, "%.2g %%", 100 * rounded);
+    } else {
+        human_value(metric, rounded, out);
+    }
+}
+
+void human_interval(const struct metric *metric, double lo, double hi, struct buf *out)
+{
+    if (isnan(lo) && isnan(hi)) {
+        buf_add(out, "-");
+        return;
+    }
+    double half = (hi - lo) / 2;
+    buf_add_char(out, '[');
+    if (isnan(lo)) {
+        buf_add(out, "...");
+    } else {
+        human_estimate(metric, lo, half, out);
+    }
+    buf_add(out, ", ");
+    if (isnan(hi)) {
+        buf_add(out, "...");
+    } else {
+        human_estimate(metric, hi, half, out);
+    }
+    buf_add_char(out, ']');
+}
+
+/* Whether more is better, for the metrics that can be perfect. */
+static bool better_upwards(const struct metric *metric)
+{
+    double best;
+    return metric->summary == SUMMARY_NINES || (bound_best(metric->name, &best) && best > 0);
+}
+
+void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
+{
+    if (!s->nothing_failed) {
+        human_estimate(metric, s->mean, (s->hi - s->lo) / 2, out);
+        return;
+    }
+    bool upwards = better_upwards(metric);
+    buf_add(out, upwards ? "≥ " : "≤ ");
+    human_value(metric, upwards ? s->lo : s->hi, out);
+}
+
+static bool is_even(const struct summary *s)
+{
+    return fabs((s->hi - s->mean) - (s->mean - s->lo)) <= 1e-6 * (s->hi - s->lo);
+}
+
+void human_precision(const struct metric *metric, const struct summary *s, struct buf *out)
+{
+    double best;
+    if (s->nothing_failed) {
+        buf_add(out, "at 95 %");
+    } else if (isnan(s->lo) && isnan(s->hi)) {
+        buf_add(out, "-");
+    } else if (is_even(s)) {
+        human_width(metric, (s->hi - s->lo) / 2, out);
+    } else if (isnan(s->hi) || (bound_best(metric->name, &best) && s->hi == best)) {
+        buf_add(out, "≥ ");
+        human_estimate(metric, s->lo, s->mean - s->lo, out);
+    } else if (bound_best(metric->name, &best) && s->lo == best) {
+        buf_add(out, "≤ ");
+        human_value(metric, s->hi, out);
+    } else {
+        human_interval(metric, s->lo, s->hi, out);
+    }
+}
+
+void human_distance(const struct summary *s, struct buf *out)
+{
+    double distance = s->mean - s->closed_form;
+    if (fabs(distance) <= 1e-9 * fabs(s->closed_form)) {
+        buf_add(out, "equal");
+    } else if (s->error > 0) {
+        buf_printf(out, "%+.1f se", distance / s->error);
+    } else {
+        buf_add(out, "-");
+    }
+}
+
+void human_limit(const struct metric *metric, const struct target_result *t, struct buf *out)
+{
+    buf_add(out, t->at_least ? "≥ " : "≤ ");
+    if (is_share(metric)) {
+        add_share(t->limit, 0, out);
+    } else {
+        human_value(metric, t->limit, out);
+    }
+}
+
+void human_setting(const struct result *r, struct buf *out)
+{
+    buf_printf(out, "%lld replication%s of ", (long long)r->replications,
+               r->replications == 1 ? "" : "s");
+    units_print_duration(out, r->horizon);
+    buf_printf(out, ", seed %llu", (unsigned long long)r->seed);
+    if (r->first > 1) {
+        buf_printf(out, ", from number %u on", (unsigned)r->first);
+    }
+    if (r->exact) {
+        buf_add(out, ", every probe played");
+    }
+    if (r->interrupted) {
+        buf_add(out, ", interrupted");
+    }
+    if (r->runaway_count > 0) {
+        buf_printf(out, ", %lld of them left out as runaways", (long long)r->runaway_count);
+    }
+}

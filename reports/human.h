@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of metrics as people read them: with a unit and without digits that mean nothing. */
+#ifndef REPORTS_HUMAN_H
+#define REPORTS_HUMAN_H
+
+#include "sim/base/buf.h"
+#include "sim/run/result.h"
+
+/* About four significant digits in the metric's unit; a dash for NaN. */
+void human_value(const struct metric *metric, double x, struct buf *out);
+
+/* An estimate that is known to +- half (NaN or 0: not known, or exactly). Shares near 1 get as many
+ * nines as the estimate supports: digits down to the second one of `half`. */
+void human_estimate(const struct metric *metric, double x, double half, struct buf *out);
+
+/* A width in the metric's unit, two digits ("0.13 s"). */
+void human_width(const struct metric *metric, double half, struct buf *out);
+
+/* "78.2 s [76.9 s, 79.2 s]", "no data"; an end without support is written as dots. */
+void human_interval(const struct metric *metric, double lo, double hi, struct buf *out);
+
+/* The mean as it may be said: "99.993 %", or "≥ 99.7 %" where nothing failed. */
+void human_mean(const struct metric *metric, const struct summary *s, struct buf *out);
+
+/* How precisely it is known: "0.1 s" for +- that much, or "[3.1, 3.4]" where the interval does
+ * not lie evenly around the mean. */
+void human_precision(const struct metric *metric, const struct summary *s, struct buf *out);
+
+/* How far the mean lies from the closed form, in standard errors: "+0.8 se"; "equal" where both
+ * agree to nine digits. */
+void human_distance(const struct summary *s, struct buf *out);
+
+/* "≥ 99.99 %" or "≤ 60 s". */
+void human_limit(const struct metric *metric, const struct target_result *t, struct buf *out);
+
+/* "1000 replications of 1h, seed 7", with what else was out of the ordinary. */
+void human_setting(const struct result *r, struct buf *out);
+
+#endif

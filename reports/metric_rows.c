@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/metric_rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "reports/human.h"
+#include "sim/base/table.h"
+#include "sim/base/utf8.h"
+
+/* In the order of the page. The first prefix that fits takes the metric, so the stages stand before
+ * what they are stages of; rows of equal titles share a heading. */
+static const struct group {
+    const char *prefix, *title;
+} groups[] = {
+    {"rto.stage.", "Where rto.service went"},
+    {"rto.", "Recovery, by incident"},
+    {"availability.", "Availability"},
+    {"downtime", "Availability"},
+    {"outages", "Availability"},
+    {"probe.", "Probe dial"},
+    {"", "Other"},
+};
+
+/* Indices of groups in the order of the page. */
+static const size_t page_order[] = {2, 3, 4, 1, 0, 5, 6};
+
+enum { GROUPS = sizeof groups / sizeof *groups };
+
+/* Which columns there are. */
+struct layout {
+    bool closed_form, p50, p99, censored;
+};
+
+static size_t group_of(const char *metric)
+{
+    size_t g = 0;
+    while (strncmp(metric, groups[g].prefix, strlen(groups[g].prefix)) != 0) {
+        g++; /* ends at the empty prefix */
+    }
+    return g;
+}
+
+/* A stage that never ran says nothing in five columns of zeros. */
+static bool is_shown(size_t group, const struct summary *s)
+{
+    return group != 0 || s->max > 0;
+}
+
+static void add_value(struct table *t, const struct metric *metric, const struct summary *s,
+                      double x)
+{
+    struct buf text = BUF_INIT;
+    human_value(metric, s->nothing_failed ? NAN : x, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
+static void add_mean(struct table *t, const struct metric *metric, const struct summary *s)
+{
+    struct buf text = BUF_INIT;
+    human_mean(metric, s, &text);
+    table_cell(t, buf_text(&text));
+    buf_clear(&text);
+    human_precision(metric, s, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
+static void add_closed_form(struct table *t, const struct metric *metric, const struct summary *s)
+{
+    struct buf text = BUF_INIT;
+    human_value(metric, s->closed_form, &text);
+    table_cell(t, buf_text(&text));
+    buf_clear(&text);
+    human_distance(s, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
+static void add_metric(struct table *t, const struct layout *l, const struct metric *metric,
+                       const struct summary *s)
+{
+    table_row(t);
+    table_cellf(t, "  %s", metric->name);
+    add_mean(t, metric, s);
+    if (l->closed_form) {
+        add_closed_form(t, metric, s);
+    }
+    if (l->p50) {
+        add_value(t, metric, s, s->p50);
+    }
+    add_value(t, metric, s, s->p95);
+    if (l->p99) {
+        add_value(t, metric, s, s->p99);
+    }
+    add_value(t, metric, s, s->max);
+    table_cellf(t, "%lld", (long long)s->n);
+    if (l->censored && s->censored > 0) {
+        table_cellf(t, "%lld", (long long)s->censored);
+    }
+}
+
+static void add_columns(struct table *t, const struct layout *l)
+{
+    const struct {
+        const char *heading;
+        bool shown;
+    } columns[] = {
+        {"mean", true},
+        {"± 95 %", true},
+        {"exact", l->closed_form},
+        {"off by", l->closed_form},
+        {"p50", l->p50},
+        {"p95", true},
+        {"p99", l->p99},
+        {"max", true},
+        {"n", true},
+        {"cut off", l->censored},
+    };
+    table_column(t, "", ALIGN_LEFT);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+        if (columns[i].shown) {
+            table_column(t, columns[i].heading, ALIGN_RIGHT);
+        }
+    }
+}
+
+static struct table *metrics_table(const struct result *r, const struct layout *l,
+                                   struct arena *arena)
+{
+    struct table *t = table_new(arena);
+    const char *title = "";
+    add_columns(t, l);
+    for (size_t i = 0; i < GROUPS; i++) {
+        size_t g = page_order[i];
+        for (size_t m = 0; m < r->metrics->count; m++) {
+            const struct metric *metric = &r->metrics->metrics[m];
+            if (group_of(metric->name) != g || !is_shown(g, &r->summaries[m])) {
+                continue;
+            }
+            if (strcmp(groups[g].title, title) != 0) {
+                title = groups[g].title;
+                table_row(t);
+                table_cell(t, title);
+            }
+            add_metric(t, l, metric, &r->summaries[m]);
+        }
+    }
+    return t;
+}
+
+static size_t widest_line(const char *text)
+{
+    size_t widest = 0;
+    while (*text) {
+        size_t length = strcspn(text, "\n");
+        size_t width = utf8_width(text, length);
+        widest = width > widest ? width : widest;
+        text += length + (text[length] == '\n');
+    }
+    return widest;
+}
+
+void metric_rows_write(const struct result *r, size_t width, bool colour, struct buf *out)
+{
+    struct layout layout = {.p50 = true, .p99 = true};
+    struct arena arena;
+    struct buf text = BUF_INIT;
+    arena_init(&arena, 0);
+    for (size_t m = 0; m < r->metrics->count; m++) {
+        layout.closed_form |= !isnan(r->summaries[m].closed_form);
+        layout.censored |= r->summaries[m].censored > 0;
+    }
+    table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, false, &text);
+    for (int dropped = 0; dropped < 2 && widest_line(buf_text(&text)) > width; dropped++) {
+        layout.p50 = false;
+        layout.p99 = dropped == 0;
+        buf_clear(&text);
+        table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, false, &text);
+    }
+    table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, colour, out);
+    buf_release(&text);
+    arena_release(&arena);
+}

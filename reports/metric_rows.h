@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The block of metrics of a terminal table: one row a metric, in groups, at most so many columns
+ * wide. Where values are long, columns whose neighbours nearly tell them are left out, p50 first.
+ */
+#ifndef REPORTS_METRIC_ROWS_H
+#define REPORTS_METRIC_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/base/buf.h"
+#include "sim/run/result.h"
+
+void metric_rows_write(const struct result *r, size_t width, bool colour, struct buf *out);
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* GitHub Markdown, to be pasted into a pull request or a decision record. */
+#include "reports/human.h"
+#include "reports/report.h"
+#include "sim/base/table.h"
+
+static void add_value(struct table *t, const struct metric *metric, double x)
+{
+    struct buf text = BUF_INIT;
+    human_value(metric, x, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
+static void add_interval(struct table *t, const struct metric *metric, double lo, double hi)
+{
+    struct buf text = BUF_INIT;
+    human_interval(metric, lo, hi, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
+static void add_columns(struct table *t, const char *const *headings, size_t count, size_t left)
+{
+    for (size_t i = 0; i < count; i++) {
+        table_column(t, headings[i], i < left ? ALIGN_LEFT : ALIGN_RIGHT);
+    }
+}
+
+static void write_targets(const struct result *r, struct arena *arena, struct buf *out)
+{
+    static const char *const headings[] = {"target", "statistic",     "limit",
+                                           "value",  "95 % interval", "verdict"};
+    struct table *t = table_new(arena);
+    add_columns(t, headings, sizeof headings / sizeof *headings, 2);
+    for (size_t i = 0; i < r->target_count; i++) {
+        const struct target_result *target = &r->targets[i];
+        const struct metric *metric = &r->metrics->metrics[metric_find(r->metrics, target->metric)];
+        table_row(t);
+        table_cellf(t, "`%s`", target->metric);
+        table_cell(t, target->statistic);
+        struct buf limit = BUF_INIT;
+        human_limit(metric, target, &limit);
+        table_cell(t, buf_text(&limit));
+        buf_release(&limit);
+        add_value(t, metric, target->value);
+        add_interval(t, metric, target->lo, target->hi);
+        table_cellf(t, "**%s**", verdict_name(target->verdict));
+    }
+    table_write(t, TABLE_MARKDOWN, false, out);
+    buf_add_char(out, '\n');
+}
+
+static void write_metrics(const struct result *r, struct arena *arena, struct buf *out)
+{
+    static const char *const headings[] = {"metric", "mean", "95 % interval", "p50", "p95", "p99",
+                                           "max",    "n",    "censored"};
+    struct table *t = table_new(arena);
+    add_columns(t, headings, sizeof headings / sizeof *headings, 1);
+    for (size_t m = 0; m < r->metrics->count; m++) {
+        const struct metric *metric = &r->metrics->metrics[m];
+        const struct summary *s = &r->summaries[m];
+        struct buf mean = BUF_INIT;
+        human_mean(metric, s, &mean);
+        table_row(t);
+        table_cellf(t, "`%s`", metric->name);
+        table_cell(t, buf_text(&mean));
+        buf_release(&mean);
+        add_interval(t, metric, s->lo, s->hi);
+        add_value(t, metric, s->p50);
+        add_value(t, metric, s->p95);
+        add_value(t, metric, s->p99);
+        add_value(t, metric, s->max);
+        table_cellf(t, "%lld", (long long)s->n);
+        table_cellf(t, "%lld", (long long)s->censored);
+    }
+    table_write(t, TABLE_MARKDOWN, false, out);
+}
+
+static void report_markdown_write(const struct report *report, struct buf *out)
+{
+    const struct result *r = report->result;
+    struct arena arena;
+    arena_init(&arena, 0);
+    buf_printf(out, "## %s\n\n", r->title ? r->title : r->name);
+    human_setting(r, out);
+    buf_add(out, ".\n\n");
+    if (r->target_count > 0) {
+        write_targets(r, &arena, out);
+    }
+    write_metrics(r, &arena, out);
+    buf_printf(out, "\nReproduce with ninefold %s:\n\n```sh\n%s\n```\n", report->version,
+               report->command);
+    arena_release(&arena);
+}
+
+const struct report_type report_markdown = {
+    .name = "markdown",
+    .summary = "tables for a pull request or a decision record",
+    .write = report_markdown_write,
+};

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A table for a person at a terminal: the verdicts first, then the numbers they rest on, then how
+ * to get them again. */
+#include <math.h>
+
+#include "reports/human.h"
+#include "reports/metric_rows.h"
+#include "reports/report.h"
+#include "reports/waterfall.h"
+
+enum { WIDTH = 100 };
+
+static const struct style {
+    const char *sign, *colour; /* ANSI: green, red, yellow */
+} styles[] = {
+    [VERDICT_MET] = {"✓", "\033[32m"},
+    [VERDICT_MISSED] = {"✗", "\033[31m"},
+    [VERDICT_UNDECIDED] = {"?", "\033[33m"},
+};
+
+static void write_heading(const struct report *report, const char *text, struct buf *out)
+{
+    buf_printf(out, "%s%s%s\n", report->colour ? "\033[1m" : "", text,
+               report->colour ? "\033[0m" : "");
+}
+
+static void write_title(const struct report *report, struct buf *out)
+{
+    const struct result *r = report->result;
+    struct buf text = BUF_INIT;
+    buf_add(&text, r->name);
+    if (r->title && *r->title) {
+        buf_printf(&text, ": %s", r->title);
+    }
+    write_heading(report, buf_text(&text), out);
+    buf_release(&text);
+    human_setting(r, out);
+    buf_printf(out, " (%s)\n\n", r->file);
+}
+
+static void write_target(const struct report *report, const struct target_result *t,
+                         struct buf *out)
+{
+    const struct result *r = report->result;
+    const struct metric *metric = &r->metrics->metrics[metric_find(r->metrics, t->metric)];
+    const struct style *style = &styles[t->verdict];
+    buf_printf(out, "  %s%s %-10s%s %s of %s ", report->colour ? style->colour : "", style->sign,
+               verdict_name(t->verdict), report->colour ? "\033[0m" : "", t->statistic, t->metric);
+    human_limit(metric, t, out);
+    buf_add(out, ": ");
+    if (isnan(t->value)) {
+        buf_add(out, "no data\n");
+        return;
+    }
+    human_estimate(metric, t->value, (t->hi - t->lo) / 2, out);
+    buf_add(out, ", 95 % interval ");
+    human_interval(metric, t->lo, t->hi, out);
+    buf_add_char(out, '\n');
+}
+
+static void write_targets(const struct report *report, struct buf *out)
+{
+    const struct result *r = report->result;
+    if (r->target_count == 0) {
+        return;
+    }
+    write_heading(report, "Targets", out);
+    for (size_t i = 0; i < r->target_count; i++) {
+        write_target(report, &r->targets[i], out);
+    }
+    buf_add_char(out, '\n');
+}
+
+/* What the numbers alone would say wrongly. */
+static void write_notes(const struct result *r, struct buf *out)
+{
+    const struct summary *requests = result_summary(r, "availability.requests");
+    const struct summary *nines = result_summary(r, "availability.nines");
+    if (requests && nines && requests->nothing_failed) {
+        buf_printf(out,
+                   "\n≥ %.3g nines (95 %%): nothing failed in %lld replication%s, which bounds the "
+                   "availability\nfrom below and no more.\n",
+                   nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
+    }
+    bool censored = false, approximate = false;
+    for (size_t m = 0; m < r->metrics->count; m++) {
+        censored |= r->summaries[m].censored > 0;
+        approximate |= r->summaries[m].approximate_percentiles;
+    }
+    if (censored) {
+        buf_add(out,
+                "\ncut off: values still growing at the horizon, counted as far as they got.\n");
+    }
+    if (approximate) {
+        buf_add(out, "\nPercentiles come from a histogram: off by at most 0.1 %.\n");
+    }
+}
+
+static void report_table_write(const struct report *report, struct buf *out)
+{
+    const struct result *r = report->result;
+    write_title(report, out);
+    write_targets(report, out);
+    metric_rows_write(r, WIDTH, report->colour, out);
+    waterfall_write(r, out);
+    write_notes(r, out);
+    buf_printf(out, "\nReproduce with ninefold %s: %s\n", report->version, report->command);
+}
+
+const struct report_type report_table = {
+    .name = "table",
+    .summary = "for a person at a terminal",
+    .write = report_table_write,
+};

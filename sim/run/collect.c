@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/run/collect.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "sim/base/die.h"
+#include "sim/run/bound.h"
+
+#define REQUESTS "availability.requests"
+
+static const struct summary empty_summary = {
+    .mean = NAN,
+    .lo = NAN,
+    .hi = NAN,
+    .error = NAN,
+    .sd = NAN,
+    .min = NAN,
+    .p50 = NAN,
+    .p90 = NAN,
+    .p95 = NAN,
+    .p99 = NAN,
+    .max = NAN,
+    .closed_form = NAN,
+};
+
+void collect_init(struct collector *c, const struct metric_table *metrics)
+{
+    c->metrics = metrics;
+    c->samples = xcalloc(metrics->count, sizeof *c->samples);
+    for (size_t m = 0; m < metrics->count; m++) {
+        quantile_init(&c->samples[m].quantile, 0);
+        quantile_init(&c->samples[m].reached, 0);
+    }
+}
+
+void collect_release(struct collector *c)
+{
+    for (size_t m = 0; m < c->metrics->count; m++) {
+        quantile_release(&c->samples[m].quantile);
+        quantile_release(&c->samples[m].reached);
+    }
+    free(c->samples);
+    *c = (struct collector){0};
+}
+
+static void sample_add(struct sample *s, const struct metric *metric, double x, bool censored)
+{
+    if (!isfinite(x)) {
+        BUG("%s is %g", metric->name, x);
+    }
+    tally_add(&s->tally, x);
+    quantile_add(&s->quantile, x);
+    if (censored) {
+        s->censored++;
+        quantile_add(&s->reached, x);
+    }
+}
+
+static void collect_incidents(struct collector *c, size_t m, const struct row *row)
+{
+    struct sample *s = &c->samples[m];
+    int64_t count = 0;
+    double sum = 0;
+    for (size_t i = 0; i < row->incident_count; i++) {
+        const struct incident_row *incident = &row->incidents[i];
+        if (!isnan(incident->value[m])) {
+            sample_add(s, &c->metrics->metrics[m], incident->value[m], incident->censored[m]);
+            count++;
+            sum += incident->value[m];
+        }
+    }
+    clustered_add(&s->clusters, count, sum);
+}
+
+void collect_row(struct collector *c, const struct row *row)
+{
+    for (size_t m = 0; m < c->metrics->count; m++) {
+        const struct metric *metric = &c->metrics->metrics[m];
+        if (metric->summary == SUMMARY_NINES) {
+            continue;
+        }
+        if (metric->scope == SCOPE_INCIDENT) {
+            collect_incidents(c, m, row);
+        } else if (!isnan(row->value[m])) {
+            sample_add(&c->samples[m], metric, row->value[m], row->censored[m]);
+        }
+    }
+}
+
+/* All values at the best a metric can have. */
+static bool nothing_failed(const struct sample *s, const char *metric)
+{
+    double best;
+    return s->tally.n > 0 && bound_best(metric, &best) && s->tally.min == s->tally.max &&
+           s->tally.max == best;
+}
+
+static struct interval mean_interval(const struct sample *s, const struct metric *metric)
+{
+    if (nothing_failed(s, metric->name)) {
+        return bound_interval(metric->name, s->tally.n);
+    }
+    if (metric->scope == SCOPE_INCIDENT) {
+        return interval_clustered_mean(&s->clusters, COLLECT_LEVEL);
+    }
+    return bound_clip(metric->name, interval_mean(&s->tally, COLLECT_LEVEL));
+}
+
+/* Both kinds of interval are mean +- t * error, which is solved for the error here. */
+static double mean_error(const struct sample *s, const struct metric *metric)
+{
+    int64_t n = metric->scope == SCOPE_INCIDENT ? s->clusters.clusters : s->tally.n;
+    if (n < 2) {
+        return NAN;
+    }
+    struct interval i = metric->scope == SCOPE_INCIDENT
+                            ? interval_clustered_mean(&s->clusters, COLLECT_LEVEL)
+                            : interval_mean(&s->tally, COLLECT_LEVEL);
+    double t = gsl_cdf_tdist_Pinv((1 + COLLECT_LEVEL) / 2, (double)(n - 1));
+    return (i.hi - i.lo) / 2 / t;
+}
+
+static double nines(double availability)
+{
+    return availability < 1 ? fmax(0, -log10(1 - availability)) : NAN;
+}
+
+static const struct sample *sample_requests(const struct collector *c, const struct metric **ret)
+{
+    int index = metric_find(c->metrics, REQUESTS);
+    VERIFY(index >= 0);
+    *ret = &c->metrics->metrics[index];
+    return &c->samples[index];
+}
+
+static void summarise_nines(const struct collector *c, struct summary *ret)
+{
+    const struct metric *requests;
+    const struct sample *s = sample_requests(c, &requests);
+    ret->n = s->tally.n;
+    if (ret->n > 0) {
+        struct interval i = mean_interval(s, requests);
+        ret->nothing_failed = nothing_failed(s, REQUESTS);
+        ret->mean = nines(s->tally.mean);
+        ret->lo = nines(i.lo);
+        ret->hi = nines(i.hi);
+    }
+}
+
+static void summarise_sample(struct sample *s, const struct metric *metric, struct summary *ret)
+{
+    ret->n = s->tally.n;
+    ret->censored = s->censored;
+    if (ret->n == 0) {
+        return;
+    }
+    struct interval i = mean_interval(s, metric);
+    ret->nothing_failed = nothing_failed(s, metric->name);
+    ret->mean = s->tally.mean;
+    ret->lo = i.lo;
+    ret->hi = i.hi;
+    ret->error = mean_error(s, metric);
+    ret->sd = tally_sd(&s->tally);
+    ret->min = s->tally.min;
+    ret->p50 = quantile_at(&s->quantile, 0.50);
+    ret->p90 = quantile_at(&s->quantile, 0.90);
+    ret->p95 = quantile_at(&s->quantile, 0.95);
+    ret->p99 = quantile_at(&s->quantile, 0.99);
+    ret->max = s->tally.max;
+    ret->approximate_percentiles = !quantile_exact(&s->quantile);
+}
+
+void collect_summary(struct collector *c, int metric, struct summary *ret)
+{
+    *ret = empty_summary;
+    const struct metric *m = &c->metrics->metrics[metric];
+    if (m->summary == SUMMARY_NINES) {
+        summarise_nines(c, ret);
+    } else {
+        summarise_sample(&c->samples[metric], m, ret);
+    }
+}
+
+bool collect_precise(const struct collector *c, int metric, double relative)
+{
+    const struct metric *m = &c->metrics->metrics[metric];
+    struct interval i;
+    double wanted;
+    if (m->summary == SUMMARY_NINES) {
+        struct summary s = empty_summary;
+        summarise_nines(c, &s);
+        i = (struct interval){s.lo, s.hi};
+        wanted = s.mean;
+    } else {
+        const struct sample *s = &c->samples[metric];
+        bool share = strcmp(m->name, REQUESTS) == 0 || strcmp(m->name, "availability.time") == 0;
+        i = mean_interval(s, m);
+        wanted = share ? 1 - s->tally.mean : fabs(s->tally.mean);
+    }
+    return (i.hi - i.lo) / 2 <= relative * wanted; /* false for NaN */
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An experiment: the replications of one scenario, played on all cores, reduced to one result.
+ *
+ * Replications are played in batches of EXPERIMENT_BATCH and merged in the order of their numbers,
+ * and the stopping rule of the scenario looks only at complete batches. So the result depends on
+ * scenario, seed and version alone, never on threads or timing. What an interrupt leaves is the
+ * result of the replications that were complete without a gap, the same bytes as asking for just
+ * that many. */
+#ifndef SIM_RUN_EXPERIMENT_H
+#define SIM_RUN_EXPERIMENT_H
+
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/run/engine.h"
+#include "sim/run/result.h"
+
+enum { EXPERIMENT_BATCH = 100 };
+
+/* Called about ten times a second in the calling thread; total is the most that will be played. */
+typedef void experiment_progress_fn(void *subject, int64_t done, int64_t total);
+
+struct experiment {
+    const struct scenario *scenario;
+    const struct engine *engine;
+    const struct plan *plan;
+    bool exact;                       /* how the plan was made; passed on to the result */
+    uint32_t first;                   /* number of the first replication, from 1 */
+    size_t threads;                   /* at least 1 */
+    atomic_bool *interrupt;           /* stops the experiment; NULL: nobody will */
+    experiment_progress_fn *progress; /* NULL: none */
+    void *progress_subject;
+};
+
+/* What the scenario asks of an experiment and its sections alone cannot know to be wrong: the
+ * metric of the stopping rule, the numbers of the replications. Returns 0 or -1. */
+int experiment_check(const struct scenario *sc, const struct engine *engine, uint32_t first,
+                     struct diag *d);
+
+/* For a scenario that experiment_check accepts. The caller releases the result; its strings are the
+ * scenario's. */
+void experiment_run(const struct experiment *x, struct result *ret_result);
+
+#endif

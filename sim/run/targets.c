@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/run/targets.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "sim/base/die.h"
+
+/* Comparisons with NaN are false: an end that is missing decides nothing. */
+enum verdict target_verdict_at_least(double limit, double lo, double hi)
+{
+    if (lo >= limit) {
+        return VERDICT_MET;
+    }
+    return hi < limit ? VERDICT_MISSED : VERDICT_UNDECIDED;
+}
+
+enum verdict target_verdict_at_most(double limit, double lo, double hi)
+{
+    if (hi <= limit) {
+        return VERDICT_MET;
+    }
+    return lo > limit ? VERDICT_MISSED : VERDICT_UNDECIDED;
+}
+
+bool targets_any(const struct targets *t)
+{
+    return !isnan(t->availability) || t->rto != SIMTIME_NEVER;
+}
+
+static int metric_index(const struct collector *c, const char *name)
+{
+    int index = metric_find(c->metrics, name);
+    VERIFY(index >= 0);
+    return index;
+}
+
+static void judge_availability(double limit, struct collector *c, struct target_result *ret)
+{
+    struct summary s;
+    collect_summary(c, metric_index(c, "availability.requests"), &s);
+    *ret = (struct target_result){.metric = "availability.requests",
+                                  .statistic = "mean",
+                                  .at_least = true,
+                                  .limit = limit,
+                                  .value = s.mean,
+                                  .lo = s.lo,
+                                  .hi = s.hi,
+                                  .verdict = target_verdict_at_least(limit, s.lo, s.hi)};
+}
+
+/* How many values of the sample are x or less. */
+static int64_t count_at_most(struct quantile *q, double x)
+{
+    int64_t below = 0, above = q->n; /* rank `below` is at most x, rank above + 1 is not */
+    while (below < above) {
+        int64_t middle = below + (above - below + 1) / 2;
+        if (quantile_rank(q, middle) <= x) {
+            below = middle;
+        } else {
+            above = middle - 1;
+        }
+    }
+    return below;
+}
+
+/* Ends of the interval of a quantile as ranks in the pooled sample; 0 where no rank bounds it. */
+static struct ranks quantile_ends(const struct sample *s, double p)
+{
+    double effect = clustered_design_effect(&s->clusters, tally_variance(&s->tally));
+    double n = (double)s->tally.n;
+    int64_t effective = (int64_t)fmax(1, floor(effect > 1 ? n / effect : n));
+    struct ranks r = interval_quantile_ranks(effective, p, COLLECT_LEVEL);
+    double tail = (1 - COLLECT_LEVEL) / 2, scale = n / (double)effective;
+    bool no_lo = r.too_short && r.lo == 1 && pow(1 - p, (double)effective) > tail;
+    bool no_hi = r.too_short && r.hi == effective && pow(p, (double)effective) > tail;
+    r.lo = no_lo ? 0 : (int64_t)fmax(1, floor((double)r.lo * scale));
+    r.hi = no_hi ? 0 : (int64_t)fmin(n, ceil((double)r.hi * scale));
+    return r;
+}
+
+/* The k-th smallest value if every censored one had grown beyond all bounds; NaN if it is one of
+ * them. */
+static double worst_rank(struct sample *s, int64_t k)
+{
+    int64_t passed = 0; /* censored values known to lie at or below the answer's candidate */
+    while (k > 0 && k + passed <= s->tally.n) {
+        double x = quantile_rank(&s->quantile, k + passed);
+        int64_t censored = count_at_most(&s->reached, x);
+        if (censored == passed || count_at_most(&s->quantile, x) - censored >= k) {
+            return x;
+        }
+        passed = censored;
+    }
+    return NAN;
+}
+
+static void judge_rto(const struct targets *t, struct collector *c, struct target_result *ret)
+{
+    struct sample *s = &c->samples[metric_index(c, "rto.service")];
+    double p = t->percentile / 100;
+    *ret = (struct target_result){.metric = "rto.service",
+                                  .limit = simtime_seconds(t->rto),
+                                  .value = NAN,
+                                  .lo = NAN,
+                                  .hi = NAN,
+                                  .verdict = VERDICT_UNDECIDED};
+    snprintf(ret->statistic, sizeof ret->statistic, "p%.12g", t->percentile);
+    if (s->tally.n == 0) {
+        return;
+    }
+    struct ranks r = quantile_ends(s, p);
+    ret->value = quantile_at(&s->quantile, p);
+    ret->lo = r.lo > 0 ? quantile_rank(&s->quantile, r.lo) : NAN;
+    ret->hi = r.hi > 0 ? quantile_rank(&s->quantile, r.hi) : NAN;
+    ret->verdict = target_verdict_at_most(ret->limit, ret->lo, worst_rank(s, r.hi));
+}
+
+void targets_judge(const struct targets *t, struct collector *c, struct result *ret)
+{
+    ret->target_count = 0;
+    if (!isnan(t->availability)) {
+        judge_availability(t->availability, c, &ret->targets[ret->target_count++]);
+    }
+    if (t->rto != SIMTIME_NEVER) {
+        judge_rto(t, c, &ret->targets[ret->target_count++]);
+    }
+}
