@@ -145,7 +145,7 @@ static void add_caret(struct renderer *r, size_t gutter, size_t at, size_t lengt
 
 static void add_excerpt(struct renderer *r, const struct mark *m)
 {
-    size_t n, width, column, from = 0, to, length, start, gutter;
+    size_t n, width, column, needed, from = 0, to, length, start, gutter;
     const char *s;
 
     if (!m->source || !m->source->text || m->line == 0 || !find_line(r, m, &s, &n)) {
@@ -154,10 +154,10 @@ static void add_excerpt(struct renderer *r, const struct mark *m)
     width = utf8_width(s, n);
     column = m->column ? m->column - 1 : 0;
     column = column < width ? column : width; /* one past the end at most */
-    if (width >= COLUMNS && column > COLUMNS / 2) {
-        size_t last = width + 1 - COLUMNS; /* where the end, and a mark behind it, just fit */
-
-        from = column - COLUMNS / 2 < last ? column - COLUMNS / 2 : last;
+    needed = column < width ? width : width + 1;
+    if (needed > COLUMNS && column > COLUMNS / 2) {
+        from = column - COLUMNS / 2;
+        from = from < needed - COLUMNS ? from : needed - COLUMNS;
     }
     to = width < from + COLUMNS ? width : from + COLUMNS;
     length = m->length < to - column ? m->length : to - column;

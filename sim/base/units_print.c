@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is printed here reads back as the same value, bit for bit; among such texts the shortest is
+/* What is printed here reads back as the same value, bit for bit; among such texts a short one is
  * taken. */
 #include <float.h>
 #include <inttypes.h>
@@ -86,9 +86,10 @@ void units_print_share(struct buf *out, double share)
     buf_release(&percent);
 }
 
-static void keep_shorter(char *best, const char *text)
+/* Takes text if it is shorter by more than `margin` characters. */
+static void keep_shorter(char *best, const char *text, size_t margin)
 {
-    if (!best[0] || strlen(text) < strlen(best)) {
+    if (!best[0] || strlen(text) + margin < strlen(best)) {
         strcpy(best, text);
     }
 }
@@ -103,7 +104,7 @@ void units_print_rate(struct buf *out, double per_s)
         snprintf(text, sizeof text, "%.15g", per_s * seconds);
         if (strtod(text, NULL) / seconds == per_s) {
             strcat(strcat(text, "/"), units_times[i].name);
-            keep_shorter(best, text);
+            keep_shorter(best, text, 2); /* 1.5/s rather than 90/m */
         }
     }
     if (best[0] && isfinite(per_s)) {
@@ -121,7 +122,7 @@ void units_print_size(struct buf *out, double bytes)
     for (size_t i = 0; i < UNITS_SIZES; i++) {
         snprintf(text, sizeof text, "%.15g", bytes / units_sizes[i].bytes);
         if (strtod(text, NULL) * units_sizes[i].bytes == bytes) {
-            keep_shorter(best, strcat(text, units_sizes[i].name));
+            keep_shorter(best, strcat(text, units_sizes[i].name), 0);
         }
     }
     if (best[0] && bytes != 0 && isfinite(bytes)) {
