@@ -169,6 +169,14 @@ class Registries(Planted):
         self.plant("sim/a.c", '/* sorted */\nstatic const char *const t[] = {"run", "check"};\n')
         self.assertIn('"check" stands after "run"', self.check()[0])
 
+    def test_macros_and_designators(self):
+        self.plant("sim/a.c", '/* In the order of enum e. */\nstatic const struct x t[N] = {\n'
+                   '    ROW("b", 1, {"z", "y"}),\n    {"a", 2},\n};\n')
+        self.assertIn('"a" stands after "b"', self.check()[0])
+        self.plant("sim/a.c", "/* In the order of enum e. */\nconst struct x *const t[N] = {\n"
+                   "    [B] = &b,\n    [A] = &a,\n};\n")
+        self.assertIn('"a" stands after "b"', self.check()[0])
+
     def test_unmarked_is_free(self):
         self.plant("sim/a.c", '/* by meaning */\nstatic const struct x t[] = {\n    {"b"},\n    {"a"},\n};\n')
         self.assertEqual(self.check(), [])
