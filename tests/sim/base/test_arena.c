@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "sim/base/arena.h"
+#include "tests/sim/base/death.h"
 
 static void memory_is_zeroed_and_aligned(void **state)
 {
@@ -164,6 +165,44 @@ static void zeroed_arena_is_empty(void **state)
     arena_release(&a);
 }
 
+static void read_after_reset(void *subject)
+{
+    struct arena *a = subject;
+    volatile char *p = arena_strdup(a, "stale");
+
+    arena_reset(a);
+    _exit(p[0]);
+}
+
+static void read_over_the_end(void *subject)
+{
+    volatile char *p = arena_alloc(subject, 16);
+
+    arena_alloc(subject, 16);
+    _exit(p[16]);
+}
+
+/* AddressSanitizer, where the build has it, catches both kinds of stray pointer. */
+static void stray_pointers_are_caught(void **state)
+{
+    struct arena a = {0};
+    bool caught, watched = false;
+
+    (void)state;
+#if defined(__SANITIZE_ADDRESS__)
+    watched = true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+    watched = true;
+#endif
+#endif
+    caught = strstr(death_of(read_after_reset, &a).message, "use-after-poison") != NULL;
+    assert_int_equal(caught, watched);
+    caught = strstr(death_of(read_over_the_end, &a).message, "use-after-poison") != NULL;
+    assert_int_equal(caught, watched);
+    arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +213,7 @@ int main(void)
         cmocka_unit_test(budget_is_soft),
         cmocka_unit_test(strings_are_copied),
         cmocka_unit_test(zeroed_arena_is_empty),
+        cmocka_unit_test(stray_pointers_are_caught),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
