@@ -59,6 +59,11 @@ static void allocate_faults(struct world *w)
     }
 }
 
+/* A replication that goes beyond either is a runaway: its run ends as a finding. The queue itself
+ * numbers at most 2^36 insertions. */
+#define EVENT_BUDGET (UINT64_C(1) << 34)
+#define MEMORY_BUDGET ((size_t)1 << 30) /* beyond what the plan needs */
+
 struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
 {
     struct world *w = xcalloc(1, sizeof *w);
@@ -81,6 +86,9 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     w->traffic.trying = arena_array(&w->arena, 2 * TRYING_MAX, sizeof *w->traffic.trying);
     w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
+    w->sim.event_budget = EVENT_BUDGET;
+    w->sim.arena = &w->arena;
+    w->arena.budget = w->arena.used + MEMORY_BUDGET;
     return w;
 }
 
