@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/fault_targets.h"
+
+#include <string.h>
+
+#include "sim/base/units.h"
+#include "sim/scenario/resolve.h"
+
+struct aim {
+    struct build *b;
+    const struct fault_input *in;
+    const struct path *path;
+    const char *text;
+    size_t stem; /* bytes before the last dot; all without one */
+};
+
+static void target_region(struct aim *x, struct fault *out)
+{
+    out->region = resolve_region(x->b, x->path, x->in->target);
+}
+
+static void target_zone(struct aim *x, struct fault *out)
+{
+    struct reader *r = x->b->reader;
+    const struct items *regions = &x->b->in->regions;
+    struct mark m = x->in->target.mark;
+    int64_t zone;
+
+    if (x->text[x->stem] == '\0' || units_integer(r->arena, x->text + x->stem + 1, &zone) != NULL) {
+        report_problem(r, &(struct problem){.code = "S302", .mark = m, .path = x->path},
+                       "found %s, expected %s", x->text, fault_target_words(TARGET_ZONE));
+        return;
+    }
+    int region = resolve_part(r, x->path, m, x->text, x->stem, "region", regions,
+                              sizeof(struct region_input));
+
+    if (region == SCENARIO_NONE) {
+        return;
+    }
+    int64_t zones = x->b->sc->regions[region].zones;
+
+    if (zone < 0 || zone > zones) {
+        report_problem(r, &(struct problem){.code = "S303", .mark = m, .path = x->path},
+                       "%s has %lld zone%s, found zone %lld", x->b->sc->regions[region].name,
+                       (long long)zones, zones == 1 ? "" : "s", (long long)zone);
+        return;
+    }
+    out->region = region;
+    out->zone = zones > 0 ? zone % zones : 0;
+}
+
+static void target_stamp(struct aim *x, struct fault *out)
+{
+    out->stamp = resolve_stamp(x->b, x->path, x->in->target);
+}
+
+static void target_count(struct aim *x, int64_t most, const char *what, const char *of)
+{
+    if (x->in->out.count > most && item_has(&x->in->item, "count")) {
+        item_error(x->b->reader, &x->in->item, "count", "S303", "found %lld, %s has %lld %s%s",
+                   (long long)x->in->out.count, of, (long long)most, what, most == 1 ? "" : "s");
+    }
+}
+
+static void target_instances(struct aim *x, const struct component *c)
+{
+    if (c->instances == 0) {
+        report_problem(x->b->reader,
+                       &(struct problem){.code = "S302",
+                                         .mark = x->in->target.mark,
+                                         .path = x->path,
+                                         .second = c->mark,
+                                         .second_message = "the component"},
+                       "%s has no instances that could crash", x->text);
+        return;
+    }
+    target_count(x, c->instances, "instance", x->text);
+}
+
+static void target_component(struct aim *x, struct fault *out)
+{
+    struct reader *r = x->b->reader;
+    const struct items *stamps = &x->b->in->stamps;
+    struct mark m = x->in->target.mark;
+
+    if (x->text[x->stem] == '\0') {
+        report_problem(r,
+                       &(struct problem){.code = "S302",
+                                         .mark = m,
+                                         .path = x->path,
+                                         .hint = arena_printf(r->arena, "write %s.app", x->text)},
+                       "found %s, expected %s", x->text, fault_target_words(TARGET_COMPONENT));
+        return;
+    }
+    int stamp =
+        resolve_part(r, x->path, m, x->text, x->stem, "stamp", stamps, sizeof(struct stamp_input));
+
+    if (stamp == SCENARIO_NONE) {
+        return;
+    }
+    const struct stamp_input *in = (const struct stamp_input *)stamps->first + stamp;
+    const char *component = x->text + x->stem + 1;
+    const char *what = arena_printf(r->arena, "component of stamp %s", in->item.name);
+    int found = resolve_part(r, x->path, m, component, strlen(component), what, &in->components,
+                             sizeof(struct component_input));
+
+    if (found == SCENARIO_NONE) {
+        return;
+    }
+    out->stamp = stamp;
+    out->component = found;
+    if (x->in->kind == FAULT_INSTANCE_CRASH) {
+        const struct component_input *c = (const struct component_input *)in->components.first;
+
+        if (!item_failed(&c[found].item, "instances")) {
+            target_instances(x, &x->b->sc->stamps[stamp].components[found]);
+        }
+    }
+}
+
+static void target_group(struct aim *x, struct fault *out)
+{
+    const struct items *clients = &x->b->in->clients;
+    const struct client_input *in = clients->first;
+
+    out->group = resolve_name(x->b->reader, x->path, x->in->target, "client group", clients,
+                              sizeof(struct client_input));
+    if (out->group != SCENARIO_NONE && item_has(&in[out->group].item, "pops")) {
+        target_count(x, in[out->group].out.pops, "pop", x->text);
+    }
+}
+
+static void target_by_sort(struct aim *x, const struct fault_rule *rule, struct fault *out)
+{
+    switch (rule->target) {
+    case TARGET_REGION:
+        target_region(x, out);
+        break;
+    case TARGET_ZONE:
+        target_zone(x, out);
+        break;
+    case TARGET_COMPONENT:
+        target_component(x, out);
+        break;
+    case TARGET_STAMP:
+        target_stamp(x, out);
+        break;
+    case TARGET_GROUP:
+        target_group(x, out);
+        break;
+    default:
+        break; /* none is taken */
+    }
+}
+
+const char *fault_target_resolve(struct build *b, const struct fault_input *in, const char *kind,
+                                 const struct fault_rule *rule, struct fault *out)
+{
+    struct reader *r = b->reader;
+    bool given = item_given(&in->item, "target");
+
+    if (item_failed(&in->item, "target") || (!given && rule->target == TARGET_NONE)) {
+        return "";
+    }
+    if (given && rule->target == TARGET_NONE) {
+        item_error(r, &in->item, "target", "S213", "%s takes no target", kind);
+        return "";
+    }
+    if (!given) {
+        item_error(r, &in->item, "target", "S202", "%s needs a target: %s", kind,
+                   fault_target_words(rule->target));
+        return "";
+    }
+    if (in->target_form != TARGET_FORM_NAME) {
+        item_error(r, &in->item, "target", "S302", "found a list, %s takes %s", kind,
+                   fault_target_words(rule->target));
+        return "";
+    }
+    const char *dot = strrchr(in->target.text, '.');
+    struct aim x = {.b = b,
+                    .in = in,
+                    .path = path_key(r->arena, in->item.path, "target"),
+                    .text = in->target.text};
+
+    x.stem = dot == NULL ? strlen(x.text) : (size_t)(dot - x.text);
+    target_by_sort(&x, rule, out);
+    return x.text;
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/load.h"
+
+#include <string.h>
+
+#include "sim/scenario/extends.h"
+#include "sim/scenario/presets.h"
+#include "sim/scenario/tree.h"
+#include "sim/schema/assign.h"
+
+/* Overrides lie over the file and its bases, and the preset below them all. */
+static const struct node *load_overlay(struct reader *r, const struct node *root,
+                                       const struct override *overrides, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        root = assign(r, &top_table, root, overrides[i].name, overrides[i].assignment);
+    }
+    const struct node *extends = node_get(root, "extends");
+
+    if (extends != NULL && extends->origin == ORIGIN_OVERRIDE) {
+        diag_error(r->diag, "S214", extends->mark, "extends", "can be set in a file only");
+    }
+    return preset_apply(r->arena, root);
+}
+
+static void load_resolve(struct build *b, const char *file)
+{
+    section_top_finish(b, file);
+    section_regions_finish(b);
+    section_links_finish(b);
+    section_stamps_finish(b);
+    section_clients_finish(b);
+    section_edge_finish(b);
+    section_faults_finish(b);
+}
+
+static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,
+                                        const struct override *overrides, size_t override_count,
+                                        size_t errors_before, const struct node **ret_tree)
+{
+    struct top_input *in = arena_alloc(r->arena, sizeof *in);
+    struct scenario *sc = arena_alloc(r->arena, sizeof *sc);
+    struct build b = {.reader = r, .in = in, .sc = sc};
+
+    if (x->root == NULL) {
+        return NULL;
+    }
+    const struct node *root = load_overlay(r, x->root, overrides, override_count);
+
+    read_table(r, &top_table, root, NULL, root->mark, NULL, &in->item);
+    if (root->kind != NODE_MAPPING) {
+        return NULL;
+    }
+    load_resolve(&b, file);
+    memcpy(sc->sha256, x->sha256, sizeof sc->sha256);
+    *ret_tree = in->item.node;
+    return r->diag->errors == errors_before ? sc : NULL;
+}
+
+const struct scenario *tree_load(struct arena *a, const char *path,
+                                 const struct override *overrides, size_t override_count,
+                                 struct diag *d, const struct node **ret_tree)
+{
+    struct reader r = {.arena = a, .diag = d};
+    struct extends x = {.reader = &r};
+    size_t errors = d->errors;
+
+    extends_read(&x, path);
+    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret_tree);
+}
+
+const struct scenario *scenario_load(struct arena *a, const char *path,
+                                     const struct override *overrides, size_t override_count,
+                                     struct diag *d)
+{
+    const struct node *tree;
+
+    return tree_load(a, path, overrides, override_count, d, &tree);
+}
+
+const struct scenario *scenario_load_text(struct arena *a, const char *name, const char *text,
+                                          size_t length, const struct override *overrides,
+                                          size_t override_count, struct diag *d)
+{
+    struct reader r = {.arena = a, .diag = d, .no_files = true};
+    struct extends x = {.reader = &r};
+    size_t errors = d->errors;
+    const struct node *tree;
+
+    extends_read_text(&x, name, text, length);
+    return load_tree(&r, &x, arena_strdup(a, name), overrides, override_count, errors, &tree);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* AWS Global Accelerator, a standard accelerator: TCP from the nearest edge location to the nearest
+ * healthy endpoint group. The time that a probe waits is not documented, so none is set. */
+#include "sim/scenario/presets.h"
+
+static const struct preset_value values[] = {
+    {"kind", "anycast", "Global Accelerator documentation: routed at the edge location", NULL},
+    {"probe.interval", "30s", "Global Accelerator documentation: 10 or 30 seconds, default 30",
+     NULL},
+    {"probe.rule", "consecutive",
+     "Global Accelerator documentation: the threshold counts probes in a row", NULL},
+    {"probe.down_after", "3", "Global Accelerator documentation: threshold count, default 3", NULL},
+    {"probe.up_after", "3",
+     "Global Accelerator documentation: the same threshold in both directions", NULL},
+    {"probe.agree", "each", "assumption: edge locations act each for itself", NULL},
+    {"additional_latency", "0s",
+     "Global Accelerator documentation: the endpoint group nearest to the client",
+     "a traffic dial per region can move a share elsewhere"},
+    {"when_all_unhealthy", "route-to-all",
+     "Global Accelerator documentation: without a healthy endpoint it fails open",
+     "its failover page says a random endpoint of the nearest group, after three groups were "
+     "tried"},
+    {"retry_on_connect_failure", "false",
+     "assumption: it forwards TCP and no document says that it tries another endpoint", NULL},
+    {"connect_timeout", "5s", "assumption: no document gives it", NULL},
+    {"propagation", "{triangular: {min: 3m, mode: 20m, max: 45m}}",
+     "assumption: no document gives it; as Front Door's (AFD-26)",
+     "documents of AWS speak of about 30 seconds for a traffic dial"},
+};
+
+const struct preset preset_aws_global_accelerator = {
+    .name = "aws-global-accelerator",
+    .help = "AWS Global Accelerator, standard accelerator.",
+    .values = values,
+    .count = sizeof values / sizeof values[0],
+};

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Google Cloud's global external Application Load Balancer. */
+#include "sim/scenario/presets.h"
+
+static const struct preset_value values[] = {
+    {"kind", "anycast", "Cloud Load Balancing documentation: one anycast address", NULL},
+    {"probe.interval", "5s", "Cloud Load Balancing documentation: check interval, default 5 s",
+     NULL},
+    {"probe.timeout", "5s", "Cloud Load Balancing documentation: timeout, default 5 s", NULL},
+    {"probe.rule", "consecutive",
+     "Cloud Load Balancing documentation: thresholds count probes in a row", NULL},
+    {"probe.down_after", "2", "Cloud Load Balancing documentation: unhealthy threshold, default 2",
+     NULL},
+    {"probe.up_after", "2", "Cloud Load Balancing documentation: healthy threshold, default 2",
+     NULL},
+    {"probe.agree", "each",
+     "assumption: several probers check each backend, how they agree is not documented", NULL},
+    {"additional_latency", "0s",
+     "Cloud Load Balancing documentation: the nearest region with capacity", NULL},
+    {"when_all_unhealthy", "fail",
+     "Cloud Load Balancing documentation: 503 while no backend is healthy", NULL},
+    {"retry_on_connect_failure", "true",
+     "Cloud Load Balancing documentation: a GET whose backend does not answer is retried once",
+     "requests other than GET are not retried unless a retry policy says so"},
+    {"connect_timeout", "5s", "assumption: no document gives it", NULL},
+    {"propagation", "{triangular: {min: 3m, mode: 20m, max: 45m}}",
+     "assumption: no number in the documents; as Front Door's (AFD-26)", NULL},
+};
+
+const struct preset preset_gcp_load_balancer = {
+    .name = "gcp-load-balancer",
+    .help = "Google Cloud global external Application Load Balancer.",
+    .values = values,
+    .count = sizeof values / sizeof values[0],
+};

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/scenario.h"
+
+simtime scenario_rtt(const struct scenario *sc, int region_a, int region_b)
+{
+    if (region_a == region_b) {
+        return 0;
+    }
+    for (size_t i = 0; i < sc->link_count; i++) {
+        const struct link *l = &sc->links[i];
+
+        if ((l->a == region_a && l->b == region_b) || (l->a == region_b && l->b == region_a)) {
+            return l->rtt;
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/resolve.h"
+#include "sim/scenario/sections.h"
+
+static const struct field region_fields[] = {
+    {
+        .key = "pair",
+        .type = FIELD_NAME,
+        .offset = offsetof(struct region_input, pair),
+        .flags = FIELD_OPTIONAL,
+        .names = "region",
+        .help = "The region that platform updates spare while they touch this one; pairs may be "
+                "one-way (REG-01).",
+    },
+    {
+        .key = "zones",
+        .type = FIELD_INTEGER,
+        .offset = offsetof(struct region_input, out.zones),
+        .def = "3",
+        .min = 1,
+        .max = 1000,
+        .help = "Availability zones of the region.",
+        .source = "assumption: the usual number in a region with availability zones",
+    },
+    LATER("outage", "outages of the region drawn at random"),
+    LATER("zone_outage", "outages of its zones drawn at random"),
+    LATER("maintenance", "periodic maintenance that takes capacity"),
+};
+
+const struct table region_table = {
+    .title = "a region",
+    .help = "A place that can fail as a whole or zone by zone.",
+    TABLE_FIELDS(region_fields),
+    .size = sizeof(struct region_input),
+};
+
+void section_regions_finish(struct build *b)
+{
+    const struct region_input *in = b->in->regions.first;
+    size_t count = b->in->regions.count;
+    struct region *regions = arena_array(b->reader->arena, count + 1, sizeof *regions);
+
+    for (size_t i = 0; i < count; i++) {
+        regions[i] = in[i].out;
+        regions[i].name = in[i].item.name;
+        regions[i].mark = in[i].item.mark;
+        regions[i].pair =
+            resolve_region(b, path_key(b->reader->arena, in[i].item.path, "pair"), in[i].pair);
+        if (regions[i].pair == (int)i) {
+            item_error(b->reader, &in[i].item, "pair", "S302", "a region is no pair of itself");
+        }
+    }
+    b->sc->regions = regions;
+    b->sc->region_count = count;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/schema/report.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "sim/base/utf8.h"
+
+enum { REPORT_MAX_FOUND = 40, REPORT_MAX_MESSAGE = 1000 };
+
+static bool report_is_known(const struct diag *d, const struct problem *p, const char *message)
+{
+    if (p->mark.source == NULL || p->mark.line == 0) {
+        return false;
+    }
+    for (const struct diag_entry *e = d->first; e != NULL; e = e->next) {
+        if (e->mark.source == p->mark.source && e->mark.line == p->mark.line &&
+            e->mark.column == p->mark.column && strcmp(e->code, p->code) == 0 &&
+            strcmp(e->message, message) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int report_problem(struct reader *r, const struct problem *p, const char *format, ...)
+{
+    char message[REPORT_MAX_MESSAGE];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    if (report_is_known(r->diag, p, message)) {
+        return -1;
+    }
+    const char *path = path_text(r->arena, p->path);
+
+    if (p->warning) {
+        diag_warning(r->diag, p->code, p->mark, path, "%s", message);
+    } else {
+        diag_error(r->diag, p->code, p->mark, path, "%s", message);
+    }
+    if (p->hint != NULL) {
+        diag_hint(r->diag, "%s", p->hint);
+    }
+    if (p->second_message != NULL && p->second.source != NULL) {
+        diag_second(r->diag, p->second, "%s", p->second_message);
+    }
+    return -1;
+}
+
+const char *report_found(struct reader *r, const struct node *n)
+{
+    if (n->kind != NODE_SCALAR || node_is_null(n)) {
+        return node_kind_name(n);
+    }
+    if (n->text[0] == '\0') {
+        return "empty text";
+    }
+    size_t length = strlen(n->text), at = 0;
+
+    for (size_t characters = 0; at < length && characters < REPORT_MAX_FOUND; characters++) {
+        uint32_t point;
+        bool valid;
+        size_t bytes = utf8_decode(n->text + at, length - at, &point, &valid);
+
+        if (point == '\n') {
+            break;
+        }
+        at += bytes;
+    }
+    const char *cut = arena_strndup(r->arena, n->text, at);
+
+    return arena_printf(r->arena, n->quoted ? "\"%s%s\"" : "%s%s", cut, at < length ? "..." : "");
+}
+
+bool report_is_full(const struct reader *r)
+{
+    return r->diag->errors > r->diag->limit;
+}

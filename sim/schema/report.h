@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Problems found while reading fields, said once each: a node that aliases or merge keys show at
+ * several paths is wrong only once. */
+#ifndef SIM_SCHEMA_REPORT_H
+#define SIM_SCHEMA_REPORT_H
+
+#include <stdbool.h>
+
+#include "sim/base/arena.h"
+#include "sim/base/diag.h"
+#include "sim/schema/node.h"
+#include "sim/schema/path.h"
+
+struct reader {
+    struct arena *arena;
+    struct diag *diag;
+    bool no_files; /* a scenario from memory must not name files */
+};
+
+struct problem {
+    const char *code;
+    struct mark mark;
+    const struct path *path;
+    const char *hint; /* NULL: none */
+    struct mark second;
+    const char *second_message;
+    bool warning;
+};
+
+/* Returns -1. */
+int report_problem(struct reader *r, const struct problem *p, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What stands at a node, for "found ...": its text, cut short, or its kind. */
+const char *report_found(struct reader *r, const struct node *n);
+
+/* More hints are wasted effort: the limit of kept errors is reached. */
+bool report_is_full(const struct reader *r);
+
+#endif
