@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/theory/comparison.h"
+
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const double TOLERANCE = 4;
+
+static void report(struct comparisons *c, const char *label, double theory, double estimate,
+                   double error, double distance, int passed)
+{
+    c->made++;
+    c->failed += !passed;
+    printf("# %s | %s | %.7g | %.7g | %.2g | %.2f%s\n", c->section, label, theory, estimate, error,
+           distance, passed ? "" : " FAILED");
+    fflush(stdout);
+}
+
+void compare_mean(struct comparisons *c, const char *label, const struct tally *t, double theory)
+{
+    double off = fabs(t->mean - theory);
+    double error = tally_sd(t) / sqrt((double)t->n);
+    double distance = off <= 1e-12 * fabs(theory) ? 0 : off / error;
+    report(c, label, theory, t->mean, error, distance, t->n >= 2 && distance <= TOLERANCE);
+}
+
+void compare_equal(struct comparisons *c, const char *label, double estimate, double theory)
+{
+    int equal = memcmp(&estimate, &theory, sizeof theory) == 0;
+    report(c, label, theory, estimate, 0, equal ? 0 : INFINITY, equal);
+}
+
+static int ascending(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+void compare_law(struct comparisons *c, const char *label, double *x, size_t n, cdf_fn *cdf,
+                 const void *law, double mean, double critical)
+{
+    double sup = 0;
+    struct tally t = {0};
+    qsort(x, n, sizeof *x, ascending);
+    for (size_t i = 0; i < n; i++) {
+        double at = cdf(law, x[i]);
+        sup = fmax(sup,
+                   fmax(fabs(at - (double)i / (double)n), fabs(at - (double)(i + 1) / (double)n)));
+        tally_add(&t, x[i]);
+    }
+    double statistic = sup * sqrt((double)n);
+    report(c, label, mean, t.mean, tally_sd(&t) / sqrt((double)n), statistic,
+           n >= 2 && statistic <= critical);
+}
+
+void comparisons_assert(const struct comparisons *c)
+{
+    assert_true(c->made > 0);
+    assert_int_equal(c->failed, 0);
+}
+
+double comparison_ks_tail(double k)
+{
+    double sum = 0;
+    if (k < 0.3) { /* below, the series needs many terms and the tail is 1 to 5 digits */
+        return 1;
+    }
+    for (int j = 1; j <= 20; j++) {
+        sum += (j % 2 ? 2 : -2) * exp(-2.0 * j * j * k * k);
+    }
+    return fmin(fmax(sum, 0), 1);
+}
+
+double comparison_ks_two(double *x, size_t n, double *y, size_t m)
+{
+    double sup = 0;
+    size_t i = 0, j = 0;
+    qsort(x, n, sizeof *x, ascending);
+    qsort(y, m, sizeof *y, ascending);
+    while (i < n && j < m) {
+        double at = fmin(x[i], y[j]);
+        for (; i < n && x[i] <= at; i++) {
+        }
+        for (; j < m && y[j] <= at; j++) {
+        }
+        sup = fmax(sup, fabs((double)i / (double)n - (double)j / (double)m));
+    }
+    return sup * sqrt((double)n * (double)m / (double)(n + m));
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Simulation held against theory.
+ *
+ * Every comparison prints one row as a TAP diagnostic,
+ *
+ *   # section | case | theory | estimate | s.e. | distance
+ *
+ * from which tests/theory/table.py makes the table of docs/verification.md. A comparison that fails
+ * is counted and not yet asserted, so that a test shows all its rows before it fails.
+ *
+ * Seeds are fixed: a test passes always or never. "False alarm" is the chance that a right program
+ * would have failed, had the seeds been drawn at random. A mean of many independent replications is
+ * off by more than 4 standard errors with a chance of 6.3e-5. */
+#ifndef TESTS_THEORY_COMPARISON_H
+#define TESTS_THEORY_COMPARISON_H
+
+#include <stddef.h>
+
+#include "sim/stats/tally.h"
+
+struct comparisons {
+    const char *section;
+    int made, failed;
+};
+
+/* Within 4 standard errors of the mean; equal to 1e-12 where nothing varies. */
+void compare_mean(struct comparisons *c, const char *label, const struct tally *t, double theory);
+/* Equal to the last bit. */
+void compare_equal(struct comparisons *c, const char *label, double estimate, double theory);
+
+typedef double cdf_fn(const void *law, double x);
+/* One-sample Kolmogorov-Smirnov: sup |Fn - F| sqrt n at most `critical`, which the asymptotic law
+ * exceeds with a chance of 2 exp(-2 critical^2). Sorts x. Prints the mean of the law as theory and
+ * the statistic as the distance. */
+void compare_law(struct comparisons *c, const char *label, double *x, size_t n, cdf_fn *cdf,
+                 const void *law, double mean, double critical);
+/* Asserts that something was compared and nothing failed. */
+void comparisons_assert(const struct comparisons *c);
+
+/* Kolmogorov's limit law: P(statistic > k). */
+double comparison_ks_tail(double k);
+/* sup |F1 - F2| sqrt(n1 n2 / (n1 + n2)), right with ties too. Sorts both. */
+double comparison_ks_two(double *x, size_t n, double *y, size_t m);
+
+#endif
