@@ -53,7 +53,7 @@ static const char *scale(const struct part *p, simtime unit, simtime *ret)
         }
         fraction /= 10;
     }
-    if (whole > (SIMTIME_NEVER - 1 - fraction) / unit) {
+    if (whole > (SIMTIME_NEVER - fraction) / unit) {
         return too_long;
     }
     *ret = whole * unit + fraction;
@@ -87,7 +87,7 @@ static const char *read_part(struct arena *a, const struct part *p, const char *
     if (wrong) {
         return wrong;
     }
-    if (value > SIMTIME_NEVER - 1 - *total) {
+    if (value > SIMTIME_NEVER - 1 - *total) { /* NEVER itself is no duration */
         return too_long;
     }
     *total += value;

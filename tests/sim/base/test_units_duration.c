@@ -101,6 +101,7 @@ static void mistakes_are_explained(void **state)
         {"0.3333333333333s", "finer than a nanosecond"},
         {"293y", too_long},
         {"9223372036.854775807s", too_long},
+        {"106751d23h47m16.854775807s", too_long},
         {"292y292d", too_long},
         {"99999999999999999999999999s", too_long},
         {"18446744073709551617us", too_long},
