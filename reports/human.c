@@ -128,15 +128,30 @@ static bool better_upwards(const struct metric *metric)
     return metric->summary == SUMMARY_NINES || (bound_best(metric->name, &best) && best > 0);
 }
 
+/* Rounded upwards to so many digits: a bound must not promise more than was found. */
+static double round_out(double x, int digits)
+{
+    if (x == 0) {
+        return 0;
+    }
+    double scale = pow(10, floor(log10(fabs(x))) + 1 - digits);
+    return ceil(x / scale - 1e-9) * scale; /* 0.003 is 0.0030000000000000003 at times */
+}
+
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
 {
     if (!s->nothing_failed) {
         human_estimate(metric, s->mean, (s->hi - s->lo) / 2, out);
         return;
     }
-    bool upwards = better_upwards(metric);
-    buf_add(out, upwards ? "≥ " : "≤ ");
-    human_value(metric, upwards ? s->lo : s->hi, out);
+    if (better_upwards(metric)) {
+        buf_add(out, "≥ ");
+        human_value(metric, is_share(metric) ? 1 - round_out(1 - s->lo, 2) : -round_out(-s->lo, 3),
+                    out);
+    } else {
+        buf_add(out, "≤ ");
+        human_value(metric, round_out(s->hi, 3), out);
+    }
 }
 
 static bool is_even(const struct summary *s)
@@ -151,6 +166,10 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
         buf_add(out, "at 95 %");
     } else if (isnan(s->lo) && isnan(s->hi)) {
         buf_add(out, "-");
+    } else if (s->lo == s->hi) {
+        buf_add(out, "constant");
+    } else if (metric->summary == SUMMARY_NINES && !isnan(s->hi)) {
+        human_width(metric, fmax(s->hi - s->mean, s->mean - s->lo), out); /* nearly even */
     } else if (is_even(s)) {
         human_width(metric, (s->hi - s->lo) / 2, out);
     } else if (isnan(s->hi) || (bound_best(metric->name, &best) && s->hi == best)) {
@@ -167,7 +186,9 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
 void human_distance(const struct summary *s, struct buf *out)
 {
     double distance = s->mean - s->closed_form;
-    if (fabs(distance) <= 1e-9 * fabs(s->closed_form)) {
+    if (isnan(distance)) {
+        buf_add(out, "-");
+    } else if (fabs(distance) <= 1e-9 * fabs(s->closed_form)) {
         buf_add(out, "equal");
     } else if (s->error > 0) {
         buf_printf(out, "%+.1f se", distance / s->error);

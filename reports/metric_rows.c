@@ -22,6 +22,8 @@ static const struct group {
     {"", "Other"},
 };
 
+#define LONG_UNIT "min/y"
+
 /* Indices of groups in the order of the page. */
 static const size_t page_order[] = {2, 3, 4, 1, 0, 5, 6};
 
@@ -29,7 +31,7 @@ enum { GROUPS = sizeof groups / sizeof *groups };
 
 /* Which columns there are. */
 struct layout {
-    bool closed_form, p50, p99, censored;
+    bool closed_form, p50, p99;
 };
 
 static size_t group_of(const char *metric)
@@ -81,8 +83,15 @@ static void add_closed_form(struct table *t, const struct metric *metric, const 
 static void add_metric(struct table *t, const struct layout *l, const struct metric *metric,
                        const struct summary *s)
 {
+    struct metric plain = *metric;
     table_row(t);
-    table_cellf(t, "  %s", metric->name);
+    if (strcmp(metric->unit, LONG_UNIT) == 0) { /* said once, not in every cell */
+        plain.unit = "";
+        table_cellf(t, "  %s [%s]", metric->name, metric->unit);
+    } else {
+        table_cellf(t, "  %s", metric->name);
+    }
+    metric = &plain;
     add_mean(t, metric, s);
     if (l->closed_form) {
         add_closed_form(t, metric, s);
@@ -96,9 +105,6 @@ static void add_metric(struct table *t, const struct layout *l, const struct met
     }
     add_value(t, metric, s, s->max);
     table_cellf(t, "%lld", (long long)s->n);
-    if (l->censored && s->censored > 0) {
-        table_cellf(t, "%lld", (long long)s->censored);
-    }
 }
 
 static void add_columns(struct table *t, const struct layout *l)
@@ -107,16 +113,9 @@ static void add_columns(struct table *t, const struct layout *l)
         const char *heading;
         bool shown;
     } columns[] = {
-        {"mean", true},
-        {"± 95 %", true},
-        {"exact", l->closed_form},
-        {"off by", l->closed_form},
-        {"p50", l->p50},
-        {"p95", true},
-        {"p99", l->p99},
-        {"max", true},
+        {"mean", true},  {"± 95 %", true}, {"exact", l->closed_form}, {"off by", l->closed_form},
+        {"p50", l->p50}, {"p95", true},    {"p99", l->p99},           {"max", true},
         {"n", true},
-        {"cut off", l->censored},
     };
     table_column(t, "", ALIGN_LEFT);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -170,7 +169,6 @@ void metric_rows_write(const struct result *r, size_t width, bool colour, struct
     arena_init(&arena, 0);
     for (size_t m = 0; m < r->metrics->count; m++) {
         layout.closed_form |= !isnan(r->summaries[m].closed_form);
-        layout.censored |= r->summaries[m].censored > 0;
     }
     table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, false, &text);
     for (int dropped = 0; dropped < 2 && widest_line(buf_text(&text)) > width; dropped++) {

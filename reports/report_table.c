@@ -82,14 +82,16 @@ static void write_notes(const struct result *r, struct buf *out)
                    "availability\nfrom below and no more.\n",
                    nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
     }
-    bool censored = false, approximate = false;
+    bool approximate = false;
     for (size_t m = 0; m < r->metrics->count; m++) {
-        censored |= r->summaries[m].censored > 0;
-        approximate |= r->summaries[m].approximate_percentiles;
-    }
-    if (censored) {
-        buf_add(out,
-                "\ncut off: values still growing at the horizon, counted as far as they got.\n");
+        const struct summary *s = &r->summaries[m];
+        approximate |= s->approximate_percentiles;
+        if (s->censored > 0) {
+            buf_printf(out,
+                       "\n%s: %lld of %lld values still grew at the horizon and count with what "
+                       "they reached.\n",
+                       r->metrics->metrics[m].name, (long long)s->censored, (long long)s->n);
+        }
     }
     if (approximate) {
         buf_add(out, "\nPercentiles come from a histogram: off by at most 0.1 %.\n");

@@ -158,6 +158,9 @@ static void play_all(struct run *r, struct result *ret)
                                     .tick = x->progress ? show : NULL,
                                     .subject = r,
                                     .stop = x->interrupt});
+        if (x->progress) { /* rounds shorter than a tick would never show any */
+            show(r, count);
+        }
     } while (merge(r, count, ret));
 }
 

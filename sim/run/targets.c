@@ -64,18 +64,17 @@ static int64_t count_at_most(struct quantile *q, double x)
     return below;
 }
 
-/* Ends of the interval of a quantile as ranks in the pooled sample; 0 where no rank bounds it. */
+/* Ends of the interval of a quantile as ranks in the pooled sample; 0 where no rank bounds it. One
+ * replication alone, however many incidents it has, is one case. */
 static struct ranks quantile_ends(const struct sample *s, double p)
 {
     double effect = clustered_design_effect(&s->clusters, tally_variance(&s->tally));
     double n = (double)s->tally.n;
-    int64_t effective = (int64_t)fmax(1, floor(effect > 1 ? n / effect : n));
+    int64_t effective = s->clusters.clusters < 2 ? 1 : (int64_t)fmax(1, floor(n / effect));
     struct ranks r = interval_quantile_ranks(effective, p, COLLECT_LEVEL);
-    double tail = (1 - COLLECT_LEVEL) / 2, scale = n / (double)effective;
-    bool no_lo = r.too_short && r.lo == 1 && pow(1 - p, (double)effective) > tail;
-    bool no_hi = r.too_short && r.hi == effective && pow(p, (double)effective) > tail;
-    r.lo = no_lo ? 0 : (int64_t)fmax(1, floor((double)r.lo * scale));
-    r.hi = no_hi ? 0 : (int64_t)fmin(n, ceil((double)r.hi * scale));
+    double scale = n / (double)effective;
+    r.lo = r.too_short & RANKS_NO_LOWER ? 0 : (int64_t)fmax(1, floor((double)r.lo * scale));
+    r.hi = r.too_short & RANKS_NO_UPPER ? 0 : (int64_t)fmin(n, ceil((double)r.hi * scale));
     return r;
 }
 

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/human.h"
+
+#include "sim/base/buf.h"
+#include "tests/reports/fixture.h"
+
+static void assert_text(struct buf *out, const char *wanted)
+{
+    assert_string_equal(buf_text(out), wanted);
+    buf_clear(out);
+}
+
+static void values(void **state)
+{
+    static const struct metric count = {"outages", "count", SCOPE_REPLICATION, SUMMARY_SAMPLE, ""};
+    struct buf out = BUF_INIT;
+    (void)state;
+    human_value(&fixture_metrics[F_SERVICE], 61.2345, &out);
+    assert_text(&out, "61.23 s");
+    human_value(&fixture_metrics[F_SERVICE], NAN, &out);
+    assert_text(&out, "-");
+    human_value(&fixture_metrics[F_DOWNTIME], 0, &out);
+    assert_text(&out, "0 min/y");
+    human_value(&fixture_metrics[F_DOWNTIME], 525600, &out);
+    assert_text(&out, "525600 min/y");
+    human_value(&fixture_metrics[F_LOAD], 10.0 / 3, &out);
+    assert_text(&out, "3.333/s");
+    human_value(&fixture_metrics[F_NINES], 3.14159, &out);
+    assert_text(&out, "3.142");
+    human_value(&count, 12345678, &out);
+    assert_text(&out, "12345678");
+    buf_release(&out);
+}
+
+static void shares(void **state)
+{
+    static const struct metric share = {"probe.unhealthy_share", "1", SCOPE_REPLICATION,
+                                        SUMMARY_SAMPLE, ""};
+    const struct metric *requests = &fixture_metrics[F_REQUESTS];
+    struct buf out = BUF_INIT;
+    (void)state;
+    human_value(&share, 0.25, &out);
+    assert_text(&out, "25 %");
+    human_value(&share, 1, &out);
+    assert_text(&out, "100 %");
+    human_value(&share, 0, &out);
+    assert_text(&out, "0 %");
+    human_value(&share, 1e-6, &out);
+    assert_text(&out, "0.0001 %");
+    human_value(requests, 0.99991234, &out);
+    assert_text(&out, "99.991234 %");
+    human_value(requests, 1, &out);
+    assert_text(&out, "no loss");
+    /* As many nines as the estimate carries, and never rounded up to all of them. */
+    human_estimate(requests, 0.999912345, 0.00012, &out);
+    assert_text(&out, "99.991 %");
+    human_estimate(requests, 0.999912345, 0.0000012, &out);
+    assert_text(&out, "99.99123 %");
+    human_estimate(requests, 1 - 1e-6, 1e-3, &out);
+    assert_text(&out, "99.9999 %");
+    human_estimate(requests, 1 - 0x1p-53, 0, &out);
+    assert_text(&out, "99.99999999999999 %");
+    buf_release(&out);
+}
+
+static void widths_and_intervals(void **state)
+{
+    const struct metric *service = &fixture_metrics[F_SERVICE];
+    struct buf out = BUF_INIT;
+    (void)state;
+    human_width(service, 1.125, &out);
+    assert_text(&out, "1.1 s");
+    human_width(service, 0.0123456, &out);
+    assert_text(&out, "12 ms");
+    human_width(service, NAN, &out);
+    assert_text(&out, "-");
+    human_width(&fixture_metrics[F_REQUESTS], 0.000123, &out);
+    assert_text(&out, "0.012 %");
+    human_interval(service, 60.125, 62.375, &out);
+    assert_text(&out, "[60.12 s, 62.38 s]");
+    human_interval(service, 60.125, NAN, &out);
+    assert_text(&out, "[60.12 s, ...]");
+    human_interval(service, NAN, NAN, &out);
+    assert_text(&out, "-");
+    buf_release(&out);
+}
+
+static void means(void **state)
+{
+    struct buf out = BUF_INIT;
+    struct summary s = fixture_summaries[F_REQUESTS];
+    (void)state;
+    human_mean(&fixture_metrics[F_REQUESTS], &s, &out);
+    assert_text(&out, "99.937 %");
+    human_precision(&fixture_metrics[F_REQUESTS], &s, &out);
+    assert_text(&out, "0.012 %");
+    s.hi = 1;
+    human_precision(&fixture_metrics[F_REQUESTS], &s, &out); /* cut off at the best value */
+    assert_text(&out, "≥ 99.925 %");
+    human_precision(&fixture_metrics[F_NINES], &fixture_summaries[F_NINES], &out);
+    assert_text(&out, "0.1");
+    human_precision(&fixture_metrics[F_LOAD], &fixture_summaries[F_LOAD], &out);
+    assert_text(&out, "constant");
+    human_precision(&fixture_metrics[F_WRITE], &fixture_summaries[F_WRITE], &out);
+    assert_text(&out, "-");
+    buf_release(&out);
+}
+
+static void nothing_failed(void **state)
+{
+    struct summary s = {.n = 1000, .mean = 1, .lo = 0.99700885, .hi = 1, .nothing_failed = true};
+    struct buf out = BUF_INIT;
+    (void)state;
+    human_mean(&fixture_metrics[F_REQUESTS], &s, &out);
+    assert_text(&out, "≥ 99.7 %");
+    human_precision(&fixture_metrics[F_REQUESTS], &s, &out);
+    assert_text(&out, "at 95 %");
+    s = (struct summary){.n = 1000, .mean = NAN, .lo = 2.524, .hi = NAN, .nothing_failed = true};
+    human_mean(&fixture_metrics[F_NINES], &s, &out);
+    assert_text(&out, "≥ 2.52");
+    s = (struct summary){.n = 1000, .mean = 0, .lo = 0, .hi = 1572.1, .nothing_failed = true};
+    human_mean(&fixture_metrics[F_DOWNTIME], &s, &out);
+    assert_text(&out, "≤ 1580 min/y");
+    buf_release(&out);
+}
+
+static void distances(void **state)
+{
+    struct summary s = fixture_summaries[F_DETECT];
+    struct buf out = BUF_INIT;
+    (void)state;
+    human_distance(&s, &out);
+    assert_text(&out, "+1.0 se");
+    s.closed_form = s.mean;
+    human_distance(&s, &out);
+    assert_text(&out, "equal");
+    s.closed_form = 40;
+    s.error = NAN;
+    human_distance(&s, &out);
+    assert_text(&out, "-");
+    human_distance(&fixture_summaries[F_SERVICE], &out);
+    assert_text(&out, "-");
+    buf_release(&out);
+}
+
+static void limits_and_setting(void **state)
+{
+    struct result r = fixture_result();
+    struct buf out = BUF_INIT;
+    (void)state;
+    human_limit(&fixture_metrics[F_REQUESTS], &r.targets[0], &out);
+    assert_text(&out, "≥ 99.9 %");
+    human_limit(&fixture_metrics[F_SERVICE], &r.targets[1], &out);
+    assert_text(&out, "≤ 60 s");
+    human_setting(&r, &out);
+    assert_text(&out, "400 replications of 1y, seed 7");
+    r.replications = 1;
+    r.first = 17;
+    r.exact = r.interrupted = true;
+    r.runaway_count = 1;
+    human_setting(&r, &out);
+    assert_text(&out, "1 replication of 1y, seed 7, from number 17 on, every probe played, "
+                      "interrupted, 1 of them left out as runaways");
+    buf_release(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(values),
+        cmocka_unit_test(shares),
+        cmocka_unit_test(widths_and_intervals),
+        cmocka_unit_test(means),
+        cmocka_unit_test(nothing_failed),
+        cmocka_unit_test(distances),
+        cmocka_unit_test(limits_and_setting),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

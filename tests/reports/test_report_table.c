@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/report.h"
+
+#include <string.h>
+
+#include "tests/reports/fixture.h"
+
+static const char wanted[] =
+    "pair: Two stamps\n"
+    "400 replications of 1y, seed 7 (dir/pair.yaml)\n"
+    "\n"
+    "Targets\n"
+    "  ✓ met        mean of availability.requests ≥ 99.9 %: 99.937 %, 95 % interval [99.9"
+    "25 %, 99.949 %]\n"
+    "  ✗ missed     p95 of rto.service ≤ 60 s: 78 s, 95 % interval [76.88 s, 79.25 s]\n"
+    "  ? undecided  p95 of rto.write ≤ 60 s: no data\n"
+    "\n"
+    "                             mean    ± 95 %    exact   off by      p95      p99     "
+    " max    n\n"
+    "Availability\n"
+    "  availability.nines          3.2       0.1        -        -        -        -     "
+    "   -  400\n"
+    "  availability.requests  99.937 %   0.012 %        -        -  no loss  no loss  no "
+    "loss  400\n"
+    "  downtime [min/y]          331.6        63        -        -     1000     2000     "
+    "5256  400\n"
+    "Recovery, by incident\n"
+    "  rto.detect_first        40.31 s     62 ms  40.28 s  +1.0 se   40.9 s  41.25 s   42"
+    ".5 s  400\n"
+    "  rto.service             61.25 s     1.1 s        -        -     78 s     84 s  88."
+    "12 s  400\n"
+    "  rto.write                     -         -        -        -        -        -     "
+    "   -    0\n"
+    "Where rto.service went\n"
+    "  rto.stage.detect        40.31 s     62 ms        -        -   40.9 s  41.25 s   42"
+    ".5 s  400\n"
+    "  rto.stage.drain         20.94 s    940 ms        -        -     35 s     40 s     "
+    "45 s  400\n"
+    "Probe dial\n"
+    "  probe.load              3.333/s  constant        -        -  3.333/s  3.333/s  3.3"
+    "33/s  400\n"
+    "\n"
+    "Where the time went (mean of rto.service: 61.25 s)\n"
+    "  detect     40.31 s   66 %  █████████████████████████████████\n"
+    "  drain      20.94 s   34 %                                   █████████████████\n"
+    "\n"
+    "rto.service: 2 of 400 values still grew at the horizon and count with what they reac"
+    "hed.\n"
+    "\n"
+    "Reproduce with ninefold 1.0.0: ninefold run dir/pair.yaml --seed 7\n";
+
+static void golden(void **state)
+{
+    struct result r = fixture_result();
+    struct buf text = fixture_write(&report_table, &r, false);
+    (void)state;
+    assert_string_equal(text.text, wanted);
+    buf_release(&text);
+}
+
+static void colours_only_if_wanted(void **state)
+{
+    struct result r = fixture_result();
+    struct buf plain = fixture_write(&report_table, &r, false);
+    struct buf bright = fixture_write(&report_table, &r, true);
+    (void)state;
+    assert_null(strchr(plain.text, '\033'));
+    assert_non_null(strstr(bright.text, "\033[31m✗ missed    \033[0m"));
+    assert_non_null(strstr(bright.text, "\033[32m✓ met       \033[0m"));
+    assert_non_null(strstr(bright.text, "\033[33m? undecided \033[0m"));
+    buf_release(&plain);
+    buf_release(&bright);
+}
+
+/* Never "100 %", never "infinite nines". */
+static void nothing_failed_is_said_so(void **state)
+{
+    struct result r = fixture_result();
+    (void)state;
+    fixture_copy[F_REQUESTS] = (struct summary){.n = 1000,
+                                                .mean = 1,
+                                                .lo = 0.997,
+                                                .hi = 1,
+                                                .error = 0,
+                                                .sd = 0,
+                                                .min = 1,
+                                                .p50 = 1,
+                                                .p90 = 1,
+                                                .p95 = 1,
+                                                .p99 = 1,
+                                                .max = 1,
+                                                .nothing_failed = true,
+                                                .closed_form = NAN};
+    fixture_copy[F_NINES].mean = fixture_copy[F_NINES].hi = NAN;
+    fixture_copy[F_NINES].lo = 2.5242;
+    fixture_copy[F_NINES].nothing_failed = true;
+    r.target_count = 0;
+    struct buf text = fixture_write(&report_table, &r, false);
+    assert_non_null(strstr(text.text, "≥ 2.52 nines (95 %): nothing failed in 1000 replications"));
+    assert_non_null(strstr(text.text, "≥ 99.7 %"));
+    assert_null(strstr(text.text, "100 %"));
+    assert_null(strstr(text.text, "no loss"));
+    assert_null(strstr(text.text, "Targets"));
+    buf_release(&text);
+}
+
+static void other_notes(void **state)
+{
+    struct result r = fixture_result();
+    (void)state;
+    fixture_copy[F_DETECT].approximate_percentiles = true;
+    struct buf text = fixture_write(&report_table, &r, false);
+    assert_non_null(strstr(text.text, "Percentiles come from a histogram"));
+    buf_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(golden),
+        cmocka_unit_test(colours_only_if_wanted),
+        cmocka_unit_test(nothing_failed_is_said_so),
+        cmocka_unit_test(other_notes),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
