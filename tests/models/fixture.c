@@ -2,11 +2,12 @@
 #include "tests/models/fixture.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "sim/base/die.h"
 
-enum { FAULTS_MAX = 32, COMPONENTS_MAX = 8, STAMPS = 2 };
+enum { FAULTS_MAX = 32, COMPONENTS_MAX = 8, STAMPS = 2, GROUPS_MAX = 4 };
 
 static void init_edge(struct edge *e, simtime interval, int64_t sample, int64_t required)
 {
@@ -64,7 +65,7 @@ void fixture_init(struct fixture *f, int64_t pops, simtime interval, int64_t sam
     init_edge(&sc->edge, interval, sample, required);
     init_stamps(f);
     sc->group_count = 1;
-    sc->groups = arena_array(&f->arena, 4, sizeof *sc->groups);
+    sc->groups = arena_array(&f->arena, GROUPS_MAX, sizeof *sc->groups);
     sc->groups[0] = (struct client_group){.name = "all",
                                           .requests = 1000,
                                           .pops = pops,
@@ -138,6 +139,97 @@ void fixture_run(struct fixture *f, uint32_t replication)
     arena_reset(&f->rows);
     enum stop stop = replicate(f->world, replication, &f->rows, &f->row);
     VERIFY(stop == STOP_HORIZON || stop == STOP_EMPTY);
+}
+
+struct client_group *fixture_group(struct fixture *f, const char *name, double requests,
+                                   int64_t pops)
+{
+    struct scenario *sc = &f->scenario;
+    VERIFY(sc->group_count < GROUPS_MAX);
+    struct client_group *g = &sc->groups[sc->group_count++];
+    *g = sc->groups[0];
+    g->name = name;
+    g->requests = requests;
+    g->pops = pops;
+    g->latency = arena_array(&f->arena, STAMPS, sizeof(simtime));
+    return g;
+}
+
+struct fault *fixture_region(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts,
+                             enum fault_mode mode, int region)
+{
+    struct fault *fault = fixture_fault(f, kind, at, lasts);
+    fault->mode = mode;
+    fault->region = region;
+    return fault;
+}
+
+struct fault *fixture_broken(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts,
+                             int stamp, int component)
+{
+    struct fault *fault = fixture_fault(f, kind, at, lasts);
+    fault->mode = MODE_ERROR;
+    fault->stamp = stamp;
+    fault->component = component;
+    return fault;
+}
+
+void fixture_standby(struct fixture *f)
+{
+    f->scenario.stamps[1].priority = 2;
+}
+
+void fixture_until(struct fixture *f, uint32_t replication, simtime t)
+{
+    world_reset(f->world, replication);
+    fixture_on(f, t);
+}
+
+void fixture_on(struct fixture *f, simtime t)
+{
+    enum stop stop = sim_run(&f->world->sim, t);
+    VERIFY(stop == STOP_HORIZON || stop == STOP_EMPTY);
+}
+
+static void note(struct trace *t, struct change change)
+{
+    if (t->count == t->room) {
+        t->room = t->room ? 2 * t->room : 64;
+        t->list = xrealloc(t->list, t->room, sizeof *t->list);
+    }
+    t->list[t->count++] = change;
+}
+
+static void note_changes(const struct world *w, simtime at, bool *healthy, double *success,
+                         struct trace *ret)
+{
+    for (size_t i = 0; i < w->plan->pop_count * w->plan->origins; i++) {
+        const struct watch *watch = &w->edge.watches[i];
+        if (watch->healthy != healthy[i]) {
+            healthy[i] = watch->healthy;
+            note(ret, (struct change){at, watch->pop, watch->origin, watch->healthy});
+        }
+    }
+    if (w->traffic.success != *success) {
+        *success = w->traffic.success;
+        note(ret, (struct change){at, SIZE_MAX, SIZE_MAX, *success});
+    }
+}
+
+void fixture_trace(struct fixture *f, uint32_t replication, struct trace *ret)
+{
+    struct world *w = f->world;
+    size_t watches = w->plan->pop_count * w->plan->origins;
+    bool *healthy = xcalloc(watches, sizeof *healthy);
+    double success = 1;
+    memset(healthy, true, watches);
+    world_reset(w, replication);
+    while (evq_next_time(&w->sim.queue) < f->scenario.horizon) {
+        simtime at = evq_next_time(&w->sim.queue);
+        fixture_on(f, at + 1);
+        note_changes(w, at, healthy, &success, ret);
+    }
+    free(healthy);
 }
 
 double fixture_value(const struct fixture *f, enum metric_id metric)

@@ -7,6 +7,7 @@
 
 #include "models/metrics.h"
 #include "models/replicate.h"
+#include "models/world.h"
 #include "sim/base/arena.h"
 #include "sim/scenario/scenario.h"
 #include "sim/stats/interval.h"
@@ -34,6 +35,38 @@ void fixture_plan(struct fixture *f, bool exact);
 void fixture_run(struct fixture *f, uint32_t replication);
 /* Value of the first incident, or of the replication by the metric's scope; NaN if none. */
 double fixture_value(const struct fixture *f, enum metric_id metric);
+
+/* Adds a client group like the first with this name, rate and number of POPs. */
+struct client_group *fixture_group(struct fixture *f, const char *name, double requests,
+                                   int64_t pops);
+/* A fault of a region (0: westeurope, 1: northeurope). */
+struct fault *fixture_region(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts,
+                             enum fault_mode mode, int region);
+/* A fault of a component of a stamp (0: we, 1: ne). */
+struct fault *fixture_broken(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts,
+                             int stamp, int component);
+/* Stamp we takes all requests and ne none of them while we is healthy. */
+void fixture_standby(struct fixture *f);
+/* Plays a replication up to `t`, events of that instant left out; the world can then be looked at,
+ * and later instants asked for with fixture_on. */
+void fixture_until(struct fixture *f, uint32_t replication, simtime t);
+void fixture_on(struct fixture *f, simtime t);
+
+/* What happened in a replication: every change of a verdict, and of s(t), as seen once all events
+ * of an instant have run. */
+struct change {
+    simtime at;
+    size_t pop, origin; /* SIZE_MAX: of s(t) */
+    double value;       /* 1 healthy, 0 unhealthy; s(t) */
+};
+
+struct trace {
+    struct change *list;
+    size_t count, room;
+};
+
+/* Plays a replication and appends to an empty or used trace; free(list) is the caller's. */
+void fixture_trace(struct fixture *f, uint32_t replication, struct trace *ret);
 
 /* |estimate - expected| in standard errors of the mean; 0 if both are equal and nothing varies. */
 double fixture_distance(const struct tally *t, double expected);
