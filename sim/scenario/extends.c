@@ -10,9 +10,9 @@
 
 #include "sim/base/buf.h"
 #include "sim/scenario/sections.h"
+#include "sim/schema/document.h"
 #include "sim/schema/merge.h"
 #include "sim/schema/text.h"
-#include "sim/schema/document.h"
 
 enum { EXTENDS_MAX_FILES = 32 };
 
@@ -102,7 +102,7 @@ static const struct node *chain_overlay(struct chain *c, const struct link_up *f
                    report_found(c->reader, below));
         return NULL;
     }
-    return merge_overlay(a, place_root(&top_table), below, n);
+    return merge_overlay(a, place_root(&top_section), below, n);
 }
 
 static const struct node *chain_parse(struct chain *c, const struct link_up *file,

@@ -13,7 +13,7 @@ static const struct node *load_overlay(struct reader *r, const struct node *root
                                        const struct override *overrides, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        root = assign(r, &top_table, root, overrides[i].name, overrides[i].assignment);
+        root = assign(r, &top_section, root, overrides[i].name, overrides[i].assignment);
     }
     const struct node *extends = node_get(root, "extends");
 
@@ -47,7 +47,7 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
     }
     const struct node *root = load_overlay(r, x->root, overrides, override_count);
 
-    read_table(r, &top_table, root, NULL, root->mark, NULL, &in->item);
+    read_section(r, &top_section, root, NULL, root->mark, NULL, &in->item);
     if (root->kind != NODE_MAPPING) {
         return NULL;
     }

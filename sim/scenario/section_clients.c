@@ -27,10 +27,10 @@ static const struct field retries_fields[] = {
     },
 };
 
-static const struct table retries_table = {
+static const struct section retries_section = {
     .title = "retries",
     .help = "What clients do about a failed request.",
-    TABLE_FIELDS(retries_fields),
+    SECTION_FIELDS(retries_fields),
     .size = sizeof(struct retries_input),
 };
 
@@ -61,10 +61,10 @@ static const struct field profile_fields[] = {
     },
 };
 
-static const struct table profile_table = {
+static const struct section profile_section = {
     .title = "profile",
     .help = "The request rate over the day and the week, in steps, not normalised.",
-    TABLE_FIELDS(profile_fields),
+    SECTION_FIELDS(profile_fields),
     .size = sizeof(struct profile_input),
 };
 
@@ -131,10 +131,10 @@ static const struct field client_fields[] = {
         .key = "session_length",
         .type = FIELD_DURATION,
         .offset = offsetof(struct client_input, session_length),
-        .def = "30m",
         .min = 0,
         .max = INFINITY,
-        .flags = FIELD_MIN_OPEN | FIELD_NO_EFFECT,
+        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN | FIELD_NO_EFFECT,
+        .derived = "30m",
         .help = "Mean length of a session.",
         .source = "assumption",
     },
@@ -169,27 +169,27 @@ static const struct field client_fields[] = {
     },
     {
         .key = "retries",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct client_input, retries),
         .flags = FIELD_OPTIONAL,
-        .table = &retries_table,
+        .section = &retries_section,
         .help = "What clients do about a failed request.",
     },
     {
         .key = "profile",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct client_input, profile),
         .flags = FIELD_OPTIONAL,
-        .table = &profile_table,
+        .section = &profile_section,
         .help = "The request rate over the day and the week.",
     },
 };
 
-const struct table client_table = {
+const struct section client_section = {
     .title = "a client group",
     .help = "Clients with a common request rate, place and patience. Their requests are a fluid: "
             "rates that are split and multiplied, not single requests.",
-    TABLE_FIELDS(client_fields),
+    SECTION_FIELDS(client_fields),
     .size = sizeof(struct client_input),
 };
 

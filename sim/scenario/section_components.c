@@ -91,10 +91,10 @@ static const struct field component_fields[] = {
     LATER("store", "a component that is a data store"),
 };
 
-const struct table component_table = {
+const struct section component_section = {
     .title = "a component",
     .help = "A part of a stamp: app, cache, database, any name.",
-    TABLE_FIELDS(component_fields),
+    SECTION_FIELDS(component_fields),
     .size = sizeof(struct component_input),
 };
 

@@ -43,10 +43,10 @@ static const struct field pop_traffic_fields[] = {
     },
 };
 
-static const struct table pop_traffic_table = {
+static const struct section pop_traffic_section = {
     .title = "pop_traffic",
     .help = "How a group's requests divide among its points of presence; zipf or shares.",
-    TABLE_FIELDS(pop_traffic_fields),
+    SECTION_FIELDS(pop_traffic_fields),
     .size = sizeof(struct pop_traffic_input),
 };
 
@@ -60,14 +60,14 @@ static const struct field pop_traffic_form_fields[] = {
     },
     {
         .key = "law",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct edge_input, pop_traffic),
-        .table = &pop_traffic_table,
+        .section = &pop_traffic_section,
         .help = "a mapping {zipf: 1.0} or {shares: [...]}",
     },
 };
 
-static const struct table pop_traffic_forms = {TABLE_FIELDS(pop_traffic_form_fields)};
+static const struct section pop_traffic_forms = {SECTION_FIELDS(pop_traffic_form_fields)};
 
 static const struct field edge_fields[] = {
     {
@@ -91,10 +91,10 @@ static const struct field edge_fields[] = {
     LATER("ttl_overrun", "clients that hold a DNS answer too long"),
     {
         .key = "probe",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct edge_input, probe),
         .flags = FIELD_OPTIONAL,
-        .table = &probe_table,
+        .section = &probe_section,
         .help = "How the edge learns whether a stamp is healthy.",
     },
     {
@@ -160,7 +160,7 @@ static const struct field edge_fields[] = {
         .offset = offsetof(struct edge_input, pop_traffic_form),
         .def = "uniform",
         .flags = FIELD_TAGGED,
-        .table = &pop_traffic_forms,
+        .section = &pop_traffic_forms,
         .help = "How a group's requests divide among its points of presence.",
         .source = "assumption: no document gives it",
     },
@@ -178,10 +178,10 @@ static const struct field edge_fields[] = {
     LATER("outage", "outages of the edge drawn at random"),
 };
 
-const struct table edge_table = {
+const struct section edge_section = {
     .title = "edge",
     .help = "The global layer in front of the stamps.",
-    TABLE_FIELDS(edge_fields),
+    SECTION_FIELDS(edge_fields),
     .size = sizeof(struct edge_input),
 };
 

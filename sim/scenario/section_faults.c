@@ -38,7 +38,7 @@ static const struct field target_form_fields[] = {
     },
 };
 
-static const struct table target_forms = {TABLE_FIELDS(target_form_fields)};
+static const struct section target_forms = {SECTION_FIELDS(target_form_fields)};
 
 static const struct field fault_fields[] = {
     {
@@ -63,7 +63,7 @@ static const struct field fault_fields[] = {
         .type = FIELD_ONE_OF,
         .offset = offsetof(struct fault_input, target_form),
         .flags = FIELD_OPTIONAL,
-        .table = &target_forms,
+        .section = &target_forms,
         .help = "What it happens to; each kind says what it takes.",
     },
     {
@@ -155,11 +155,11 @@ static const struct field fault_fields[] = {
     LATER("recovers", "gradual recovery"),
 };
 
-const struct table fault_table = {
+const struct section fault_section = {
     .title = "a fault",
     .help = "Something that breaks at a given time. Overlapping faults compose, and each ends on "
             "its own.",
-    TABLE_FIELDS(fault_fields),
+    SECTION_FIELDS(fault_fields),
     .size = sizeof(struct fault_input),
 };
 

@@ -25,10 +25,10 @@ static const struct field link_fields[] = {
     LATER("partition", "partitions of the link drawn at random"),
 };
 
-const struct table link_table = {
+const struct section link_section = {
     .title = "a link",
     .help = "The network between two regions.",
-    TABLE_FIELDS(link_fields),
+    SECTION_FIELDS(link_fields),
     .size = sizeof(struct link_input),
 };
 

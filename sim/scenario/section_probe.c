@@ -83,9 +83,9 @@ static const struct field path_form_fields[] = {
     },
 };
 
-static const struct table phase_forms = {TABLE_FIELDS(phase_form_fields)};
-static const struct table agree_forms = {TABLE_FIELDS(agree_form_fields)};
-static const struct table path_forms = {TABLE_FIELDS(path_form_fields)};
+static const struct section phase_forms = {SECTION_FIELDS(phase_form_fields)};
+static const struct section agree_forms = {SECTION_FIELDS(agree_form_fields)};
+static const struct section path_forms = {SECTION_FIELDS(path_form_fields)};
 
 static const struct field probe_fields[] = {
     {
@@ -124,7 +124,7 @@ static const struct field probe_fields[] = {
         .type = FIELD_ONE_OF,
         .offset = offsetof(struct probe_input, phase_form),
         .def = "uniform",
-        .table = &phase_forms,
+        .section = &phase_forms,
         .help = "When in the interval an observer probes.",
         .source = "assumption: points of presence are not in step (AFD-10)",
     },
@@ -165,7 +165,7 @@ static const struct field probe_fields[] = {
         .min = 1,
         .max = 1000,
         .help = "Failures in a row after which the consecutive rule holds an origin unhealthy.",
-        .source = "AWS Global Accelerator documentation: threshold count 3",
+        .source = "GA-02, AWS Global Accelerator documentation: threshold count 3",
     },
     {
         .key = "up_after",
@@ -175,14 +175,14 @@ static const struct field probe_fields[] = {
         .min = 1,
         .max = 1000,
         .help = "Successes in a row after which it holds it healthy again.",
-        .source = "AWS Global Accelerator documentation: threshold count 3",
+        .source = "GA-02, AWS Global Accelerator documentation: threshold count 3",
     },
     {
         .key = "agree",
         .type = FIELD_ONE_OF,
         .offset = offsetof(struct probe_input, agree_form),
         .def = "each",
-        .table = &agree_forms,
+        .section = &agree_forms,
         .help = "Whether observers act each for itself.",
         .source = "AFD-07, Front Door documentation: each edge environment for itself",
     },
@@ -191,7 +191,7 @@ static const struct field probe_fields[] = {
         .type = FIELD_ONE_OF,
         .offset = offsetof(struct probe_input, path_form),
         .def = "deep",
-        .table = &path_forms,
+        .section = &path_forms,
         .help = "What a probe exercises.",
         .source = "assumption; documents disagree on what to probe (AFD-16)",
     },
@@ -218,10 +218,10 @@ static const struct field probe_fields[] = {
     LATER("fast_interval", "quicker probes after a failure"),
 };
 
-const struct table probe_table = {
+const struct section probe_section = {
     .title = "edge.probe",
     .help = "Observers (points of presence) probe each enabled origin on their own.",
-    TABLE_FIELDS(probe_fields),
+    SECTION_FIELDS(probe_fields),
     .size = sizeof(struct probe_input),
 };
 

@@ -27,10 +27,10 @@ static const struct field region_fields[] = {
     LATER("maintenance", "periodic maintenance that takes capacity"),
 };
 
-const struct table region_table = {
+const struct section region_section = {
     .title = "a region",
     .help = "A place that can fail as a whole or zone by zone.",
-    TABLE_FIELDS(region_fields),
+    SECTION_FIELDS(region_fields),
     .size = sizeof(struct region_input),
 };
 

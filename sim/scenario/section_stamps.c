@@ -55,7 +55,7 @@ static const struct field stamp_fields[] = {
         .min = 0,
         .max = 10000,
         .flags = FIELD_OPTIONAL,
-        .table = &component_table,
+        .section = &component_section,
         .names = "component",
         .help = "What it is made of, by name. `app` is the app tier; without one, an app tier that "
                 "never fails is taken.",
@@ -65,10 +65,10 @@ static const struct field stamp_fields[] = {
     LATER("drift", "configuration that comes to differ from the other stamps'"),
 };
 
-const struct table stamp_table = {
+const struct section stamp_section = {
     .title = "a stamp",
     .help = "A full copy of the service in one region.",
-    TABLE_FIELDS(stamp_fields),
+    SECTION_FIELDS(stamp_fields),
     .size = sizeof(struct stamp_input),
 };
 

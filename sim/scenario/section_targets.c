@@ -55,9 +55,9 @@ static const struct field targets_rows[] = {
     },
 };
 
-const struct table targets_table = {
+const struct section targets_section = {
     .title = "targets",
     .help = "What the design must reach. Verdicts are met, missed or undecided.",
-    TABLE_FIELDS(targets_rows),
+    SECTION_FIELDS(targets_rows),
     .size = sizeof(struct targets_input),
 };

@@ -24,10 +24,10 @@ static const struct field until_fields[] = {
     },
 };
 
-static const struct table until_table = {
+static const struct section until_section = {
     .title = "until",
     .help = "Replications stop once the mean of a metric is known to a relative precision.",
-    TABLE_FIELDS(until_fields),
+    SECTION_FIELDS(until_fields),
     .size = sizeof(struct until_input),
 };
 
@@ -54,17 +54,17 @@ static const struct field replications_until_fields[] = {
     },
     {
         .key = "until",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct replications_input, until),
-        .table = &until_table,
+        .section = &until_section,
         .help = "When to stop between min and max.",
     },
 };
 
-static const struct table replications_until_table = {
+static const struct section replications_until_section = {
     .title = "replications",
     .help = "A bounded number of replications, as many as a precision needs.",
-    TABLE_FIELDS(replications_until_fields),
+    SECTION_FIELDS(replications_until_fields),
     .size = sizeof(struct replications_input),
 };
 
@@ -79,14 +79,14 @@ static const struct field replications_form_fields[] = {
     },
     {
         .key = "until",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct top_input, replications),
-        .table = &replications_until_table,
+        .section = &replications_until_section,
         .help = "a mapping {min, max, until: {metric, relative}}",
     },
 };
 
-static const struct table replications_forms = {TABLE_FIELDS(replications_form_fields)};
+static const struct section replications_forms = {SECTION_FIELDS(replications_form_fields)};
 
 static const struct field top_fields[] = {
     {
@@ -139,7 +139,7 @@ static const struct field top_fields[] = {
         .type = FIELD_ONE_OF,
         .offset = offsetof(struct top_input, replications_form),
         .def = "1000",
-        .table = &replications_forms,
+        .section = &replications_forms,
         .help = "How many times the horizon is simulated, each time with its own chances.",
         .source = "assumption: percentiles up to the 99th get an interval",
     },
@@ -155,10 +155,10 @@ static const struct field top_fields[] = {
     },
     {
         .key = "targets",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct top_input, targets),
         .flags = FIELD_OPTIONAL,
-        .table = &targets_table,
+        .section = &targets_section,
         .help = "What the design must reach, and when the service counts as up.",
     },
     {
@@ -167,16 +167,16 @@ static const struct field top_fields[] = {
         .offset = offsetof(struct top_input, clients),
         .min = 1,
         .max = 100000,
-        .table = &client_table,
+        .section = &client_section,
         .names = "client group",
         .example = "{web: {requests: 500/s}}",
         .help = "Who sends requests, by name of the group.",
     },
     {
         .key = "edge",
-        .type = FIELD_TABLE,
+        .type = FIELD_SECTION,
         .offset = offsetof(struct top_input, edge),
-        .table = &edge_table,
+        .section = &edge_section,
         .help = "The global layer that probes the stamps and routes requests to them.",
         .example = "{preset: azure-front-door}",
     },
@@ -186,7 +186,7 @@ static const struct field top_fields[] = {
         .offset = offsetof(struct top_input, regions),
         .min = 1,
         .max = 100000,
-        .table = &region_table,
+        .section = &region_section,
         .names = "region",
         .example = "{westeurope: {}}",
         .help = "Where stamps can stand, by name.",
@@ -198,7 +198,7 @@ static const struct field top_fields[] = {
         .min = 0,
         .max = 100000,
         .flags = FIELD_OPTIONAL,
-        .table = &link_table,
+        .section = &link_section,
         .names = "link",
         .help = "Network between two regions. Without one a round trip between them takes no time.",
     },
@@ -208,7 +208,7 @@ static const struct field top_fields[] = {
         .offset = offsetof(struct top_input, stamps),
         .min = 1,
         .max = SCENARIO_MAX_STAMPS,
-        .table = &stamp_table,
+        .section = &stamp_section,
         .names = "stamp",
         .example = "{we: {region: westeurope}}",
         .help = "Full copies of the service, each in one region, by name.",
@@ -220,7 +220,7 @@ static const struct field top_fields[] = {
         .min = 0,
         .max = 1000000,
         .flags = FIELD_OPTIONAL,
-        .table = &fault_table,
+        .section = &fault_section,
         .names = "fault",
         .help = "Scripted faults, in any order.",
     },
@@ -233,10 +233,10 @@ static const struct field top_fields[] = {
     LATER("cost", "prices of the design and of its failures"),
 };
 
-const struct table top_table = {
+const struct section top_section = {
     .title = NULL,
     .help = "A scenario: one YAML document.",
-    TABLE_FIELDS(top_fields),
+    SECTION_FIELDS(top_fields),
     .size = sizeof(struct top_input),
 };
 

@@ -137,10 +137,10 @@ struct top_input {
 };
 
 /* The whole scenario; all other tables hang from it. */
-extern const struct table top_table;
+extern const struct section top_section;
 
-extern const struct table targets_table, client_table, edge_table, probe_table, region_table,
-    link_table, stamp_table, component_table, fault_table;
+extern const struct section targets_section, client_section, edge_section, probe_section,
+    region_section, link_section, stamp_section, component_section, fault_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];     /* struct preset, presets.h */

@@ -64,8 +64,8 @@ static bool assign_check_key(const struct assignment *x, size_t i, struct place 
         assign_refuse(x, i, p, "S214", "write an index: [0]", "is an entry of a list");
         return false;
     }
-    if (at.kind == PLACE_TABLE && field_find(at.table, key) == NULL) {
-        const char *near = field_closest(at.table, key);
+    if (at.kind == PLACE_SECTION && field_find(at.section, key) == NULL) {
+        const char *near = field_closest(at.section, key);
 
         assign_refuse(x, i, p, "S201",
                       near == NULL ? NULL : arena_printf(a, "did you mean %s?", near),
@@ -76,7 +76,7 @@ static bool assign_check_key(const struct assignment *x, size_t i, struct place 
         assign_refuse(x, i, p, "S214", assign_near_entry(a, n, key), "no entry of that name");
         return false;
     }
-    if (n != NULL && n->kind != NODE_MAPPING && !node_is_null(n)) {
+    if (n != NULL && n->kind != NODE_MAPPING) {
         assign_refuse(x, i, p, "S214", NULL, "what holds it in the file is no mapping");
         return false;
     }
@@ -110,12 +110,29 @@ static const struct node *assign_index(const struct assignment *x, size_t i, str
     return copy;
 }
 
+/* What is there and stays beside the key: nothing of a value of another form. */
+static const struct node *assign_beside(struct place at, const struct node *n, const char *key)
+{
+    if (n == NULL || node_is_null(n)) {
+        return NULL;
+    }
+    bool forms =
+        at.field != NULL && (at.field->type == FIELD_ONE_OF || at.field->type == FIELD_DIST);
+
+    if (forms && n->kind != NODE_MAPPING) {
+        return NULL;
+    }
+    return place_is_tagged(at) && node_get(n, key) == NULL ? NULL : n;
+}
+
 static const struct node *assign_key(const struct assignment *x, size_t i, struct place at,
                                      const struct node *n, const struct path *up)
 {
     struct arena *a = x->reader->arena;
     const char *key = x->steps[i].key;
     const struct path *p = path_key(a, up, key);
+
+    n = assign_beside(at, n, key);
 
     if (!assign_check_key(x, i, at, n, p)) {
         return NULL;
@@ -126,9 +143,8 @@ static const struct node *assign_key(const struct assignment *x, size_t i, struc
     if (value == NULL) {
         return NULL;
     }
-    struct node *copy = n == NULL || n->kind != NODE_MAPPING
-                            ? node_new(a, NODE_MAPPING, ORIGIN_OVERRIDE, step_mark(x, i))
-                            : node_copy(a, n);
+    struct node *copy =
+        n == NULL ? node_new(a, NODE_MAPPING, ORIGIN_OVERRIDE, step_mark(x, i)) : node_copy(a, n);
 
     if (node_is_null(value)) {
         node_remove(copy, key);
@@ -148,7 +164,7 @@ static const struct node *assign_step(const struct assignment *x, size_t i, stru
     return x->steps[i].key == NULL ? assign_index(x, i, at, n, p) : assign_key(x, i, at, n, p);
 }
 
-const struct node *assign(struct reader *r, const struct table *t, const struct node *root,
+const struct node *assign(struct reader *r, const struct section *t, const struct node *root,
                           const char *name, const char *assignment)
 {
     struct assignment x = {.reader = r};

@@ -10,7 +10,7 @@
  * the way are made where a file may leave them out; entries of named maps and lists must exist, but
  * a whole entry may be set under a new name. Marks point into the assignment, a source called
  * `name`. Errors are reported and the document returned as it was. */
-const struct node *assign(struct reader *r, const struct table *t, const struct node *root,
+const struct node *assign(struct reader *r, const struct section *t, const struct node *root,
                           const char *name, const char *assignment);
 
 #endif

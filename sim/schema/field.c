@@ -7,7 +7,7 @@
 
 enum { MAX_KNOWN = 128 };
 
-const struct field *field_find(const struct table *t, const char *key)
+const struct field *field_find(const struct section *t, const char *key)
 {
     for (size_t i = 0; i < t->count; i++) {
         if (strcmp(t->fields[i].key, key) == 0) {
@@ -17,7 +17,7 @@ const struct field *field_find(const struct table *t, const char *key)
     return NULL;
 }
 
-const char *field_closest(const struct table *t, const char *key)
+const char *field_closest(const struct section *t, const char *key)
 {
     const char *known[MAX_KNOWN];
     size_t n = 0;
@@ -58,7 +58,7 @@ const char *field_type_words(const struct field *f)
         [FIELD_NUMBERS] = "a list of numbers",
         [FIELD_NAMES] = "a list of names",
         [FIELD_DURATIONS] = "a mapping from names to durations",
-        [FIELD_TABLE] = "a mapping",
+        [FIELD_SECTION] = "a mapping",
         [FIELD_MAP] = "a mapping from names",
         [FIELD_LIST] = "a list of mappings",
         [FIELD_ONE_OF] = "one of several forms",
@@ -78,31 +78,37 @@ bool field_is_assumption(const struct field *f)
     return f->source != NULL && strncmp(f->source, "assumption", strlen("assumption")) == 0;
 }
 
-struct place place_root(const struct table *t)
+struct place place_root(const struct section *t)
 {
-    return (struct place){.kind = PLACE_TABLE, .table = t};
+    return (struct place){.kind = PLACE_SECTION, .section = t};
 }
 
 struct place place_key(struct place at, const char *key)
 {
     if (at.kind == PLACE_MAP) {
-        return place_root(at.table);
+        return place_root(at.section);
     }
-    if (at.kind != PLACE_TABLE) {
+    if (at.kind != PLACE_SECTION) {
         return (struct place){.kind = at.kind == PLACE_VALUE ? PLACE_VALUE : PLACE_UNKNOWN};
     }
-    const struct field *f = field_find(at.table, key);
+    const struct field *f = field_find(at.section, key);
 
     if (f == NULL) {
         return (struct place){.kind = PLACE_UNKNOWN};
     }
     struct place next = {.kind = PLACE_VALUE, .field = f};
 
-    if (f->type == FIELD_TABLE || f->type == FIELD_MAP || f->type == FIELD_LIST) {
-        next.kind = f->type == FIELD_TABLE ? PLACE_TABLE
-                    : f->type == FIELD_MAP ? PLACE_MAP
-                                           : PLACE_LIST;
-        next.table = f->table;
+    for (size_t i = 0; f->type == FIELD_ONE_OF && i < f->section->count; i++) {
+        if (f->section->fields[i].type == FIELD_SECTION) {
+            next.kind = PLACE_SECTION;
+            next.section = f->section->fields[i].section;
+        }
+    }
+    if (f->type == FIELD_SECTION || f->type == FIELD_MAP || f->type == FIELD_LIST) {
+        next.kind = f->type == FIELD_SECTION ? PLACE_SECTION
+                    : f->type == FIELD_MAP   ? PLACE_MAP
+                                             : PLACE_LIST;
+        next.section = f->section;
     }
     return next;
 }
@@ -110,7 +116,7 @@ struct place place_key(struct place at, const char *key)
 struct place place_index(struct place at)
 {
     if (at.kind == PLACE_LIST) {
-        return place_root(at.table);
+        return place_root(at.section);
     }
     return (struct place){.kind = at.kind == PLACE_VALUE ? PLACE_VALUE : PLACE_UNKNOWN};
 }

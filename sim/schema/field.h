@@ -7,7 +7,7 @@
  * FIELD_DURATION is written with its unit and stored in nanoseconds.
  *
  * A table fills a struct whose first member is a struct item; offsets count from that struct.
- * Fields of type FIELD_TABLE nest another such struct at their offset; FIELD_MAP and FIELD_LIST
+ * Fields of type FIELD_SECTION nest another such struct at their offset; FIELD_MAP and FIELD_LIST
  * store a struct items that points at an array of them. */
 #ifndef SIM_SCHEMA_FIELD_H
 #define SIM_SCHEMA_FIELD_H
@@ -37,10 +37,10 @@ enum field_type {
     FIELD_NUMBERS,   /* struct numbers */
     FIELD_NAMES,     /* struct names */
     FIELD_DURATIONS, /* struct durations: a mapping from names */
-    FIELD_TABLE,     /* nested struct, from its own table */
+    FIELD_SECTION,   /* nested struct, from its own table */
     FIELD_MAP,       /* struct items: a mapping from names to tables */
     FIELD_LIST,      /* struct items: a list of tables */
-    FIELD_ONE_OF,    /* int: index of the row of `table` whose form the value has */
+    FIELD_ONE_OF,    /* int: index of the row of `section` whose form the value has */
     FIELD_ANY        /* nothing: only for fields that are not supported yet */
 };
 
@@ -62,7 +62,7 @@ struct choice {
     const void *detail; /* what the section keeps about it: the row of a fault kind, a preset */
 };
 
-struct table;
+struct section;
 
 struct field {
     const char *key;
@@ -76,17 +76,18 @@ struct field {
                             entries */
     unsigned flags;
     const struct choice *choices;
-    const struct table *table; /* FIELD_TABLE, FIELD_MAP, FIELD_LIST; FIELD_ONE_OF: its forms */
-    size_t length;             /* of FIELD_NUMBERS and FIELD_NAMES: exactly; 0: any but none */
-    const char *names;         /* FIELD_NAME, FIELD_NAMES, FIELD_DURATIONS, FIELD_MAP: of what, as
-                                  in "stamp" */
-    const char *example;       /* where the default is none */
-    const char *help;          /* one line or two */
-    const char *source;        /* of the default: a fact and its document, or "assumption..." */
-    const char *since;         /* release; NULL: the first */
+    const struct section
+        *section;        /* FIELD_SECTION, FIELD_MAP, FIELD_LIST; FIELD_ONE_OF: its forms */
+    size_t length;       /* of FIELD_NUMBERS and FIELD_NAMES: exactly; 0: any but none */
+    const char *names;   /* FIELD_NAME, FIELD_NAMES, FIELD_DURATIONS, FIELD_MAP: of what, as
+                            in "stamp" */
+    const char *example; /* where the default is none */
+    const char *help;    /* one line or two */
+    const char *source;  /* of the default: a fact and its document, or "assumption..." */
+    const char *since;   /* release; NULL: the first */
 };
 
-struct table {
+struct section {
     const char *title; /* heading of the reference page; for a nested one what an entry is called */
     const char *help;
     const struct field *fields;
@@ -94,7 +95,7 @@ struct table {
     size_t size; /* of the struct that it fills; 0 for the forms of a FIELD_ONE_OF */
 };
 
-#define TABLE_FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof((array)[0])
+#define SECTION_FIELDS(array) .fields = (array), .count = sizeof(array) / sizeof((array)[0])
 
 /* What a struct filled from a table begins with. */
 struct item {
@@ -140,9 +141,9 @@ struct durations {
 };
 
 /* NULL if the table has no such key. */
-const struct field *field_find(const struct table *t, const char *key);
+const struct field *field_find(const struct section *t, const char *key);
 /* The nearest known key to a misspelt one, or NULL. */
-const char *field_closest(const struct table *t, const char *key);
+const char *field_closest(const struct section *t, const char *key);
 const char *choice_closest(const struct choice *c, const char *word);
 /* What is written there, in words: "a duration such as 30s". Static storage. */
 const char *field_type_words(const struct field *f);
@@ -152,12 +153,13 @@ bool field_is_assumption(const struct field *f);
 
 /* Where one stands among the tables while following keys down a tree. */
 struct place {
-    enum { PLACE_TABLE, PLACE_MAP, PLACE_LIST, PLACE_VALUE, PLACE_UNKNOWN } kind;
-    const struct table *table; /* PLACE_TABLE; the entries' of PLACE_MAP and PLACE_LIST */
-    const struct field *field; /* NULL at the root and inside a map or list */
+    enum { PLACE_SECTION, PLACE_MAP, PLACE_LIST, PLACE_VALUE, PLACE_UNKNOWN } kind;
+    const struct section *section; /* PLACE_SECTION; the entries' of PLACE_MAP and PLACE_LIST */
+    const struct field *field;     /* NULL at the root and inside a map or list */
 };
 
-struct place place_root(const struct table *t);
+struct place place_root(const struct section *t);
+/* A FIELD_ONE_OF that may be a mapping is entered as that mapping. */
 struct place place_key(struct place at, const char *key);
 struct place place_index(struct place at);
 /* The value's form is told by its first key, as a distribution's is. */

@@ -7,14 +7,14 @@
 
 void one_of_print(const struct field *f, struct buf *out)
 {
-    for (size_t i = 0; i < f->table->count; i++) {
-        const struct field *form = &f->table->fields[i];
+    for (size_t i = 0; i < f->section->count; i++) {
+        const struct field *form = &f->section->fields[i];
 
         buf_add(out, i == 0 ? "" : ", or ");
         if (form->type == FIELD_CHOICE) {
             value_print_choices(form->choices, out);
         } else {
-            buf_add(out, form->type == FIELD_TABLE ? form->help : field_type_words(form));
+            buf_add(out, form->type == FIELD_SECTION ? form->help : field_type_words(form));
         }
     }
 }
@@ -22,7 +22,7 @@ void one_of_print(const struct field *f, struct buf *out)
 static enum node_kind form_kind(const struct field *form)
 {
     switch (form->type) {
-    case FIELD_TABLE:
+    case FIELD_SECTION:
     case FIELD_MAP:
     case FIELD_DURATIONS:
         return NODE_MAPPING;
@@ -62,8 +62,8 @@ static bool form_fits(const struct field *form, const struct node *n)
 
 static const char *one_of_near(struct reader *r, const struct field *f, const struct node *n)
 {
-    for (size_t i = 0; i < f->table->count && n->kind == NODE_SCALAR; i++) {
-        const struct field *form = &f->table->fields[i];
+    for (size_t i = 0; i < f->section->count && n->kind == NODE_SCALAR; i++) {
+        const struct field *form = &f->section->fields[i];
         const char *near =
             form->type == FIELD_CHOICE ? choice_closest(form->choices, n->text) : NULL;
 
@@ -77,10 +77,10 @@ static const char *one_of_near(struct reader *r, const struct field *f, const st
 const struct field *one_of_choose(struct reader *r, const struct field *f, const struct node *n,
                                   const struct path *p, int *ret)
 {
-    for (size_t i = 0; i < f->table->count; i++) {
-        if (form_fits(&f->table->fields[i], n)) {
+    for (size_t i = 0; i < f->section->count; i++) {
+        if (form_fits(&f->section->fields[i], n)) {
             *ret = (int)i;
-            return &f->table->fields[i];
+            return &f->section->fields[i];
         }
     }
     struct buf allowed = BUF_INIT;

@@ -7,7 +7,7 @@
 #include "sim/schema/field.h"
 #include "sim/schema/report.h"
 
-/* The row of f->table to read the node with, its index in *ret. A mapping or a list has the form
+/* The row of f->section to read the node with, its index in *ret. A mapping or a list has the form
  * that takes such; a single value is a word if it is one of the choices, and else the other form
  * for single values. NULL, reported, if no form fits. */
 const struct field *one_of_choose(struct reader *r, const struct field *f, const struct node *n,

@@ -16,23 +16,23 @@ enum { READ_MAX_MESSAGE = 600 };
 static const struct node *read_field(struct reader *r, const struct field *f, const struct node *n,
                                      struct mark key_mark, const struct path *p, char *base);
 
-static void read_absent(const struct table *t, char *base)
+static void read_absent(const struct section *t, char *base)
 {
     for (size_t i = 0; i < t->count; i++) {
         const struct field *f = &t->fields[i];
 
-        if (f->type == FIELD_TABLE) {
-            read_absent(f->table, base + f->offset);
+        if (f->type == FIELD_SECTION) {
+            read_absent(f->section, base + f->offset);
         } else if (f->type != FIELD_ANY) {
             value_absent(f, base + f->offset);
         }
         if (f->type == FIELD_ONE_OF) {
-            read_absent(f->table, base);
+            read_absent(f->section, base);
         }
     }
 }
 
-static void read_unknown(struct reader *r, const struct table *t, const struct entry *e,
+static void read_unknown(struct reader *r, const struct section *t, const struct entry *e,
                          const struct path *p)
 {
     const char *near = report_is_full(r) ? NULL : field_closest(t, e->key);
@@ -91,7 +91,7 @@ static void read_one(struct reader *r, const struct field *f, const struct node 
         done.value = read_field(r, f, e->value, e->key_mark, p, base);
     } else if (field_is_required(f)) {
         read_missing(r, f, item);
-    } else if (f->type == FIELD_TABLE && (f->flags & FIELD_LATER) == 0) {
+    } else if (f->type == FIELD_SECTION && (f->flags & FIELD_LATER) == 0) {
         const struct node *empty = node_new(r->arena, NODE_MAPPING, ORIGIN_DEFAULT, item->mark);
 
         done.value = read_field(r, f, empty, item->mark, p, base);
@@ -109,8 +109,8 @@ static void read_one(struct reader *r, const struct field *f, const struct node 
     }
 }
 
-void read_table(struct reader *r, const struct table *t, const struct node *n, const char *name,
-                struct mark m, const struct path *p, struct item *item)
+void read_section(struct reader *r, const struct section *t, const struct node *n, const char *name,
+                  struct mark m, const struct path *p, struct item *item)
 {
     char *base = (char *)item;
 
@@ -170,11 +170,11 @@ static const struct node *read_items(struct reader *r, const struct field *f, co
         return NULL;
     }
     struct node *done = node_new(r->arena, kind, n->origin, n->mark);
-    char *array = arena_array(r->arena, n->count + 1, f->table->size);
+    char *array = arena_array(r->arena, n->count + 1, f->section->size);
 
     for (size_t i = 0; i < n->count; i++) {
         const struct entry *e = &n->entries[i];
-        struct item *item = (struct item *)(void *)(array + i * f->table->size);
+        struct item *item = (struct item *)(void *)(array + i * f->section->size);
         const struct path *at =
             kind == NODE_MAPPING ? path_key(r->arena, p, e->key) : path_index(r->arena, p, i);
         const char *wrong = kind == NODE_MAPPING ? value_check_name(e->key) : NULL;
@@ -183,8 +183,8 @@ static const struct node *read_items(struct reader *r, const struct field *f, co
             report_problem(r, &(struct problem){.code = "S211", .mark = e->key_mark, .path = at},
                            "%s", wrong);
         }
-        read_table(r, f->table, e->value, e->key,
-                   kind == NODE_MAPPING ? e->key_mark : e->value->mark, at, item);
+        read_section(r, f->section, e->value, e->key,
+                     kind == NODE_MAPPING ? e->key_mark : e->value->mark, at, item);
         node_append(r->arena, done, (struct entry){e->key, e->key_mark, item->node});
     }
     *ret = (struct items){.first = array, .count = n->count};
@@ -208,14 +208,14 @@ static const struct node *read_field(struct reader *r, const struct field *f, co
         }
         return form == NULL ? NULL : read_field(r, form, n, key_mark, p, base);
     }
-    case FIELD_TABLE: {
+    case FIELD_SECTION: {
         struct item *item = (struct item *)(void *)slot;
 
         if (node_is_null(n)) {
             value_read(r, f, n, p, slot);
             n = node_new(r->arena, NODE_MAPPING, n->origin, n->mark);
         }
-        read_table(r, f->table, n, NULL, key_mark, p, item);
+        read_section(r, f->section, n, NULL, key_mark, p, item);
         return item->node;
     }
     case FIELD_MAP:

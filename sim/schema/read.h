@@ -13,8 +13,8 @@
 /* Fills *item, zeroed storage of t->size bytes that begins with a struct item, from a mapping.
  * name, m and p are of the entry that the mapping is the value of (name NULL outside maps). The
  * mapping with all defaults filled in is at item->node. */
-void read_table(struct reader *r, const struct table *t, const struct node *n, const char *name,
-                struct mark m, const struct path *p, struct item *item);
+void read_section(struct reader *r, const struct section *t, const struct node *n, const char *name,
+                  struct mark m, const struct path *p, struct item *item);
 
 /* The field was given or has a default, and is well-formed. */
 bool item_has(const struct item *item, const char *key);

@@ -7,7 +7,7 @@
 #include "sim/schema/field.h"
 #include "sim/schema/report.h"
 
-/* Reads the node as a field of any type but FIELD_TABLE, FIELD_MAP, FIELD_LIST and FIELD_ONE_OF
+/* Reads the node as a field of any type but FIELD_SECTION, FIELD_MAP, FIELD_LIST and FIELD_ONE_OF
  * into *slot. -1, reported and *slot untouched, if it is no such value. */
 int value_read(struct reader *r, const struct field *f, const struct node *n, const struct path *p,
                void *slot);

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/describe_kinds.h"
+
+#include <string.h>
+
+#include "sim/base/table.h"
+#include "sim/scenario/fault_kinds.h"
+#include "sim/scenario/presets.h"
+#include "sim/scenario/sections.h"
+#include "sim/schema/distribution.h"
+
+static const struct choice *kind_find(const struct choice *c, const char *name)
+{
+    while (c->name != NULL && strcmp(c->name, name) != 0) {
+        c++;
+    }
+    return c->name == NULL ? NULL : c;
+}
+
+bool describe_preset(const char *name, struct buf *out)
+{
+    const struct choice *c = kind_find(preset_choices, name);
+
+    if (c == NULL) {
+        return false;
+    }
+    buf_printf(out, "%s (edge preset)\n  %s\n", name, c->help);
+    if (c->later) {
+        buf_add(out, "  not supported yet\n");
+        return true;
+    }
+    const struct preset *p = c->detail;
+
+    for (size_t i = 0; i < p->count; i++) {
+        const struct preset_value *v = &p->values[i];
+
+        buf_printf(out, "  edge.%s: %s\n      %s\n", v->path, v->value, v->source);
+        if (v->others != NULL) {
+            buf_printf(out, "      others say: %s\n", v->others);
+        }
+    }
+    return true;
+}
+
+void describe_preset_values(const char *path, struct buf *out)
+{
+    if (strncmp(path, "edge.", 5) != 0) {
+        return;
+    }
+    for (const struct choice *c = preset_choices; c->name != NULL; c++) {
+        const struct preset *p = c->detail;
+
+        for (size_t i = 0; p != NULL && i < p->count; i++) {
+            const struct preset_value *v = &p->values[i];
+
+            if (strcmp(v->path, path + 5) == 0) {
+                buf_printf(out, "  preset %s: %s\n      %s\n", c->name, v->value, v->source);
+                if (v->others != NULL) {
+                    buf_printf(out, "      others say: %s\n", v->others);
+                }
+            }
+        }
+    }
+}
+
+void describe_fault_takers(const char *path, struct buf *out)
+{
+    const char *dot = strrchr(path, '.');
+    struct buf takers = BUF_INIT;
+
+    if (strncmp(path, "faults[", 7) == 0 && dot != NULL) {
+        fault_rule_print_takers(dot + 1, &takers);
+    }
+    if (takers.len > 0) {
+        buf_printf(out, "  kinds that take it: %s\n", buf_text(&takers));
+    }
+    buf_release(&takers);
+}
+
+static const char *mode_word(enum fault_mode mode)
+{
+    return mode == MODE_REFUSE ? "refuse" : mode == MODE_DROP ? "drop" : "error";
+}
+
+static void fault_keys(const struct fault_rule *rule, const char *quote, struct buf *out)
+{
+    for (size_t i = 0; i < FAULT_MAX_KEYS && rule->keys[i] != NULL; i++) {
+        buf_printf(out, "%s%s%s%s", i == 0 ? "" : ", ", quote, rule->keys[i], quote);
+    }
+}
+
+bool describe_fault_kind(const char *name, struct buf *out)
+{
+    const struct choice *c = kind_find(fault_kind_choices, name);
+
+    if (c == NULL) {
+        return false;
+    }
+    const struct fault_rule *rule = c->detail;
+
+    buf_printf(out, "%s (kind of fault)\n  %s\n  target: %s\n", name, c->help,
+               fault_target_words(rule->target));
+    if (rule->keys[0] != NULL) {
+        buf_add(out, "  takes: ");
+        fault_keys(rule, "", out);
+        buf_add_char(out, '\n');
+    }
+    if (fault_rule_takes(rule, "mode")) {
+        buf_printf(out, "  mode unless told: %s\n", mode_word(rule->mode));
+    }
+    if (c->later) {
+        buf_add(out, "  not supported yet\n");
+    }
+    return true;
+}
+
+void describe_distributions(struct buf *out)
+{
+    struct arena a;
+
+    arena_init(&a, 0);
+    struct table *t = table_new(&a);
+
+    buf_add(out, "\n## Distributions\n\nWhere a distribution may stand: a duration, or a mapping "
+                 "with one of these keys.\n\n");
+    table_column(t, "key", ALIGN_LEFT);
+    table_column(t, "parameters", ALIGN_LEFT);
+    table_column(t, "meaning", ALIGN_LEFT);
+    for (size_t i = 0; i < distribution_form_count; i++) {
+        table_row(t);
+        table_cellf(t, "`%s`", distribution_forms[i].name);
+        table_cell(t, distribution_forms[i].needs);
+        table_cell(t, distribution_forms[i].help);
+    }
+    table_write(t, TABLE_MARKDOWN, false, out);
+    arena_release(&a);
+}
+
+static void preset_rows(const struct preset *p, struct buf *out)
+{
+    struct arena a;
+
+    arena_init(&a, 0);
+    struct table *t = table_new(&a);
+
+    table_column(t, "field", ALIGN_LEFT);
+    table_column(t, "value", ALIGN_LEFT);
+    table_column(t, "source", ALIGN_LEFT);
+    table_column(t, "other documents", ALIGN_LEFT);
+    for (size_t i = 0; i < p->count; i++) {
+        table_row(t);
+        table_cellf(t, "`edge.%s`", p->values[i].path);
+        table_cellf(t, "`%s`", p->values[i].value);
+        table_cell(t, p->values[i].source);
+        table_cell(t, p->values[i].others);
+    }
+    table_write(t, TABLE_MARKDOWN, false, out);
+    arena_release(&a);
+}
+
+void describe_presets(struct buf *out)
+{
+    for (const struct choice *c = preset_choices; c->name != NULL; c++) {
+        buf_printf(out, "\n## Preset %s\n\n%s%s\n", c->name, c->help,
+                   c->later ? ": not supported yet." : ".");
+        if (!c->later) {
+            buf_add_char(out, '\n');
+            preset_rows(c->detail, out);
+        }
+    }
+}
+
+void describe_fault_kinds(struct buf *out)
+{
+    struct arena a;
+
+    arena_init(&a, 0);
+    struct table *t = table_new(&a);
+
+    buf_add(out, "\n## Kinds of faults\n\n");
+    table_column(t, "fault", ALIGN_LEFT);
+    table_column(t, "target", ALIGN_LEFT);
+    table_column(t, "takes", ALIGN_LEFT);
+    table_column(t, "meaning", ALIGN_LEFT);
+    for (const struct choice *c = fault_kind_choices; c->name != NULL; c++) {
+        const struct fault_rule *rule = c->detail;
+        struct buf keys = BUF_INIT;
+
+        fault_keys(rule, "`", &keys);
+        table_row(t);
+        table_cellf(t, "`%s`", c->name);
+        table_cell(t, fault_target_words(rule->target));
+        table_cell(t, buf_text(&keys));
+        table_cellf(t, "%s%s", c->help, c->later ? " (not supported yet)" : "");
+        buf_release(&keys);
+    }
+    table_write(t, TABLE_MARKDOWN, false, out);
+    arena_release(&a);
+}
