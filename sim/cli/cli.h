@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The roof: what every command gets and what it promises.
+ *
+ * A command is a function of its arguments. Results go to `out`, which main writes to standard
+ * output in one place when the command has returned; progress, diagnostics and errors go to
+ * standard error at once. The value returned is the exit status (sim/base/die.h). */
+#ifndef SIM_CLI_CLI_H
+#define SIM_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "sim/base/arena.h"
+#include "sim/base/buf.h"
+
+struct cli {
+    struct buf out;
+    struct arena arena;  /* lives as long as the command */
+    const char *command; /* its name, for messages */
+};
+
+typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */
+
+command_fn cmd_check, cmd_explain, cmd_help, cmd_init, cmd_run, cmd_schema, cmd_version;
+
+struct command {
+    const char *name;    /* NULL: a group title, in summary */
+    command_fn *run;     /* NULL: not available in this version */
+    const char *summary; /* one line */
+};
+
+extern const struct command commands[]; /* in the order of `help` */
+extern const size_t command_count;
+
+/* NULL if unknown. */
+const struct command *command_find(const char *name);
+/* Says that it is unknown, and names the nearest one. Returns EXIT_USAGE. */
+int command_unknown(const struct cli *cli, const char *name);
+/* Runs it, or says that this version cannot. */
+int command_run(struct cli *cli, const struct command *c, int argc, char **argv);
+
+/* "ninefold run: " and the sentence, to standard error. */
+void cli_error(const struct cli *cli, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The same for wrong usage, with where to read about the right one. Returns EXIT_USAGE. */
+int cli_usage(const struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+/* Whether to colour what goes to a descriptor: auto does on a terminal, unless NO_COLOR is set or
+ * the terminal is dumb. */
+bool cli_colour(enum colour wish, int descriptor);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+
+#include "sim/base/die.h"
+#include "sim/base/json.h"
+#include "sim/cli/cli.h"
+#include "sim/cli/input.h"
+#include "sim/cli/opt.h"
+#include "sim/scenario/describe.h"
+
+struct check_options {
+    struct input input;
+    bool effective, quiet;
+    int format; /* index in formats */
+};
+
+enum { FORMAT_JSON, FORMAT_TABLE };
+static const char *const formats[] = {"json", "table", NULL};
+
+static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct check_options *o)
+{
+    const struct opt options[] = {
+        INPUT_SET(&o->input),
+        OPT_ROW_FLAG("effective", &o->effective, "write it with every default and each origin"),
+        OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
+        OPT_ROW_FLAG("quiet", &o->quiet, "no summary; diagnostics are shown all the same"),
+        INPUT_COLOUR(&o->input),
+    };
+    const struct opt_usage usage = {
+        .operands = "FILE",
+        .summary = "Reads the scenario and reports everything that is wrong with it in one go.",
+        .notes = "Exit status: 0 it can be run, 2 wrong usage, 3 the scenario is wrong.",
+        .options = options,
+        .option_count = sizeof options / sizeof *options,
+        .operands_min = 1,
+        .operands_max = 1,
+    };
+    struct opt_operands operands;
+    enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
+    if (outcome == OPT_GO) {
+        o->input.file = operands.items[0];
+    }
+    return outcome;
+}
+
+static void write_finding(struct json *j, const struct diag_entry *e)
+{
+    json_object(j);
+    json_key(j, "rule");
+    json_string(j, e->code);
+    json_key(j, "severity");
+    json_string(j, e->severity == SEVERITY_ERROR ? "error" : "warning");
+    json_key(j, "file");
+    json_string(j, e->mark.source ? e->mark.source->name : NULL);
+    json_key(j, "line");
+    json_unsigned(j, e->mark.line);
+    json_key(j, "column");
+    json_unsigned(j, e->mark.column);
+    json_key(j, "path");
+    json_string(j, e->path);
+    json_key(j, "message");
+    json_string(j, e->message);
+    json_key(j, "mend");
+    json_string(j, e->hint);
+    json_end(j);
+}
+
+static void write_json(const struct diag *d, struct buf *out)
+{
+    struct json j;
+    json_init(&j, out);
+    json_object(&j);
+    json_key(&j, "findings");
+    json_array(&j);
+    for (const struct diag_entry *e = d->first; e; e = e->next) {
+        write_finding(&j, e);
+    }
+    json_end(&j);
+    json_end(&j);
+    json_finish(&j);
+}
+
+static void write_summary(const struct input *in, struct buf *out)
+{
+    const struct diag *d = &in->diag;
+    if (d->errors == 0 && d->warnings == 0) {
+        buf_printf(out, "%s: no problems found\n", in->file);
+    } else {
+        buf_printf(out, "%s: %zu error%s, %zu warning%s\n", in->file, d->errors,
+                   d->errors == 1 ? "" : "s", d->warnings, d->warnings == 1 ? "" : "s");
+    }
+}
+
+static int check(struct cli *cli, struct check_options *o)
+{
+    int status = input_load(cli, &o->input);
+    if (o->format == FORMAT_JSON) {
+        write_json(&o->input.diag, &cli->out);
+    } else if (status == EXIT_DONE && o->effective) {
+        struct diag again; /* everything was said the first time */
+        diag_init(&again);
+        describe_effective(o->input.file, o->input.overrides.items, o->input.overrides.count,
+                           &again, &cli->out);
+        diag_release(&again);
+    } else if (!o->quiet) {
+        write_summary(&o->input, &cli->out);
+    }
+    return status;
+}
+
+int cmd_check(struct cli *cli, int argc, char **argv)
+{
+    struct check_options o = {.format = FORMAT_TABLE};
+    switch (parse(cli, argc, argv, &o)) {
+    case OPT_HELPED:
+        return EXIT_DONE;
+    case OPT_WRONG:
+        return EXIT_USAGE;
+    case OPT_GO:
+        break;
+    }
+    int status = check(cli, &o);
+    input_release(&o.input);
+    return status;
+}

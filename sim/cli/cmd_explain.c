@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "models/metrics.h"
+#include "sim/base/die.h"
+#include "sim/base/names.h"
+#include "sim/base/table.h"
+#include "sim/cli/cli.h"
+#include "sim/cli/codes.h"
+#include "sim/cli/opt.h"
+#include "sim/scenario/describe.h"
+
+static bool explain_metric(const char *name, struct buf *out)
+{
+    int index = metric_find(&metric_table, name);
+    if (index < 0) {
+        return false;
+    }
+    const struct metric *m = &metric_table.metrics[index];
+    buf_printf(out, "%s (metric)\n  %s\n  unit: %s\n  one value %s\n", m->name, m->help,
+               strcmp(m->unit, "1") == 0 ? "none" : m->unit,
+               m->summary == SUMMARY_NINES  ? "from the mean over all replications"
+               : m->scope == SCOPE_INCIDENT ? "an incident, pooled over the replications"
+                                            : "a replication");
+    return true;
+}
+
+static bool explain_code(const char *name, struct buf *out)
+{
+    for (size_t i = 0; i < code_count; i++) {
+        if (strcmp(codes[i].code, name) == 0) {
+            buf_printf(out, "%s (diagnostic)\n  %s\n  mend: %s\n", name, codes[i].meaning,
+                       codes[i].mend);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Everything that can be explained, for a misspelt name. */
+static const char *closest(struct cli *cli, const char *name)
+{
+    size_t fields, count = 0;
+    const char *const *field_names = describe_names(&fields);
+    const char **names =
+        arena_array(&cli->arena, fields + metric_table.count + code_count, sizeof *names);
+    for (size_t i = 0; i < fields; i++) {
+        names[count++] = field_names[i];
+    }
+    for (size_t i = 0; i < metric_table.count; i++) {
+        names[count++] = metric_table.metrics[i].name;
+    }
+    for (size_t i = 0; i < code_count; i++) {
+        names[count++] = codes[i].code;
+    }
+    return names_closest(name, names, count);
+}
+
+static void list(struct buf *out)
+{
+    size_t fields;
+    const char *const *names = describe_names(&fields);
+    buf_add(out, "Fields, presets and faults:\n");
+    for (size_t i = 0; i < fields; i++) {
+        buf_printf(out, "  %s\n", names[i]);
+    }
+    buf_add(out, "\nMetrics:\n");
+    for (size_t i = 0; i < metric_table.count; i++) {
+        buf_printf(out, "  %s\n", metric_table.metrics[i].name);
+    }
+}
+
+int cmd_explain(struct cli *cli, int argc, char **argv)
+{
+    const struct opt_usage usage = {
+        .operands = "[NAME]",
+        .summary = "Tells the meaning, unit, range, default and source of a field\n"
+                   "(edge.probe.interval), a section, an edge preset, a kind of fault, a metric\n"
+                   "(rto.service) or a diagnostic (S204). Without a name: lists them.",
+        .operands_max = 1,
+    };
+    struct opt_operands operands;
+    switch (opt_parse(cli, &usage, argc, argv, &operands)) {
+    case OPT_WRONG:
+        return EXIT_USAGE;
+    case OPT_HELPED:
+        return EXIT_DONE;
+    case OPT_GO:
+        break;
+    }
+    if (operands.count == 0) {
+        list(&cli->out);
+        return EXIT_DONE;
+    }
+    const char *name = operands.items[0];
+    if (describe_name(name, &cli->out) || explain_metric(name, &cli->out) ||
+        explain_code(name, &cli->out)) {
+        return EXIT_DONE;
+    }
+    const char *near = closest(cli, name);
+    return near ? cli_usage(cli, "nothing is called %s; did you mean %s?", name, near)
+                : cli_usage(cli, "nothing is called %s", name);
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "reports/report.h"
+#include "sim/base/die.h"
+#include "sim/cli/cli.h"
+#include "sim/cli/input.h"
+#include "sim/cli/interrupt.h"
+#include "sim/cli/opt.h"
+#include "sim/cli/progress.h"
+#include "sim/cli/reproduce.h"
+#include "sim/run/experiment.h"
+#include "sim/run/pool.h"
+#include "sim/run/targets.h"
+
+enum { MAX_THREADS = 4096 };
+
+struct run_options {
+    struct input input;
+    uint64_t threads, first; /* first: number of the first replication */
+    bool exact, quiet, assert_targets, no_store;
+    int format; /* index in report_types */
+};
+
+static const char *const formats[] = {"csv", "json", "markdown", "table", NULL};
+static const char no_store[] = "the result store is not available in this version";
+
+static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run_options *o)
+{
+    struct opt_overrides *overrides = &o->input.overrides;
+    const struct opt options[] = {
+        INPUT_SET(&o->input),
+        OPT_ROW_OVERRIDE("replications", overrides, "replications", "N",
+                         "how many to play; overrides an `until` block"),
+        OPT_ROW_OVERRIDE("seed", overrides, "seed", "S", "seed of all random streams"),
+        OPT_ROW_OVERRIDE("horizon", overrides, "horizon", "T",
+                         "simulated time of one replication, such as 1y"),
+        OPT_ROW_NUMBER("first-replication", &o->first, UINT32_MAX, "K",
+                       "number of the first one (default 1)"),
+        OPT_ROW_FLAG("exact", &o->exact, "play every probe instead of stepping over quiet time"),
+        OPT_ROW_NUMBER("threads", &o->threads, MAX_THREADS, "N",
+                       "default: all cores; changes no number"),
+        OPT_ROW_FLAG("assert", &o->assert_targets,
+                     "exit 1 if a target is missed, 5 if one is undecided"),
+        OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
+        OPT_ROW_FLAG("quiet", &o->quiet, "no progress; diagnostics are shown all the same"),
+        INPUT_COLOUR(&o->input),
+        OPT_ROW_FLAG("no-store", &o->no_store, "store nothing, which is all this version can"),
+        OPT_ROW_ABSENT("store", "FILE", no_store),
+        OPT_ROW_ABSENT("resume", NULL, no_store),
+    };
+    const struct opt_usage usage = {
+        .operands = "FILE",
+        .summary = "Plays replications of the scenario and reports every metric with the 95 %\n"
+                   "interval of its mean.",
+        .notes = "Replication K of a run is played alone with --first-replication K\n"
+                 "--replications 1. Exit status: 0 done, 1 a target missed, 2 wrong usage, 3 the\n"
+                 "scenario is wrong, 4 output failed, 5 undecided, 130 interrupted.",
+        .options = options,
+        .option_count = sizeof options / sizeof *options,
+        .operands_min = 1,
+        .operands_max = 1,
+    };
+    struct opt_operands operands;
+    enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
+    if (outcome == OPT_GO) {
+        o->input.file = operands.items[0];
+    }
+    return outcome;
+}
+
+static void play(struct cli *cli, struct run_options *o, struct result *ret)
+{
+    struct progress progress;
+    atomic_bool *interrupt = interrupt_catch();
+    progress_init(&progress, o->quiet);
+    experiment_run(&(struct experiment){.scenario = o->input.scenario,
+                                        .engine = &engine_models,
+                                        .plan = plan_new(&cli->arena, o->input.scenario, o->exact),
+                                        .exact = o->exact,
+                                        .first = (uint32_t)o->first,
+                                        .threads = (size_t)o->threads,
+                                        .interrupt = interrupt,
+                                        .progress = progress_show,
+                                        .progress_subject = &progress},
+                   ret);
+    progress_finish(&progress, ret->replications, (size_t)o->threads);
+}
+
+/* Findings about the run itself. */
+static void warn(const struct cli *cli, const struct input *in, const struct result *r)
+{
+    struct buf command = BUF_INIT;
+    for (int64_t i = 0; i < r->runaway_count && i < RESULT_RUNAWAYS; i++) {
+        buf_clear(&command);
+        reproduce_replication(in, r, r->runaways[i].replication, &command);
+        cli_error(cli, "warning: replication %u spent its budget of %s and is left out; alone: %s",
+                  (unsigned)r->runaways[i].replication, r->runaways[i].stop, buf_text(&command));
+    }
+    if (r->runaway_count > RESULT_RUNAWAYS) {
+        cli_error(cli, "warning: %lld more replications did the same",
+                  (long long)(r->runaway_count - RESULT_RUNAWAYS));
+    }
+    if (r->interrupted) {
+        cli_error(cli, "interrupted after %lld replications", (long long)r->replications);
+    }
+    buf_release(&command);
+}
+
+static void write_report(struct cli *cli, const struct run_options *o, const struct result *r)
+{
+    struct buf command = BUF_INIT;
+    reproduce_command(&o->input, r, &command);
+    const struct report report = {
+        .result = r,
+        .version = NINEFOLD_VERSION,
+        .command = buf_text(&command),
+        .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
+    };
+    report_find(formats[o->format])->write(&report, &cli->out);
+    buf_release(&command);
+}
+
+static int run_status(const struct run_options *o, const struct result *r)
+{
+    if (r->interrupted) {
+        return EXIT_INTERRUPTED;
+    }
+    if (!o->assert_targets) {
+        return EXIT_DONE;
+    }
+    switch (result_verdict(r)) {
+    case VERDICT_MET:
+        return EXIT_DONE;
+    case VERDICT_MISSED:
+        return EXIT_MISSED;
+    case VERDICT_UNDECIDED:
+        return EXIT_UNDECIDED;
+    }
+    BUG("verdict %d", (int)result_verdict(r));
+}
+
+static int run_scenario(struct cli *cli, struct run_options *o)
+{
+    int status = input_load(cli, &o->input);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    if (o->assert_targets && !targets_any(&o->input.scenario->targets)) {
+        return cli_usage(cli, "--assert: the scenario has no targets to hold the result against");
+    }
+    if (o->input.scenario->replications.max > (int64_t)(UINT32_MAX - o->first + 1)) {
+        return cli_usage(cli, "--first-replication %llu: replications have the numbers 1 to %llu",
+                         (unsigned long long)o->first, (unsigned long long)UINT32_MAX);
+    }
+    struct result result;
+    play(cli, o, &result);
+    warn(cli, &o->input, &result);
+    write_report(cli, o, &result);
+    status = run_status(o, &result);
+    result_release(&result);
+    return status;
+}
+
+int cmd_run(struct cli *cli, int argc, char **argv)
+{
+    struct run_options o = {.first = 1, .threads = pool_cores(), .format = 3};
+    switch (parse(cli, argc, argv, &o)) {
+    case OPT_HELPED:
+        return EXIT_DONE;
+    case OPT_WRONG:
+        return EXIT_USAGE;
+    case OPT_GO:
+        break;
+    }
+    int status = run_scenario(cli, &o);
+    input_release(&o.input);
+    return status;
+}

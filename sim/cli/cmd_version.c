@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/base/die.h"
+#include "sim/cli/cli.h"
+#include "sim/cli/opt.h"
+
+int cmd_version(struct cli *cli, int argc, char **argv)
+{
+    const struct opt_usage usage = {.operands = "",
+                                    .summary = "Shows the version and the licence."};
+    struct opt_operands operands;
+    switch (opt_parse(cli, &usage, argc, argv, &operands)) {
+    case OPT_WRONG:
+        return EXIT_USAGE;
+    case OPT_HELPED:
+        return EXIT_DONE;
+    case OPT_GO:
+        break;
+    }
+    buf_add(&cli->out, "ninefold " NINEFOLD_VERSION "\n"
+                       "License GPLv3+: GNU GPL version 3 or later "
+                       "<https://gnu.org/licenses/gpl.html>.\n"
+                       "This is free software: you are free to change and redistribute it.\n"
+                       "There is NO WARRANTY, to the extent permitted by law.\n");
+    return EXIT_DONE;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "sim/base/die.h"
+#include "sim/base/names.h"
+#include "sim/cli/cli.h"
+
+const struct command commands[] = {
+    {NULL, NULL, "Describe a design"},
+    {"init", cmd_init, "write a commented scenario to start from"},
+    {"check", cmd_check, "read a scenario and report every problem in it"},
+    {"explain", cmd_explain, "tell the meaning of a field, a metric or a diagnostic"},
+    {"schema", cmd_schema, "write the JSON Schema of scenarios, for editors"},
+    {NULL, NULL, "Ask what it does"},
+    {"run", cmd_run, "simulate replications of one scenario: the table of metrics"},
+    {"drill", NULL, "play the scenario's game days, each against its own targets"},
+    {"trace", NULL, "tell one replication as a timeline"},
+    {NULL, NULL, "Decide"},
+    {"sweep", NULL, "run a grid of settings under common random numbers"},
+    {"compare", NULL, "set designs side by side, with paired differences"},
+    {"size", NULL, "find the cheapest setting that meets the targets"},
+    {NULL, NULL, "Keep and report"},
+    {"report", NULL, "write a page with plots and a decision record"},
+    {"list", NULL, "list the stored runs"},
+    {"show", NULL, "show a stored run"},
+    {"export", NULL, "export a stored run"},
+    {"diff", NULL, "compare two stored runs"},
+    {"delete", NULL, "delete a stored run"},
+    {NULL, NULL, "About"},
+    {"help", cmd_help, "show this list, or the usage of one command"},
+    {"version", cmd_version, "show the version and the licence"},
+};
+
+const size_t command_count = sizeof commands / sizeof *commands;
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count; i++) {
+        if (commands[i].name && strcmp(commands[i].name, name) == 0) {
+            return &commands[i];
+        }
+    }
+    return NULL;
+}
+
+static const char *closest(const char *name)
+{
+    const char *names[sizeof commands / sizeof *commands];
+    size_t count = 0;
+    for (size_t i = 0; i < command_count; i++) {
+        if (commands[i].name) {
+            names[count++] = commands[i].name;
+        }
+    }
+    return names_closest(name, names, count);
+}
+
+int command_unknown(const struct cli *cli, const char *name)
+{
+    const char *meant = closest(name);
+    return meant ? cli_usage(cli, "unknown command %s; did you mean %s?", name, meant)
+                 : cli_usage(cli, "unknown command %s", name);
+}
+
+int command_run(struct cli *cli, const struct command *c, int argc, char **argv)
+{
+    cli->command = c->name;
+    if (!c->run) {
+        cli_error(cli, "not available in this version");
+        return EXIT_USAGE;
+    }
+    return c->run(cli, argc, argv);
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/progress.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "sim/base/buf.h"
+#include "sim/base/units.h"
+
+#define REDRAW_S 0.1
+
+enum { BAR = 30 };
+
+static double since(const struct timespec *then)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - then->tv_sec) + (double)(now.tv_nsec - then->tv_nsec) / 1e9;
+}
+
+void progress_init(struct progress *p, bool quiet)
+{
+    *p = (struct progress){.wanted = !quiet && isatty(STDERR_FILENO)};
+    clock_gettime(CLOCK_MONOTONIC, &p->start);
+    p->last = p->start;
+}
+
+static void write_bar(double elapsed, int64_t done, int64_t total, struct buf *out)
+{
+    double share = total > 0 ? (double)done / (double)total : 0;
+    size_t filled = (size_t)(share * BAR);
+    buf_add(out, "\r[");
+    buf_pad(out, '=', filled);
+    buf_pad(out, ' ', BAR - filled);
+    buf_printf(out, "] %3.0f %%  %lld of %lld", 100 * share, (long long)done, (long long)total);
+    if (done > 0 && elapsed > 0) {
+        double rate = (double)done / elapsed;
+        buf_printf(out, "  %.4g/s  ", rate);
+        units_human_seconds(out, (double)(int64_t)((double)(total - done) / rate + 1));
+        buf_add(out, " left");
+    }
+    buf_add(out, "\033[K");
+}
+
+void progress_show(void *subject, int64_t done, int64_t total)
+{
+    struct progress *p = subject;
+    if (!p->wanted || since(&p->last) < REDRAW_S) {
+        return;
+    }
+    struct buf text = BUF_INIT;
+    write_bar(since(&p->start), done, total, &text);
+    fputs(buf_text(&text), stderr);
+    fflush(stderr);
+    buf_release(&text);
+    clock_gettime(CLOCK_MONOTONIC, &p->last);
+    p->drawn = true;
+}
+
+void progress_finish(struct progress *p, int64_t done, size_t threads)
+{
+    if (!p->wanted) {
+        return;
+    }
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%s%lld replication%s in ", p->drawn ? "\r\033[K" : "", (long long)done,
+               done == 1 ? "" : "s");
+    units_human_seconds(&text, since(&p->start));
+    buf_printf(&text, " (%zu thread%s)\n", threads, threads == 1 ? "" : "s");
+    fputs(buf_text(&text), stderr);
+    buf_release(&text);
+}

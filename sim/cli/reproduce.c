@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/reproduce.h"
+
+#include <string.h>
+
+/* Quoted if a shell might see more in it than a word. */
+static void add_word(const char *word, struct buf *out)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                "0123456789@%+=:,./_-";
+    buf_add_char(out, ' ');
+    if (*word && word[strspn(word, plain)] == '\0') {
+        buf_add(out, word);
+        return;
+    }
+    buf_add_char(out, '\'');
+    for (; *word; word++) {
+        if (*word == '\'') {
+            buf_add(out, "'\\''");
+        } else {
+            buf_add_char(out, *word);
+        }
+    }
+    buf_add_char(out, '\'');
+}
+
+static void add_start(const struct input *in, const struct result *r, struct buf *out)
+{
+    buf_add(out, "ninefold run");
+    add_word(in->file, out);
+    for (size_t i = 0; i < in->overrides.count; i++) {
+        const struct override *o = &in->overrides.items[i];
+        if (strcmp(o->name, "--seed") == 0 || strcmp(o->name, "--replications") == 0) {
+            continue; /* said below, with the values that took effect */
+        }
+        buf_printf(out, " %s", o->name);
+        add_word(strcmp(o->name, "--set") == 0 ? o->assignment : strchr(o->assignment, '=') + 1,
+                 out);
+    }
+    buf_printf(out, " --seed %llu", (unsigned long long)r->seed);
+}
+
+static void add_end(const struct result *r, uint32_t first, long long replications, struct buf *out)
+{
+    buf_printf(out, " --replications %lld", replications);
+    if (first != 1) {
+        buf_printf(out, " --first-replication %u", (unsigned)first);
+    }
+    if (r->exact) {
+        buf_add(out, " --exact");
+    }
+}
+
+void reproduce_command(const struct input *in, const struct result *r, struct buf *out)
+{
+    add_start(in, r, out);
+    add_end(r, r->first, r->replications, out);
+}
+
+void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,
+                           struct buf *out)
+{
+    add_start(in, r, out);
+    add_end(r, replication, 1, out);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command that gives a result again, fit to paste into a shell. */
+#ifndef SIM_CLI_REPRODUCE_H
+#define SIM_CLI_REPRODUCE_H
+
+#include "sim/base/buf.h"
+#include "sim/cli/input.h"
+#include "sim/run/result.h"
+
+/* Without what changes no number: threads, formats, colours. */
+void reproduce_command(const struct input *in, const struct result *r, struct buf *out);
+/* The same for one replication of it alone. */
+void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,
+                           struct buf *out);
+
+#endif

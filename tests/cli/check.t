@@ -1,0 +1,85 @@
+$ ninefold check scenarios/front-door-pair.yaml
+> scenarios/front-door-pair.yaml: no problems found
+$ ninefold check scenarios/front-door-pair.yaml --quiet
+$ ninefold check scenarios/front-door-pair.yaml --format json
+> {
+>   "findings": []
+> }
+# Everything that is wrong, in one go, on standard error; --quiet never hides it.
+$ printf 'ninefold: 1\nclients: {a: {requests: 5}}\nedge: {kind: anycst}\nregions: {}\n' > bad.yaml
+$ ninefold check bad.yaml
+> bad.yaml: 4 errors, 0 warnings
+! bad.yaml:1:1: error: stamps: is missing: Full copies of the service, each in one region, by name. [S202]
+!    1 | ninefold: 1
+!      | ^
+! hint: write stamps: {we: {region: westeurope}}
+! bad.yaml:2:25: error: clients.a.requests: found 5, a rate needs a unit: 5/s? [S205]
+!    2 | clients: {a: {requests: 5}}
+!      |                         ^
+! bad.yaml:3:14: error: edge.kind: found anycst, allowed is anycast or none [S207]
+!    3 | edge: {kind: anycst}
+!      |              ^~~~~~
+! hint: did you mean anycast?
+! bad.yaml:4:10: error: regions: is empty, at least 1 region must be given [S210]
+!    4 | regions: {}
+!      |          ^
+? 3
+$ ninefold check --quiet bad.yaml 2>&1 | head -1
+> bad.yaml:1:1: error: stamps: is missing: Full copies of the service, each in one region, by name. [S202]
+$ ninefold check --format json bad.yaml 2>/dev/null
+> {
+>   "findings": [
+>     {
+>       "rule": "S205",
+>       "severity": "error",
+>       "file": "bad.yaml",
+>       "line": 2,
+>       "column": 25,
+>       "path": "clients.a.requests",
+>       "message": "found 5, a rate needs a unit: 5/s?",
+>       "mend": null
+>     },
+>     {
+>       "rule": "S207",
+>       "severity": "error",
+>       "file": "bad.yaml",
+>       "line": 3,
+>       "column": 14,
+>       "path": "edge.kind",
+>       "message": "found anycst, allowed is anycast or none",
+>       "mend": "did you mean anycast?"
+>     },
+>     {
+>       "rule": "S210",
+>       "severity": "error",
+>       "file": "bad.yaml",
+>       "line": 4,
+>       "column": 10,
+>       "path": "regions",
+>       "message": "is empty, at least 1 region must be given",
+>       "mend": null
+>     },
+>     {
+>       "rule": "S202",
+>       "severity": "error",
+>       "file": "bad.yaml",
+>       "line": 1,
+>       "column": 1,
+>       "path": "stamps",
+>       "message": "is missing: Full copies of the service, each in one region, by name.",
+>       "mend": "write stamps: {we: {region: westeurope}}"
+>     }
+>   ]
+> }
+? 3
+$ ninefold check missing.yaml
+> missing.yaml: 1 error, 0 warnings
+! missing.yaml: error: cannot read the file: No such file or directory [S101]
+? 3
+$ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --effective | grep -n 'interval'
+> 41:    interval: 10s                               # --set
+$ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && ninefold check effective.yaml
+> effective.yaml: no problems found
+$ ninefold check --effective bad.yaml 2>/dev/null
+> bad.yaml: 4 errors, 0 warnings
+? 3

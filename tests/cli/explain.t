@@ -1,0 +1,52 @@
+$ ninefold explain rto.service
+> rto.service (metric)
+>   From the anchor of an outage (the latest fault begun when s(t) fell) to the start of the first stretch of targets.stable_for at or above the success ratio; the longest of the incident, 0 without an outage.
+>   unit: s
+>   one value an incident, pooled over the replications
+$ ninefold explain availability.nines
+> availability.nines (metric)
+>   -log10(1 - mean availability.requests); a lower bound when nothing failed in any replication.
+>   unit: nines
+>   one value from the mean over all replications
+$ ninefold explain probe.load
+> probe.load (metric)
+>   Probes a second on each origin, in the mean over origins and the horizon.
+>   unit: 1/s
+>   one value a replication
+$ ninefold explain S112
+> S112 (diagnostic)
+>   A key is given twice in one mapping.
+>   mend: Remove one of them.
+$ ninefold explain edge.probe.interval
+> edge.probe.interval (duration)
+>   Time from one probe of an observer to its next; Front Door allows 1 s to 255 s.
+>   allowed: 1s to 1d
+>   default: 30s
+>   source: AFD-02, Front Door concept page; its REST reference says 240 s
+>   preset aws-global-accelerator: 30s
+>       GA-01, AWS documentation: 10 or 30 seconds, default 30
+>   preset azure-front-door: 30s
+>       AFD-02, concept page: default probe frequency of 30 seconds
+>       others say: 240 s in the REST and CLI references; 100 s in the portal quickstart and in samples; 10 s in a CLI example
+>   preset gcp-load-balancer: 5s
+>       GCP-01, Google Cloud documentation: check interval, default 5 s
+$ ninefold explain region-outage
+> region-outage (kind of fault)
+>   everything in a region is down
+>   target: a region
+>   takes: mode, data
+>   mode unless told: drop
+$ ninefold explain rto.servise
+! ninefold explain: nothing is called rto.servise; did you mean rto.service?
+! `ninefold help explain` tells what there is
+? 2
+$ ninefold explain edge.probe.intervall
+! ninefold explain: nothing is called edge.probe.intervall; did you mean edge.probe.interval?
+! `ninefold help explain` tells what there is
+? 2
+$ ninefold explain gibberish-that-nothing-is-like
+! ninefold explain: nothing is called gibberish-that-nothing-is-like
+! `ninefold help explain` tells what there is
+? 2
+# Everything that is listed can be explained.
+$ for n in $(ninefold explain | grep '^  '); do ninefold explain "$n" > /dev/null || echo "$n"; done

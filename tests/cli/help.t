@@ -1,0 +1,169 @@
+# No argument: help on standard error, wrong usage.
+$ ninefold
+! Usage: ninefold COMMAND [options] FILE...
+!
+! Predicts how long a multi-region design is down when something fails, what it
+! loses, how many nines that leaves, and what it costs.
+!
+! Describe a design:
+!   init      write a commented scenario to start from
+!   check     read a scenario and report every problem in it
+!   explain   tell the meaning of a field, a metric or a diagnostic
+!   schema    write the JSON Schema of scenarios, for editors
+!
+! Ask what it does:
+!   run       simulate replications of one scenario: the table of metrics
+!   drill     play the scenario's game days, each against its own targets [*]
+!   trace     tell one replication as a timeline [*]
+!
+! Decide:
+!   sweep     run a grid of settings under common random numbers [*]
+!   compare   set designs side by side, with paired differences [*]
+!   size      find the cheapest setting that meets the targets [*]
+!
+! Keep and report:
+!   report    write a page with plots and a decision record [*]
+!   list      list the stored runs [*]
+!   show      show a stored run [*]
+!   export    export a stored run [*]
+!   diff      compare two stored runs [*]
+!   delete    delete a stored run [*]
+!
+! About:
+!   help      show this list, or the usage of one command
+!   version   show the version and the licence
+!
+! [*] not available in this version
+! ninefold help COMMAND tells the options of one.
+? 2
+$ ninefold help
+> Usage: ninefold COMMAND [options] FILE...
+>
+> Predicts how long a multi-region design is down when something fails, what it
+> loses, how many nines that leaves, and what it costs.
+>
+> Describe a design:
+>   init      write a commented scenario to start from
+>   check     read a scenario and report every problem in it
+>   explain   tell the meaning of a field, a metric or a diagnostic
+>   schema    write the JSON Schema of scenarios, for editors
+>
+> Ask what it does:
+>   run       simulate replications of one scenario: the table of metrics
+>   drill     play the scenario's game days, each against its own targets [*]
+>   trace     tell one replication as a timeline [*]
+>
+> Decide:
+>   sweep     run a grid of settings under common random numbers [*]
+>   compare   set designs side by side, with paired differences [*]
+>   size      find the cheapest setting that meets the targets [*]
+>
+> Keep and report:
+>   report    write a page with plots and a decision record [*]
+>   list      list the stored runs [*]
+>   show      show a stored run [*]
+>   export    export a stored run [*]
+>   diff      compare two stored runs [*]
+>   delete    delete a stored run [*]
+>
+> About:
+>   help      show this list, or the usage of one command
+>   version   show the version and the licence
+>
+> [*] not available in this version
+> ninefold help COMMAND tells the options of one.
+$ ninefold --help | head -1
+> Usage: ninefold COMMAND [options] FILE...
+$ ninefold -h | head -1
+> Usage: ninefold COMMAND [options] FILE...
+$ ninefold help --help
+> Usage: ninefold help [COMMAND]
+>
+> Shows the list of commands, or the usage of one.
+>
+> Options:
+>   -h, --help                this text
+$ ninefold help run
+> Usage: ninefold run [options] FILE
+>
+> Plays replications of the scenario and reports every metric with the 95 %
+> interval of its mean.
+>
+> Options:
+>   --set PATH=VALUE          change a field of the scenario (repeatable)
+>   --replications N          how many to play; overrides an `until` block
+>   --seed S                  seed of all random streams
+>   --horizon T               simulated time of one replication, such as 1y
+>   --first-replication K     number of the first one (default 1)
+>   --exact                   play every probe instead of stepping over quiet time
+>   --threads N               default: all cores; changes no number
+>   --assert                  exit 1 if a target is missed, 5 if one is undecided
+>   --format NAME             output: csv|json|markdown|table
+>   --quiet                   no progress; diagnostics are shown all the same
+>   --color WHEN              colours: auto|always|never
+>   --no-store                store nothing, which is all this version can
+>   -h, --help                this text
+>
+> Replication K of a run is played alone with --first-replication K
+> --replications 1. Exit status: 0 done, 1 a target missed, 2 wrong usage, 3 the
+> scenario is wrong, 4 output failed, 5 undecided, 130 interrupted.
+$ ninefold run --help | head -1
+> Usage: ninefold run [options] FILE
+$ ninefold help check
+> Usage: ninefold check [options] FILE
+>
+> Reads the scenario and reports everything that is wrong with it in one go.
+>
+> Options:
+>   --set PATH=VALUE          change a field of the scenario (repeatable)
+>   --effective               write it with every default and each origin
+>   --format NAME             output: json|table
+>   --quiet                   no summary; diagnostics are shown all the same
+>   --color WHEN              colours: auto|always|never
+>   -h, --help                this text
+>
+> Exit status: 0 it can be run, 2 wrong usage, 3 the scenario is wrong.
+$ ninefold help init
+> Usage: ninefold init [options] [TEMPLATE]
+>
+> Writes a commented scenario to start from (default: front-door-pair).
+>
+> Options:
+>   --list                    list the templates
+>   -o, --output FILE         write to a new file instead of standard output
+>   -h, --help                this text
+$ ninefold help explain
+> Usage: ninefold explain [NAME]
+>
+> Tells the meaning, unit, range, default and source of a field
+> (edge.probe.interval), a section, an edge preset, a kind of fault, a metric
+> (rto.service) or a diagnostic (S204). Without a name: lists them.
+>
+> Options:
+>   -h, --help                this text
+$ ninefold help schema
+> Usage: ninefold schema [options]
+>
+> Writes the JSON Schema (draft 2020-12) of scenario files, for editors that
+> complete and check YAML.
+>
+> Options:
+>   --reference               the reference page in Markdown instead
+>   -h, --help                this text
+$ ninefold help version
+> Usage: ninefold version
+>
+> Shows the version and the licence.
+>
+> Options:
+>   -h, --help                this text
+# Usage texts fit a screen of 80 by 40.
+$ for c in '' run check init explain schema version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
+$ ninefold help chekc
+! ninefold help: unknown command chekc; did you mean check?
+! `ninefold help help` tells what there is
+? 2
+$ ninefold help one two
+! ninefold help: unexpected argument two
+! `ninefold help help` tells what there is
+? 2

@@ -1,0 +1,65 @@
+# What is wrong with the scenario: 3. What is wrong with the value of an option: 2.
+$ ninefold run missing.yaml
+! missing.yaml: error: cannot read the file: No such file or directory [S101]
+? 3
+$ ninefold run scenarios
+! scenarios: error: cannot read the file: it is a directory [S101]
+? 3
+$ ninefold run scenarios/front-door-pair.yaml --set edge.probe.intervall=20s
+! --set:1:12: error: edge.probe.intervall: no such key [S201]
+!    1 | edge.probe.intervall=20s
+!      |            ^~~~~~~~~
+! hint: did you mean interval?
+? 3
+$ ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval=20
+! --set:1:21: error: edge.probe.interval: found 20, a duration needs a unit: 20s? [S205]
+!    1 | edge.probe.interval=20
+!      |                     ^~
+? 3
+$ ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval
+! --set:1:1: error: a value is missing [S214]
+!    1 | edge.probe.interval
+!      | ^
+! hint: write PATH=VALUE, such as edge.probe.interval=10s
+? 3
+$ ninefold run scenarios/front-door-pair.yaml --quiet --seed x
+! --seed:1:6: error: seed: found x, a seed is a whole number from 0 to 18446744073709551615 [S205]
+!    1 | seed=x
+!      |      ^
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --replications 0
+! --replications:1:14: error: replications: found 0, allowed is 1 to 4294967295 [S206]
+!    1 | replications=0
+!      |              ^
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --replications -5
+! --replications:1:14: error: replications: found -5, allowed is 1 to 4294967295 [S206]
+!    1 | replications=-5
+!      |              ^~
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --horizon 30
+! --horizon:1:9: error: horizon: found 30, a duration needs a unit: 30s? [S205]
+!    1 | horizon=30
+!      |         ^~
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --seed x --set edge.kind=any
+! --seed:1:6: error: seed: found x, a seed is a whole number from 0 to 18446744073709551615 [S205]
+!    1 | seed=x
+!      |      ^
+! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
+!    1 | edge.kind=any
+!      |           ^~~
+? 3
+# The stopping rule.
+$ ninefold run scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}'
+! scenarios/front-door-pair.yaml: error: replications.until.metric: found rto.servise, which is no metric [R101]
+! hint: did you mean rto.service?
+? 3
+$ ninefold run scenarios/front-door-pair.yaml --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications
+>   "replications": 200,
+$ ninefold run scenarios/front-door-pair.yaml --replications 70 --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications
+>   "replications": 70,
+$ ninefold run scenarios/front-door-pair.yaml --replications 2 --first-replication 4294967295
+! ninefold run: --first-replication 4294967295: replications have the numbers 1 to 4294967295
+! `ninefold help run` tells what there is
+? 2

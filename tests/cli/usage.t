@@ -1,0 +1,119 @@
+# Misspelt names come with the nearest one.
+$ ninefold rnu
+! ninefold: unknown command rnu; did you mean run?
+! `ninefold help` tells what there is
+? 2
+$ ninefold frobnicate
+! ninefold: unknown command frobnicate
+! `ninefold help` tells what there is
+? 2
+$ ninefold --verbose
+! ninefold: unknown option --verbose before the command
+! `ninefold help` tells what there is
+? 2
+$ ninefold run
+! ninefold run: FILE is missing
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run one two
+! ninefold run: unexpected argument two
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --replicatons 5 scenarios/front-door-pair.yaml
+! ninefold run: unknown option --replicatons; did you mean --replications?
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --frobnicate scenarios/front-door-pair.yaml
+! ninefold run: unknown option --frobnicate
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --format jsn scenarios/front-door-pair.yaml
+! ninefold run: --format takes one of csv, json, markdown, table, found jsn; did you mean json?
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --format
+! ninefold run: --format needs a value: --format NAME
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --exact=yes scenarios/front-door-pair.yaml
+! ninefold run: --exact takes no value
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run -x scenarios/front-door-pair.yaml
+! ninefold run: unknown option -x
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --threads 0 scenarios/front-door-pair.yaml
+! ninefold run: --threads takes a whole number from 1 to 4096, found 0
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --threads many scenarios/front-door-pair.yaml
+! ninefold run: --threads takes a whole number from 1 to 4096, found many
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --threads 99999999999999999999 scenarios/front-door-pair.yaml
+! ninefold run: --threads takes a whole number from 1 to 4096, found 99999999999999999999
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --first-replication 0 scenarios/front-door-pair.yaml
+! ninefold run: --first-replication takes a whole number from 1 to 4294967295, found 0
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --first-replication 4294967296 scenarios/front-door-pair.yaml
+! ninefold run: --first-replication takes a whole number from 1 to 4294967295, found 4294967296
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --color sometimes scenarios/front-door-pair.yaml
+! ninefold run: --color takes one of auto, always, never, found sometimes
+! `ninefold help run` tells what there is
+? 2
+# An abbreviation must be unambiguous.
+$ ninefold run --re 5 scenarios/front-door-pair.yaml
+! ninefold run: --re may mean --replications or --resume
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run --repl 5 --form csv --qu scenarios/front-door-pair.yaml | head -2
+> metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
+> availability.nines,nines,5,2.114131423389867,2.108410683040809,2.119928527157643,,,,,,,,0,
+# Options and files mix; -- ends the options.
+$ ninefold run scenarios/front-door-pair.yaml --replications=5 --format=csv | head -1
+> metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
+$ ninefold check -- --quiet
+> --quiet: 1 error, 0 warnings
+! --quiet: error: cannot read the file: No such file or directory [S101]
+? 2
+# What later versions will have.
+$ ninefold drill scenarios/front-door-pair.yaml
+! ninefold drill: not available in this version
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary a=1,2
+! ninefold sweep: not available in this version
+? 2
+$ ninefold help size
+! ninefold size: not available in this version
+? 2
+$ for c in trace compare report list show export diff delete; do ninefold $c; echo $?; done
+> 2
+> 2
+> 2
+> 2
+> 2
+> 2
+> 2
+> 2
+! ninefold trace: not available in this version
+! ninefold compare: not available in this version
+! ninefold report: not available in this version
+! ninefold list: not available in this version
+! ninefold show: not available in this version
+! ninefold export: not available in this version
+! ninefold diff: not available in this version
+! ninefold delete: not available in this version
+$ ninefold run scenarios/front-door-pair.yaml --store x.db
+! ninefold run: --store: the result store is not available in this version
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --resume
+! ninefold run: --resume: the result store is not available in this version
+! `ninefold help run` tells what there is
+? 2
