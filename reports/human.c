@@ -186,14 +186,10 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
 void human_distance(const struct summary *s, struct buf *out)
 {
     double distance = s->mean - s->closed_form;
-    if (isnan(distance)) {
-        buf_add(out, "-");
-    } else if (fabs(distance) <= 1e-9 * fabs(s->closed_form)) {
-        buf_add(out, "equal");
+    if (fabs(distance) <= 1e-9 * fabs(s->closed_form)) {
+        buf_add(out, ": equal");
     } else if (s->error > 0) {
-        buf_printf(out, "%+.1f se", distance / s->error);
-    } else {
-        buf_add(out, "-");
+        buf_printf(out, ": %+.1f standard errors", distance / s->error);
     }
 }
 

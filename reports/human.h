@@ -22,12 +22,13 @@ void human_interval(const struct metric *metric, double lo, double hi, struct bu
 /* The mean as it may be said: "99.993 %", or "≥ 99.7 %" where nothing failed. */
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out);
 
-/* How precisely it is known: "0.1 s" for +- that much (the larger side, for nines), "constant" where
- * all values are equal, or one end of the interval where the other is the best value there is. */
+/* How precisely it is known: "0.1 s" for +- that much (the larger side, for nines), "constant"
+ * where all values are equal, or one end of the interval where the other is the best value there
+ * is. */
 void human_precision(const struct metric *metric, const struct summary *s, struct buf *out);
 
-/* How far the mean lies from the closed form, in standard errors: "+0.8 se"; "equal" where both
- * agree to nine digits. */
+/* How far the mean lies from the closed form: ": +0.8 standard errors", ": equal" where both agree
+ * to nine digits, nothing where no error is known. */
 void human_distance(const struct summary *s, struct buf *out);
 
 /* "≥ 99.99 %" or "≤ 60 s". */

@@ -16,13 +16,11 @@ static const struct group {
     {"rto.stage.", "Where rto.service went"},
     {"rto.", "Recovery, by incident"},
     {"availability.", "Availability"},
-    {"downtime", "Availability"},
     {"outages", "Availability"},
+    {"downtime", "Downtime, min/y"},
     {"probe.", "Probe dial"},
     {"", "Other"},
 };
-
-#define LONG_UNIT "min/y"
 
 /* Indices of groups in the order of the page. */
 static const size_t page_order[] = {2, 3, 4, 1, 0, 5, 6};
@@ -31,7 +29,7 @@ enum { GROUPS = sizeof groups / sizeof *groups };
 
 /* Which columns there are. */
 struct layout {
-    bool closed_form, p50, p99;
+    bool p50, p99;
 };
 
 static size_t group_of(const char *metric)
@@ -69,33 +67,17 @@ static void add_mean(struct table *t, const struct metric *metric, const struct 
     buf_release(&text);
 }
 
-static void add_closed_form(struct table *t, const struct metric *metric, const struct summary *s)
-{
-    struct buf text = BUF_INIT;
-    human_value(metric, s->closed_form, &text);
-    table_cell(t, buf_text(&text));
-    buf_clear(&text);
-    human_distance(s, &text);
-    table_cell(t, buf_text(&text));
-    buf_release(&text);
-}
-
 static void add_metric(struct table *t, const struct layout *l, const struct metric *metric,
                        const struct summary *s)
 {
     struct metric plain = *metric;
-    table_row(t);
-    if (strcmp(metric->unit, LONG_UNIT) == 0) { /* said once, not in every cell */
+    if (strcmp(metric->unit, "min/y") == 0) { /* the heading says so */
         plain.unit = "";
-        table_cellf(t, "  %s [%s]", metric->name, metric->unit);
-    } else {
-        table_cellf(t, "  %s", metric->name);
+        metric = &plain;
     }
-    metric = &plain;
+    table_row(t);
+    table_cellf(t, "  %s", metric->name);
     add_mean(t, metric, s);
-    if (l->closed_form) {
-        add_closed_form(t, metric, s);
-    }
     if (l->p50) {
         add_value(t, metric, s, s->p50);
     }
@@ -113,9 +95,8 @@ static void add_columns(struct table *t, const struct layout *l)
         const char *heading;
         bool shown;
     } columns[] = {
-        {"mean", true},  {"± 95 %", true}, {"exact", l->closed_form}, {"off by", l->closed_form},
-        {"p50", l->p50}, {"p95", true},    {"p99", l->p99},           {"max", true},
-        {"n", true},
+        {"mean", true},  {"± 95 %", true}, {"p50", l->p50}, {"p95", true},
+        {"p99", l->p99}, {"max", true},    {"n", true},
     };
     table_column(t, "", ALIGN_LEFT);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -167,9 +148,6 @@ void metric_rows_write(const struct result *r, size_t width, bool colour, struct
     struct arena arena;
     struct buf text = BUF_INIT;
     arena_init(&arena, 0);
-    for (size_t m = 0; m < r->metrics->count; m++) {
-        layout.closed_form |= !isnan(r->summaries[m].closed_form);
-    }
     table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, false, &text);
     for (int dropped = 0; dropped < 2 && widest_line(buf_text(&text)) > width; dropped++) {
         layout.p50 = false;

@@ -52,7 +52,17 @@ static void write_target(const struct report *report, const struct target_result
         buf_add(out, "no data\n");
         return;
     }
+    const struct summary *s = result_summary(r, t->metric);
+    if (t->at_least && s->nothing_failed) {
+        human_mean(metric, s, out);
+        buf_add(out, " at 95 %: nothing failed\n");
+        return;
+    }
     human_estimate(metric, t->value, (t->hi - t->lo) / 2, out);
+    if (isnan(t->lo) && isnan(t->hi)) {
+        buf_add(out, ", too few values for an interval\n");
+        return;
+    }
     buf_add(out, ", 95 % interval ");
     human_interval(metric, t->lo, t->hi, out);
     buf_add_char(out, '\n');
@@ -69,6 +79,30 @@ static void write_targets(const struct report *report, struct buf *out)
         write_target(report, &r->targets[i], out);
     }
     buf_add_char(out, '\n');
+}
+
+static void write_closed_forms(const struct report *report, struct buf *out)
+{
+    const struct result *r = report->result;
+    bool first = true;
+    for (size_t m = 0; m < r->metrics->count; m++) {
+        const struct metric *metric = &r->metrics->metrics[m];
+        const struct summary *s = &r->summaries[m];
+        if (isnan(s->closed_form) || isnan(s->mean)) {
+            continue;
+        }
+        if (first) {
+            buf_add_char(out, '\n');
+            write_heading(report, "Against the exact formula", out);
+            first = false;
+        }
+        buf_printf(out, "  %-22s simulated ", metric->name);
+        human_value(metric, s->mean, out);
+        buf_add(out, ", exact ");
+        human_value(metric, s->closed_form, out);
+        human_distance(s, out);
+        buf_add_char(out, '\n');
+    }
 }
 
 /* What the numbers alone would say wrongly. */
@@ -105,6 +139,7 @@ static void report_table_write(const struct report *report, struct buf *out)
     write_targets(report, out);
     metric_rows_write(r, WIDTH, report->colour, out);
     waterfall_write(r, out);
+    write_closed_forms(report, out);
     write_notes(r, out);
     buf_printf(out, "\nReproduce with ninefold %s: %s\n", report->version, report->command);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdio.h>
+#include <string.h>
 
 #include "sim/base/die.h"
 #include "sim/base/json.h"
 #include "sim/cli/cli.h"
+#include "sim/cli/codes.h"
 #include "sim/cli/input.h"
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
@@ -45,35 +46,71 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
 
 static void write_finding(struct json *j, const struct diag_entry *e)
 {
+    const struct code *code = code_find(e->code);
+    json_compact(j);
     json_object(j);
     json_key(j, "rule");
     json_string(j, e->code);
     json_key(j, "severity");
     json_string(j, e->severity == SEVERITY_ERROR ? "error" : "warning");
-    json_key(j, "file");
-    json_string(j, e->mark.source ? e->mark.source->name : NULL);
     json_key(j, "line");
     json_unsigned(j, e->mark.line);
     json_key(j, "column");
     json_unsigned(j, e->mark.column);
-    json_key(j, "path");
-    json_string(j, e->path);
     json_key(j, "message");
     json_string(j, e->message);
     json_key(j, "mend");
-    json_string(j, e->hint);
+    json_string(j, e->hint ? e->hint : code ? code->mend : NULL);
+    json_key(j, "file");
+    json_string(j, e->mark.source ? e->mark.source->name : NULL);
+    json_key(j, "path");
+    json_string(j, e->path);
     json_end(j);
 }
 
-static void write_json(const struct diag *d, struct buf *out)
+/* By file, line and column, as diag_render has them; equal places keep their order of arrival. */
+static bool goes_before(const struct diag_entry *a, const struct diag_entry *b)
 {
+    int files = strcmp(a->mark.source ? a->mark.source->name : "",
+                       b->mark.source ? b->mark.source->name : "");
+    if (files != 0) {
+        return files < 0;
+    }
+    return a->mark.line != b->mark.line ? a->mark.line < b->mark.line
+                                        : a->mark.column < b->mark.column;
+}
+
+/* The entries sorted; there are at most some hundred. */
+static const struct diag_entry **sorted_entries(struct arena *a, const struct diag *d,
+                                                size_t *ret_count)
+{
+    size_t count = 0;
+    for (const struct diag_entry *e = d->first; e; e = e->next) {
+        count++;
+    }
+    const struct diag_entry **entries = arena_array(a, count, sizeof *entries);
+    *ret_count = 0;
+    for (const struct diag_entry *e = d->first; e; e = e->next) {
+        size_t at = (*ret_count)++;
+        for (; at > 0 && goes_before(e, entries[at - 1]); at--) {
+            entries[at] = entries[at - 1];
+        }
+        entries[at] = e;
+    }
+    return entries;
+}
+
+static void write_json(struct arena *a, const struct diag *d, struct buf *out)
+{
+    size_t count;
+    const struct diag_entry **entries = sorted_entries(a, d, &count);
     struct json j;
     json_init(&j, out);
     json_object(&j);
     json_key(&j, "findings");
     json_array(&j);
-    for (const struct diag_entry *e = d->first; e; e = e->next) {
-        write_finding(&j, e);
+    for (size_t i = 0; i < count; i++) {
+        write_finding(&j, entries[i]);
     }
     json_end(&j);
     json_end(&j);
@@ -91,17 +128,23 @@ static void write_summary(const struct input *in, struct buf *out)
     }
 }
 
+static void write_effective(const struct input *in, struct buf *out)
+{
+    struct diag again; /* everything was said the first time */
+    diag_init(&again);
+    if (in->scenario) {
+        describe_effective(in->file, in->overrides.items, in->overrides.count, &again, out);
+    }
+    diag_release(&again);
+}
+
 static int check(struct cli *cli, struct check_options *o)
 {
     int status = input_load(cli, &o->input);
     if (o->format == FORMAT_JSON) {
-        write_json(&o->input.diag, &cli->out);
-    } else if (status == EXIT_DONE && o->effective) {
-        struct diag again; /* everything was said the first time */
-        diag_init(&again);
-        describe_effective(o->input.file, o->input.overrides.items, o->input.overrides.count,
-                           &again, &cli->out);
-        diag_release(&again);
+        write_json(&cli->arena, &o->input.diag, &cli->out);
+    } else if (o->effective) {
+        write_effective(&o->input, &cli->out);
     } else if (!o->quiet) {
         write_summary(&o->input, &cli->out);
     }

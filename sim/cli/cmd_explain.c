@@ -10,6 +10,26 @@
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
 
+enum { WIDTH = 78 };
+
+/* Text in lines of at most WIDTH columns, indented. */
+static void write_wrapped(const char *text, struct buf *out)
+{
+    size_t column = 0;
+    while (*text) {
+        size_t word = strcspn(text, " ");
+        if (column == 0 || column + 1 + word > WIDTH) {
+            buf_add(out, column == 0 ? " " : "\n ");
+            column = 1;
+        }
+        buf_add_char(out, ' ');
+        buf_add_n(out, text, word);
+        column += 1 + word;
+        text += word + strspn(text + word, " ");
+    }
+    buf_add_char(out, '\n');
+}
+
 static bool explain_metric(const char *name, struct buf *out)
 {
     int index = metric_find(&metric_table, name);
@@ -17,8 +37,9 @@ static bool explain_metric(const char *name, struct buf *out)
         return false;
     }
     const struct metric *m = &metric_table.metrics[index];
-    buf_printf(out, "%s (metric)\n  %s\n  unit: %s\n  one value %s\n", m->name, m->help,
-               strcmp(m->unit, "1") == 0 ? "none" : m->unit,
+    buf_printf(out, "%s (metric)\n", m->name);
+    write_wrapped(m->help, out);
+    buf_printf(out, "  unit: %s\n  one value %s\n", strcmp(m->unit, "1") == 0 ? "share" : m->unit,
                m->summary == SUMMARY_NINES  ? "from the mean over all replications"
                : m->scope == SCOPE_INCIDENT ? "an incident, pooled over the replications"
                                             : "a replication");
@@ -27,14 +48,13 @@ static bool explain_metric(const char *name, struct buf *out)
 
 static bool explain_code(const char *name, struct buf *out)
 {
-    for (size_t i = 0; i < code_count; i++) {
-        if (strcmp(codes[i].code, name) == 0) {
-            buf_printf(out, "%s (diagnostic)\n  %s\n  mend: %s\n", name, codes[i].meaning,
-                       codes[i].mend);
-            return true;
-        }
+    const struct code *c = code_find(name);
+    if (c) {
+        buf_printf(out, "%s (diagnostic)\n", name);
+        write_wrapped(c->meaning, out);
+        write_wrapped(c->mend, out);
     }
-    return false;
+    return c != NULL;
 }
 
 /* Everything that can be explained, for a misspelt name. */

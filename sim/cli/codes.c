@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/cli/codes.h"
 
+#include <string.h>
+
 /* Sorted by code. S1: the text of a file; S2: fields and their values; S3: what fields say
  * together; S4: what this version does not do yet; R: the run. */
 const struct code codes[] = {
@@ -22,6 +24,47 @@ const struct code codes[] = {
     {"S112", "A key is given twice in one mapping.", "Remove one of them."},
     {"S113", "A merge key (<<) takes a mapping or a list of mappings.",
      "Merge an alias of a mapping: <<: *name."},
+    {"S114", "Scenarios extend each other in a circle, or too many do in a row.",
+     "Follow the `extends` of the files named, and break the circle."},
+    {"S201", "No field has this name.", "`ninefold explain` lists the fields of the section."},
+    {"S202", "A field that is required is missing.", "Give it a value."},
+    {"S203", "A mapping, a list or a single value stands where another of these belongs.",
+     "`ninefold explain PATH` tells what the field takes."},
+    {"S204", "A key has no value.", "Give it one, or leave the key out."},
+    {"S205", "A value is not written as its type asks: a unit is missing, say.",
+     "Write 30s, 5m, 800/s, 20% and so on; `ninefold explain PATH` tells the type."},
+    {"S206", "A number is out of range.", "The message tells what is allowed."},
+    {"S207", "A word is none of those allowed.", "The message lists them."},
+    {"S208", "A truth value is neither true nor false.",
+     "YAML's yes, no, on and off are not read."},
+    {"S209", "A distribution or its data cannot be read.",
+     "Write a constant (30s) or {exponential: {mean: 30s}} and the like."},
+    {"S210", "A list or mapping has too few or too many entries.", "The message tells how many."},
+    {"S211", "A name has characters that names cannot have.", "Use letters, digits, - and _."},
+    {"S212", "Two fields contradict each other.", "The mark shows one, the note the other."},
+    {"S213", "A kind of fault does not take this field.", "`ninefold explain KIND` lists them."},
+    {"S214", "A --set cannot be applied to the scenario.",
+     "Write PATH=VALUE with a path that is there."},
+    {"S215", "A field has no effect with the other settings.", "Remove it, or change the others."},
+    {"S216", "A client group has no round trip to a stamp, so 0s is taken.",
+     "Give it in the group's `latency`."},
+    {"S301", "A name refers to nothing in the scenario.", "Define it, or mend the spelling."},
+    {"S302", "A reference is of the wrong kind.", "The message tells what is expected there."},
+    {"S303", "A reference goes beyond what there is: a zone, a count.", "The note shows how many."},
+    {"S401", "This field is not supported yet.",
+     "A later version will read it; remove it for now."},
+    {"S402", "This choice is not supported yet.",
+     "A later version will; choose another one for now."},
 };
 
 const size_t code_count = sizeof codes / sizeof *codes;
+
+const struct code *code_find(const char *code)
+{
+    for (size_t i = 0; i < code_count; i++) {
+        if (strcmp(codes[i].code, code) == 0) {
+            return &codes[i];
+        }
+    }
+    return NULL;
+}

@@ -14,4 +14,7 @@ struct code {
 extern const struct code codes[];
 extern const size_t code_count;
 
+/* NULL if there is no such code. */
+const struct code *code_find(const char *code);
+
 #endif

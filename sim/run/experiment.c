@@ -212,25 +212,19 @@ static const char *closest_metric(const struct metric_table *t, const char *name
     return closest;
 }
 
-int experiment_check(const struct scenario *sc, const struct engine *engine, uint32_t first,
-                     struct diag *d)
+int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d)
 {
-    const struct replications *wanted = &sc->replications;
-    const struct mark nowhere = {0};
-    int status = 0;
-    if (wanted->until_metric && metric_find(engine->metrics, wanted->until_metric) < 0) {
-        status = diag_error(d, "R101", nowhere, "replications.until.metric",
-                            "found %s, which is no metric", wanted->until_metric);
-        const char *closest = closest_metric(engine->metrics, wanted->until_metric);
-        if (closest) {
-            diag_hint(d, "did you mean %s?", closest);
-        }
+    const char *metric = sc->replications.until_metric;
+    if (!metric || metric_find(engine->metrics, metric) >= 0) {
+        return 0;
     }
-    if (wanted->max > (int64_t)UINT32_MAX - first + 1) {
-        status = diag_error(d, "R102", nowhere, "replications",
-                            "replications have the numbers 1 to %u, and %lld from number %u on go "
-                            "beyond that",
-                            (unsigned)UINT32_MAX, (long long)wanted->max, (unsigned)first);
+    struct source *file = arena_alloc(&d->arena, sizeof *file);
+    *file = (struct source){.name = sc->file};
+    diag_error(d, "R101", (struct mark){.source = file}, "replications.until.metric",
+               "found %s, which is no metric", metric);
+    const char *closest = closest_metric(engine->metrics, metric);
+    if (closest) {
+        diag_hint(d, "did you mean %s?", closest);
     }
-    return status;
+    return -1;
 }

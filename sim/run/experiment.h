@@ -34,13 +34,12 @@ struct experiment {
     void *progress_subject;
 };
 
-/* What the scenario asks of an experiment and its sections alone cannot know to be wrong: the
- * metric of the stopping rule, the numbers of the replications. Returns 0 or -1. */
-int experiment_check(const struct scenario *sc, const struct engine *engine, uint32_t first,
-                     struct diag *d);
+/* What a scenario asks of an experiment and the field table cannot know to be wrong: the metric of
+ * the stopping rule. Returns 0 or -1. */
+int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d);
 
-/* For a scenario that experiment_check accepts. The caller releases the result; its strings are the
- * scenario's. */
+/* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. The caller releases
+ * the result; its strings are the scenario's. */
 void experiment_run(const struct experiment *x, struct result *ret_result);
 
 #endif

@@ -29,46 +29,10 @@ $ ninefold check --quiet bad.yaml 2>&1 | head -1
 $ ninefold check --format json bad.yaml 2>/dev/null
 > {
 >   "findings": [
->     {
->       "rule": "S205",
->       "severity": "error",
->       "file": "bad.yaml",
->       "line": 2,
->       "column": 25,
->       "path": "clients.a.requests",
->       "message": "found 5, a rate needs a unit: 5/s?",
->       "mend": null
->     },
->     {
->       "rule": "S207",
->       "severity": "error",
->       "file": "bad.yaml",
->       "line": 3,
->       "column": 14,
->       "path": "edge.kind",
->       "message": "found anycst, allowed is anycast or none",
->       "mend": "did you mean anycast?"
->     },
->     {
->       "rule": "S210",
->       "severity": "error",
->       "file": "bad.yaml",
->       "line": 4,
->       "column": 10,
->       "path": "regions",
->       "message": "is empty, at least 1 region must be given",
->       "mend": null
->     },
->     {
->       "rule": "S202",
->       "severity": "error",
->       "file": "bad.yaml",
->       "line": 1,
->       "column": 1,
->       "path": "stamps",
->       "message": "is missing: Full copies of the service, each in one region, by name.",
->       "mend": "write stamps: {we: {region: westeurope}}"
->     }
+>     {"rule": "S202", "severity": "error", "line": 1, "column": 1, "message": "is missing: Full copies of the service, each in one region, by name.", "mend": "write stamps: {we: {region: westeurope}}", "file": "bad.yaml", "path": "stamps"},
+>     {"rule": "S205", "severity": "error", "line": 2, "column": 25, "message": "found 5, a rate needs a unit: 5/s?", "mend": "Write 30s, 5m, 800/s, 20% and so on; `ninefold explain PATH` tells the type.", "file": "bad.yaml", "path": "clients.a.requests"},
+>     {"rule": "S207", "severity": "error", "line": 3, "column": 14, "message": "found anycst, allowed is anycast or none", "mend": "did you mean anycast?", "file": "bad.yaml", "path": "edge.kind"},
+>     {"rule": "S210", "severity": "error", "line": 4, "column": 10, "message": "is empty, at least 1 region must be given", "mend": "The message tells how many.", "file": "bad.yaml", "path": "regions"}
 >   ]
 > }
 ? 3
@@ -81,5 +45,4 @@ $ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --
 $ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && ninefold check effective.yaml
 > effective.yaml: no problems found
 $ ninefold check --effective bad.yaml 2>/dev/null
-> bad.yaml: 4 errors, 0 warnings
 ? 3

@@ -1,11 +1,14 @@
 $ ninefold explain rto.service
 > rto.service (metric)
->   From the anchor of an outage (the latest fault begun when s(t) fell) to the start of the first stretch of targets.stable_for at or above the success ratio; the longest of the incident, 0 without an outage.
+>   From the anchor of an outage (the latest fault begun when s(t) fell) to the
+>   start of the first stretch of targets.stable_for at or above the success
+>   ratio; the longest of the incident, 0 without an outage.
 >   unit: s
 >   one value an incident, pooled over the replications
 $ ninefold explain availability.nines
 > availability.nines (metric)
->   -log10(1 - mean availability.requests); a lower bound when nothing failed in any replication.
+>   -log10(1 - mean availability.requests); a lower bound when nothing failed in
+>   any replication.
 >   unit: nines
 >   one value from the mean over all replications
 $ ninefold explain probe.load
@@ -16,7 +19,7 @@ $ ninefold explain probe.load
 $ ninefold explain S112
 > S112 (diagnostic)
 >   A key is given twice in one mapping.
->   mend: Remove one of them.
+>   Remove one of them.
 $ ninefold explain edge.probe.interval
 > edge.probe.interval (duration)
 >   Time from one probe of an observer to its next; Front Door allows 1 s to 255 s.

@@ -6,7 +6,7 @@ $ ninefold run scenarios
 ! scenarios: error: cannot read the file: it is a directory [S101]
 ? 3
 $ ninefold run scenarios/front-door-pair.yaml --set edge.probe.intervall=20s
-! --set:1:12: error: edge.probe.intervall: no such key [S201]
+!~ --set:1:12: error: edge\.probe\.intervall: no such key.* \[S201\]
 !    1 | edge.probe.intervall=20s
 !      |            ^~~~~~~~~
 ! hint: did you mean interval?

@@ -40,21 +40,6 @@ static void gives_way(void **state)
     buf_release(&least);
 }
 
-static void closed_form_only_where_known(void **state)
-{
-    struct result r = fixture_result();
-    struct buf out = BUF_INIT;
-    (void)state;
-    metric_rows_write(&r, 100, false, &out);
-    assert_non_null(strstr(out.text, "off by"));
-    buf_clear(&out);
-    fixture_copy[F_DETECT].closed_form = NAN;
-    metric_rows_write(&r, 100, false, &out);
-    assert_null(strstr(out.text, "off by"));
-    assert_true(widest(out.text) <= 100);
-    buf_release(&out);
-}
-
 /* Every metric once, but for stages that took no time. */
 static void every_metric_once(void **state)
 {
@@ -81,7 +66,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_way),
-        cmocka_unit_test(closed_form_only_where_known),
         cmocka_unit_test(every_metric_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

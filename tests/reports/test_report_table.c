@@ -15,34 +15,38 @@ static const char wanted[] =
     "  ✗ missed     p95 of rto.service ≤ 60 s: 78 s, 95 % interval [76.88 s, 79.25 s]\n"
     "  ? undecided  p95 of rto.write ≤ 60 s: no data\n"
     "\n"
-    "                             mean    ± 95 %    exact   off by      p95      p99     "
-    " max    n\n"
+    "                             mean    ± 95 %      p50      p95      p99      max    n"
+    "\n"
     "Availability\n"
-    "  availability.nines          3.2       0.1        -        -        -        -     "
-    "   -  400\n"
-    "  availability.requests  99.937 %   0.012 %        -        -  no loss  no loss  no "
-    "loss  400\n"
-    "  downtime [min/y]          331.6        63        -        -     1000     2000     "
-    "5256  400\n"
+    "  availability.nines          3.2       0.1        -        -        -        -  400"
+    "\n"
+    "  availability.requests  99.937 %   0.012 %  99.99 %  no loss  no loss  no loss  400"
+    "\n"
+    "Downtime, min/y\n"
+    "  downtime                  331.6        63    52.56     1000     2000     5256  400"
+    "\n"
     "Recovery, by incident\n"
-    "  rto.detect_first        40.31 s     62 ms  40.28 s  +1.0 se   40.9 s  41.25 s   42"
-    ".5 s  400\n"
-    "  rto.service             61.25 s     1.1 s        -        -     78 s     84 s  88."
-    "12 s  400\n"
-    "  rto.write                     -         -        -        -        -        -     "
-    "   -    0\n"
+    "  rto.detect_first        40.31 s     62 ms   40.2 s   40.9 s  41.25 s   42.5 s  400"
+    "\n"
+    "  rto.service             61.25 s     1.1 s  60.94 s     78 s     84 s  88.12 s  400"
+    "\n"
+    "  rto.write                     -         -        -        -        -        -    0"
+    "\n"
     "Where rto.service went\n"
-    "  rto.stage.detect        40.31 s     62 ms        -        -   40.9 s  41.25 s   42"
-    ".5 s  400\n"
-    "  rto.stage.drain         20.94 s    940 ms        -        -     35 s     40 s     "
-    "45 s  400\n"
+    "  rto.stage.detect        40.31 s     62 ms   40.2 s   40.9 s  41.25 s   42.5 s  400"
+    "\n"
+    "  rto.stage.drain         20.94 s    940 ms     20 s     35 s     40 s     45 s  400"
+    "\n"
     "Probe dial\n"
-    "  probe.load              3.333/s  constant        -        -  3.333/s  3.333/s  3.3"
-    "33/s  400\n"
+    "  probe.load              3.333/s  constant  3.333/s  3.333/s  3.333/s  3.333/s  400"
+    "\n"
     "\n"
     "Where the time went (mean of rto.service: 61.25 s)\n"
     "  detect     40.31 s   66 %  █████████████████████████████████\n"
     "  drain      20.94 s   34 %                                   █████████████████\n"
+    "\n"
+    "Against the exact formula\n"
+    "  rto.detect_first       simulated 40.31 s, exact 40.28 s: +1.0 standard errors\n"
     "\n"
     "rto.service: 2 of 400 values still grew at the horizon and count with what they reac"
     "hed.\n"
@@ -114,6 +118,20 @@ static void other_notes(void **state)
     buf_release(&text);
 }
 
+static void closed_form_only_where_known(void **state)
+{
+    struct result r = fixture_result();
+    struct buf with = fixture_write(&report_table, &r, false);
+    fixture_copy[F_DETECT].closed_form = NAN;
+    struct buf without = fixture_write(&report_table, &r, false);
+    (void)state;
+    assert_non_null(strstr(with.text, "rto.detect_first       simulated 40.31 s, exact 40.28 s: "
+                                      "+1.0 standard errors\n"));
+    assert_null(strstr(without.text, "exact"));
+    buf_release(&with);
+    buf_release(&without);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +139,7 @@ int main(void)
         cmocka_unit_test(colours_only_if_wanted),
         cmocka_unit_test(nothing_failed_is_said_so),
         cmocka_unit_test(other_notes),
+        cmocka_unit_test(closed_form_only_where_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

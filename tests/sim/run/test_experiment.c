@@ -254,31 +254,15 @@ static void check_knows_metrics(void **state)
     struct diag d;
     (void)state;
     diag_init(&d);
-    assert_int_equal(experiment_check(&sc, &toy_engine, 1, &d), 0);
+    assert_int_equal(experiment_check(&sc, &toy_engine, &d), 0);
     sc.replications.until_metric = "rto.service";
-    assert_int_equal(experiment_check(&sc, &toy_engine, 1, &d), 0);
+    assert_int_equal(experiment_check(&sc, &toy_engine, &d), 0);
     sc.replications.until_metric = "rto.servise";
-    assert_int_equal(experiment_check(&sc, &toy_engine, 1, &d), -1);
+    assert_int_equal(experiment_check(&sc, &toy_engine, &d), -1);
     assert_int_equal(d.errors, 1);
     assert_string_equal(d.last->code, "R101");
     assert_string_equal(d.last->path, "replications.until.metric");
     assert_non_null(strstr(d.last->hint, "rto.service"));
-    diag_release(&d);
-}
-
-static void check_bounds_numbers(void **state)
-{
-    struct scenario sc = toy_scenario(1, UINT32_MAX);
-    struct diag d;
-    (void)state;
-    diag_init(&d);
-    assert_int_equal(experiment_check(&sc, &toy_engine, 1, &d), 0);
-    assert_int_equal(experiment_check(&sc, &toy_engine, 2, &d), -1);
-    assert_string_equal(d.last->code, "R102");
-    sc.replications.max = 1;
-    assert_int_equal(experiment_check(&sc, &toy_engine, UINT32_MAX, &d), 0);
-    sc.replications.max = INT64_MAX;
-    assert_int_equal(experiment_check(&sc, &toy_engine, 1, &d), -1);
     diag_release(&d);
 }
 
@@ -296,7 +280,6 @@ int main(void)
         cmocka_unit_test(interrupt_before_the_first),
         cmocka_unit_test(progress_is_told),
         cmocka_unit_test(check_knows_metrics),
-        cmocka_unit_test(check_bounds_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
