@@ -111,14 +111,16 @@ static void settle_group(struct group_traffic *g)
     g->failure = (failing + (double)g->failing) / (double)WEIGHT_ONE;
 }
 
-/* Between hours nothing changes unless something fails or could be overloaded. */
+/* Between hours nothing changes unless something fails or could be overloaded. (A group that offers
+ * nothing this hour may fail all the same, and show it the next.) */
 static void schedule_step(struct world *w)
 {
     struct traffic *t = &w->traffic;
-    bool needed = w->plan->exact || t->limited || t->success < 1;
+    bool needed = w->plan->exact || t->limited;
     bool varies = false;
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         varies |= !w->plan->sc->groups[g].profile.flat;
+        needed |= t->groups[g].failure > 0;
     }
     if (varies && needed && !t->stepping) {
         t->stepping = true;
