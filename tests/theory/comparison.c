@@ -23,6 +23,15 @@ static void report(struct comparisons *c, const char *label, double theory, doub
     fflush(stdout);
 }
 
+static struct tally tally_of(const double *x, size_t n)
+{
+    struct tally t = {0};
+    for (size_t i = 0; i < n; i++) {
+        tally_add(&t, x[i]);
+    }
+    return t;
+}
+
 void compare_mean(struct comparisons *c, const char *label, const struct tally *t, double theory)
 {
     double off = fabs(t->mean - theory);
@@ -47,23 +56,16 @@ void compare_law(struct comparisons *c, const char *label, double *x, size_t n, 
                  const void *law, double mean, double critical)
 {
     double sup = 0;
-    struct tally t = {0};
+    struct tally t = tally_of(x, n);
     qsort(x, n, sizeof *x, ascending);
     for (size_t i = 0; i < n; i++) {
         double at = cdf(law, x[i]);
         sup = fmax(sup,
                    fmax(fabs(at - (double)i / (double)n), fabs(at - (double)(i + 1) / (double)n)));
-        tally_add(&t, x[i]);
     }
     double statistic = sup * sqrt((double)n);
     report(c, label, mean, t.mean, tally_sd(&t) / sqrt((double)n), statistic,
            n >= 2 && statistic <= critical);
-}
-
-void comparisons_assert(const struct comparisons *c)
-{
-    assert_true(c->made > 0);
-    assert_int_equal(c->failed, 0);
 }
 
 double comparison_ks_tail(double k)
@@ -93,4 +95,19 @@ double comparison_ks_two(double *x, size_t n, double *y, size_t m)
         sup = fmax(sup, fabs((double)i / (double)n - (double)j / (double)m));
     }
     return sup * sqrt((double)n * (double)m / (double)(n + m));
+}
+
+void compare_samples(struct comparisons *c, const char *label, double *x, size_t n, double *y,
+                     size_t m, double critical)
+{
+    struct tally tx = tally_of(x, n), ty = tally_of(y, m);
+    double statistic = comparison_ks_two(x, n, y, m);
+    double error = sqrt(tally_variance(&tx) / (double)n + tally_variance(&ty) / (double)m);
+    report(c, label, ty.mean, tx.mean, error, statistic, n >= 2 && m >= 2 && statistic <= critical);
+}
+
+void comparisons_assert(const struct comparisons *c)
+{
+    assert_true(c->made > 0);
+    assert_int_equal(c->failed, 0);
 }
