@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is shown on a terminal, and only there: terminal.py PROGRAM SCENARIO."""
+import os
+import pty
+import re
+import subprocess
+import sys
+
+PROGRAM, SCENARIO = os.path.abspath(sys.argv[1]), sys.argv[2]
+LONG = ["run", SCENARIO, "--replications", "6000", "--threads", "1"]
+SHORT = ["run", SCENARIO, "--replications", "5"]
+
+
+def on_terminal(arguments, stream, **environment):
+    """What a program writes to one stream that is a terminal, the other being a pipe."""
+    leader, follower = pty.openpty()
+    other = "stderr" if stream == "stdout" else "stdout"
+    env = {**os.environ, "TERM": "xterm"}
+    env.pop("NO_COLOR", None)
+    env.update(environment)
+    with subprocess.Popen([PROGRAM, *arguments], env=env, stdin=subprocess.DEVNULL,
+                          **{stream: follower, other: subprocess.DEVNULL}) as process:
+        os.close(follower)
+        text = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not piece:
+                break
+            text += piece
+    assert process.returncode == 0, (arguments, process.returncode, text)
+    os.close(leader)
+    return text.decode()
+
+
+bar = on_terminal(LONG, "stderr")
+frames = bar.split("\r")
+drawn = [frame for frame in frames if frame.startswith("[")]
+assert len(drawn) >= 2, bar
+for frame in drawn:
+    assert re.fullmatch(r"\[=* *\] +\d+ %  \d+ of 6000(  [\d.e+]+/s  .* left)?\x1b\[K", frame), frame
+assert bar.index("\r\x1b[K6000 replications in ") > bar.rindex("[="), bar
+number, unit = re.search(r"replications in ([\d.]+) (ms|s|min)", bar).groups()
+seconds = float(number) * {"ms": 1e-3, "s": 1, "min": 60}[unit]
+assert len(drawn) <= 10 * seconds + 1, (len(drawn), seconds)
+
+assert on_terminal(LONG + ["--quiet"], "stderr") == ""
+piped = subprocess.run([PROGRAM, *LONG], capture_output=True, check=True)
+assert piped.stderr == b""
+
+assert "\x1b[" in on_terminal(SHORT, "stdout")
+assert "\x1b[" not in on_terminal(SHORT, "stdout", NO_COLOR="1")
+assert "\x1b[" not in on_terminal(SHORT, "stdout", TERM="dumb")
+assert "\x1b[" in on_terminal(SHORT + ["--color", "always"], "stdout", NO_COLOR="1")
+assert "\x1b[" not in on_terminal(SHORT + ["--color", "never"], "stdout")
