@@ -39,6 +39,9 @@ static void target_zone(struct aim *x, struct fault *out)
     }
     int64_t zones = x->b->sc->regions[region].zones;
 
+    if (zones == 0) {
+        return; /* in error itself */
+    }
     if (zone < 0 || zone > zones) {
         report_problem(r, &(struct problem){.code = "S303", .mark = m, .path = x->path},
                        "%s has %lld zone%s, found zone %lld", x->b->sc->regions[region].name,
@@ -46,7 +49,7 @@ static void target_zone(struct aim *x, struct fault *out)
         return;
     }
     out->region = region;
-    out->zone = zones > 0 ? zone % zones : 0;
+    out->zone = zone % zones;
 }
 
 static void target_stamp(struct aim *x, struct fault *out)
@@ -100,6 +103,12 @@ static void target_component(struct aim *x, struct fault *out)
     }
     const struct stamp_input *in = (const struct stamp_input *)stamps->first + stamp;
     const char *component = x->text + x->stem + 1;
+
+    if (in->components.first == NULL && !item_failed(&in->item, "components")) {
+        report_problem(r, &(struct problem){.code = "S301", .mark = m, .path = x->path},
+                       "stamp %s has no components", in->item.name);
+        return;
+    }
     const char *what = arena_printf(r->arena, "component of stamp %s", in->item.name);
     int found = resolve_part(r, x->path, m, component, strlen(component), what, &in->components,
                              sizeof(struct component_input));

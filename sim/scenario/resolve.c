@@ -25,18 +25,21 @@ int resolve_find(const struct items *known, size_t size, const char *name)
     return SCENARIO_NONE;
 }
 
-static const char *resolve_near(struct reader *r, const char *name, const struct items *known,
-                                size_t size)
+static void resolve_unknown(struct reader *r, const struct problem *wrong, const char *name,
+                            const char *what, const struct items *known, size_t size)
 {
+    struct problem p = *wrong;
     const char **names = xcalloc(known->count + 1, sizeof *names);
 
     for (size_t i = 0; i < known->count; i++) {
         names[i] = resolve_name_at(known, size, i);
     }
-    const char *near = names_closest(name, names, known->count);
+    const char *near = report_is_full(r) ? NULL : names_closest(name, names, known->count);
 
+    p.hint = near == NULL ? NULL : arena_printf(r->arena, "did you mean %s?", near);
+    report_problem(r, &p, "there is no %s called %s; known: %s", what, name,
+                   report_known(r, names, known->count));
     free(names);
-    return near == NULL ? NULL : arena_printf(r->arena, "did you mean %s?", near);
 }
 
 int resolve_part(struct reader *r, const struct path *p, struct mark m, const char *text,
@@ -45,14 +48,10 @@ int resolve_part(struct reader *r, const struct path *p, struct mark m, const ch
     const char *name = arena_strndup(r->arena, text, length);
     int found = resolve_find(known, size, name);
 
-    if (found == SCENARIO_NONE) {
-        report_problem(r,
-                       &(struct problem){
-                           .code = "S301",
-                           .mark = m,
-                           .path = p,
-                           .hint = report_is_full(r) ? NULL : resolve_near(r, name, known, size)},
-                       "there is no %s called %s", what, name);
+    /* A whole section that is missing or in error is reported there, not at every use. */
+    if (found == SCENARIO_NONE && known->first != NULL) {
+        resolve_unknown(r, &(struct problem){.code = "S301", .mark = m, .path = p}, name, what,
+                        known, size);
     }
     return found;
 }

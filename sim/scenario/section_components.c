@@ -113,6 +113,8 @@ static void component_instances(struct build *b, struct component_input *in, str
                        "found %lld, the component has %lld instance%s", (long long)out->needed,
                        (long long)out->instances, out->instances == 1 ? "" : "s");
         }
+    } else if (item_failed(&in->item, "instances")) {
+        return;
     } else if (item_given(&in->item, "needed")) {
         item_error(r, &in->item, "needed", "S212", "needs instances to be given");
     } else if (item_given(&in->item, "zones")) {
@@ -143,7 +145,7 @@ static void component_place(struct build *b, struct component_input *in, int sta
     }
     const struct region *region = &b->sc->regions[out->located_in];
 
-    if (out->zones > region->zones && item_given(&in->item, "zones")) {
+    if (out->zones > region->zones && region->zones > 0 && item_given(&in->item, "zones")) {
         const struct region_input *regions = b->in->regions.first;
 
         report_problem(

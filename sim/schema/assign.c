@@ -39,18 +39,21 @@ static const struct node *assign_refuse(const struct assignment *x, size_t i, co
     return NULL;
 }
 
-static const char *assign_near_entry(struct arena *a, const struct node *map, const char *key)
+static void assign_refuse_entry(const struct assignment *x, size_t i, const struct node *map,
+                                const struct path *p)
 {
+    struct arena *a = x->reader->arena;
     size_t count = map == NULL || map->kind != NODE_MAPPING ? 0 : map->count;
-    const char **known = xcalloc(count + 1, sizeof *known);
+    const char **known = arena_array(a, count + 1, sizeof *known);
 
-    for (size_t i = 0; i < count; i++) {
-        known[i] = map->entries[i].key;
+    for (size_t k = 0; k < count; k++) {
+        known[k] = map->entries[k].key;
     }
-    const char *near = names_closest(key, known, count);
+    const char *near = names_closest(x->steps[i].key, known, count);
 
-    free(known);
-    return near == NULL ? NULL : arena_printf(a, "did you mean %s?", near);
+    assign_refuse(x, i, p, "S214", near == NULL ? NULL : arena_printf(a, "did you mean %s?", near),
+                  arena_printf(a, "no entry of that name; there are %s",
+                               report_known(x->reader, known, count)));
 }
 
 /* Whether the step may be taken at this place of the tables. */
@@ -65,15 +68,17 @@ static bool assign_check_key(const struct assignment *x, size_t i, struct place 
         return false;
     }
     if (at.kind == PLACE_SECTION && field_find(at.section, key) == NULL) {
+        const char *known[FIELD_MAX_KEYS];
         const char *near = field_closest(at.section, key);
+        const char *all = report_known(x->reader, known, field_keys(at.section, false, known));
 
         assign_refuse(x, i, p, "S201",
                       near == NULL ? NULL : arena_printf(a, "did you mean %s?", near),
-                      "no such key");
+                      arena_printf(a, "no such key; known here are %s", all));
         return false;
     }
     if (at.kind == PLACE_MAP && i + 1 < x->count && (n == NULL || node_get(n, key) == NULL)) {
-        assign_refuse(x, i, p, "S214", assign_near_entry(a, n, key), "no entry of that name");
+        assign_refuse_entry(x, i, n, p);
         return false;
     }
     if (n != NULL && n->kind != NODE_MAPPING) {

@@ -85,17 +85,11 @@ static int form_unknown(struct reader *r, const struct entry *e, const struct pa
         known[i] = distribution_forms[i].name;
     }
     const char *near = names_closest(e->key, known, distribution_form_count);
+    const char *hint = near == NULL ? NULL : arena_printf(r->arena, "did you mean %s?", near);
 
     return report_problem(
-        r,
-        &(struct problem){.code = "S201",
-                          .mark = e->key_mark,
-                          .path = p,
-                          .hint = near == NULL
-                                      ? "known are empirical, exponential, gamma, lognormal, "
-                                        "mixture, pareto, triangular, uniform and weibull"
-                                      : arena_printf(r->arena, "did you mean %s?", near)},
-        "no distribution is called %s", e->key);
+        r, &(struct problem){.code = "S201", .mark = e->key_mark, .path = p, .hint = hint},
+        "no such distribution; known are %s", report_known(r, known, distribution_form_count));
 }
 
 static size_t param_find(const struct distribution_form *form, const char *key)

@@ -8,18 +8,9 @@
 #include <yaml.h>
 
 #include "sim/base/die.h"
-#include "sim/base/hash.h"
+#include "sim/schema/anchors.h"
 #include "sim/schema/merge.h"
 #include "sim/schema/text.h"
-
-enum { DOCUMENT_BUCKETS = 4096 };
-
-struct anchor {
-    const char *name;
-    struct mark mark;
-    const struct node *node; /* NULL while the anchored node is still open */
-    struct anchor *next;
-};
 
 struct composer {
     struct arena *arena;
@@ -30,7 +21,7 @@ struct composer {
     size_t *nodes;
     yaml_parser_t parser;
     yaml_event_t event;
-    struct anchor *anchors[DOCUMENT_BUCKETS];
+    struct anchors anchors;
     struct merge_problem *problems, **problems_end;
 };
 
@@ -99,37 +90,11 @@ static int document_count(struct composer *c, size_t weight, struct mark m)
     return 0;
 }
 
-static struct anchor *anchor_find(const struct composer *c, const char *name)
-{
-    struct anchor *x = c->anchors[hash_string(name) % DOCUMENT_BUCKETS];
-
-    while (x != NULL && strcmp(x->name, name) != 0) {
-        x = x->next;
-    }
-    return x;
-}
-
-/* A name may be given again and then means the later node. NULL if there is no anchor. */
-static struct anchor *anchor_open(struct composer *c, const yaml_char_t *name, struct mark m)
-{
-    if (name == NULL) {
-        return NULL;
-    }
-    struct anchor *x = arena_alloc(c->arena, sizeof *x);
-    struct anchor **bucket = &c->anchors[hash_string((const char *)name) % DOCUMENT_BUCKETS];
-
-    x->name = arena_strdup(c->arena, (const char *)name);
-    x->mark = m;
-    x->next = *bucket;
-    *bucket = x;
-    return x;
-}
-
 static const struct node *compose_alias(struct composer *c)
 {
     const char *name = (const char *)c->event.data.alias.anchor;
     struct mark m = document_here(c);
-    const struct anchor *x = anchor_find(c, name);
+    const struct anchor *x = anchor_find(&c->anchors, name);
 
     if (x == NULL) {
         diag_error(c->diag, "S107", m, NULL, "no anchor &%s stands above this alias", name);
@@ -154,15 +119,27 @@ static int document_refuse_tag(struct composer *c, const yaml_char_t *tag)
     return -1;
 }
 
+/* An escape (\0) can put into text what ends it. */
+static int document_refuse_zero(struct composer *c)
+{
+    if (strlen((const char *)c->event.data.scalar.value) == c->event.data.scalar.length) {
+        return 0;
+    }
+    return diag_error(c->diag, "S103", document_here(c), NULL,
+                      "control character U+0000 is not allowed");
+}
+
 static const struct node *compose_scalar(struct composer *c)
 {
     struct mark m = document_here(c);
     const char *text = (const char *)c->event.data.scalar.value;
 
-    if (document_refuse_tag(c, c->event.data.scalar.tag) != 0 || document_count(c, 1, m) != 0) {
+    if (document_refuse_tag(c, c->event.data.scalar.tag) != 0 || document_refuse_zero(c) != 0 ||
+        document_count(c, 1, m) != 0) {
         return NULL;
     }
-    struct anchor *x = anchor_open(c, c->event.data.scalar.anchor, m);
+    struct anchor *x =
+        anchor_open(&c->anchors, c->arena, (const char *)c->event.data.scalar.anchor, m);
     struct node *n = node_scalar(c->arena, c->origin, m, arena_strdup(c->arena, text));
 
     n->quoted = c->event.data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
@@ -180,7 +157,8 @@ static const struct node *compose_sequence(struct composer *c, int depth)
         document_count(c, 1, m) != 0) {
         return NULL;
     }
-    struct anchor *x = anchor_open(c, c->event.data.sequence_start.anchor, m);
+    struct anchor *x =
+        anchor_open(&c->anchors, c->arena, (const char *)c->event.data.sequence_start.anchor, m);
     struct node *n = node_new(c->arena, NODE_SEQUENCE, c->origin, m);
 
     for (;;) {
@@ -217,7 +195,7 @@ static const char *compose_key(struct composer *c, bool *ret_merge)
                    c->event.type == YAML_MAPPING_START_EVENT ? "a mapping" : "a list");
         return NULL;
     }
-    if (document_refuse_tag(c, c->event.data.scalar.tag) != 0) {
+    if (document_refuse_tag(c, c->event.data.scalar.tag) != 0 || document_refuse_zero(c) != 0) {
         return NULL;
     }
     bool plain = c->event.data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
@@ -240,11 +218,11 @@ static int compose_entry(struct composer *c, struct node *n, int depth)
     if (e.key == NULL) {
         return -1;
     }
-    const yaml_char_t *anchor = c->event.data.scalar.anchor;
+    struct anchor *x =
+        anchor_open(&c->anchors, c->arena, (const char *)c->event.data.scalar.anchor, e.key_mark);
 
-    if (anchor != NULL) {
-        anchor_open(c, anchor, e.key_mark)->node =
-            node_scalar(c->arena, c->origin, e.key_mark, e.key);
+    if (x != NULL) {
+        x->node = node_scalar(c->arena, c->origin, e.key_mark, e.key);
     }
     if (document_next(c) != 0) {
         return -1;
@@ -269,7 +247,8 @@ static const struct node *compose_mapping(struct composer *c, int depth)
         document_count(c, 1, m) != 0) {
         return NULL;
     }
-    struct anchor *x = anchor_open(c, c->event.data.mapping_start.anchor, m);
+    struct anchor *x =
+        anchor_open(&c->anchors, c->arena, (const char *)c->event.data.mapping_start.anchor, m);
     struct node *n = node_new(c->arena, NODE_MAPPING, c->origin, m);
 
     for (;;) {

@@ -5,8 +5,6 @@
 
 #include "sim/base/names.h"
 
-enum { MAX_KNOWN = 128 };
-
 const struct field *field_find(const struct section *t, const char *key)
 {
     for (size_t i = 0; i < t->count; i++) {
@@ -19,21 +17,29 @@ const struct field *field_find(const struct section *t, const char *key)
 
 const char *field_closest(const struct section *t, const char *key)
 {
-    const char *known[MAX_KNOWN];
+    const char *known[FIELD_MAX_KEYS];
+
+    return names_closest(key, known, field_keys(t, true, known));
+}
+
+size_t field_keys(const struct section *t, bool later, const char *ret_keys[FIELD_MAX_KEYS])
+{
     size_t n = 0;
 
-    for (size_t i = 0; i < t->count && n < MAX_KNOWN; i++) {
-        known[n++] = t->fields[i].key;
+    for (size_t i = 0; i < t->count && n < FIELD_MAX_KEYS; i++) {
+        if (later || (t->fields[i].flags & FIELD_LATER) == 0) {
+            ret_keys[n++] = t->fields[i].key;
+        }
     }
-    return names_closest(key, known, n);
+    return n;
 }
 
 const char *choice_closest(const struct choice *c, const char *word)
 {
-    const char *known[MAX_KNOWN];
+    const char *known[FIELD_MAX_KEYS];
     size_t n = 0;
 
-    for (; c->name != NULL && n < MAX_KNOWN; c++) {
+    for (; c->name != NULL && n < FIELD_MAX_KEYS; c++) {
         known[n++] = c->name;
     }
     return names_closest(word, known, n);

@@ -142,6 +142,9 @@ struct durations {
 
 /* NULL if the table has no such key. */
 const struct field *field_find(const struct section *t, const char *key);
+enum { FIELD_MAX_KEYS = 128 };
+/* The keys in order, with or without those not supported yet; their number. */
+size_t field_keys(const struct section *t, bool later, const char *ret_keys[FIELD_MAX_KEYS]);
 /* The nearest known key to a misspelt one, or NULL. */
 const char *field_closest(const struct section *t, const char *key);
 const char *choice_closest(const struct choice *c, const char *word);

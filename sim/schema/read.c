@@ -16,18 +16,27 @@ enum { READ_MAX_MESSAGE = 600 };
 static const struct node *read_field(struct reader *r, const struct field *f, const struct node *n,
                                      struct mark key_mark, const struct path *p, char *base);
 
-static void read_absent(const struct section *t, char *base)
+/* What stands for "not given", in the whole struct; nested ones get an empty mapping, so that
+ * checks may ask them for keys even if a required section is missing. */
+static void read_absent(struct arena *a, const struct section *t, char *base)
 {
     for (size_t i = 0; i < t->count; i++) {
         const struct field *f = &t->fields[i];
 
+        if ((f->flags & FIELD_LATER) != 0) {
+            continue;
+        }
         if (f->type == FIELD_SECTION) {
-            read_absent(f->section, base + f->offset);
-        } else if (f->type != FIELD_ANY) {
+            struct item *item = (struct item *)(void *)(base + f->offset);
+
+            read_absent(a, f->section, base + f->offset);
+            item->node = node_new(a, NODE_MAPPING, ORIGIN_DEFAULT, (struct mark){0});
+            item->raw = item->node;
+        } else {
             value_absent(f, base + f->offset);
         }
         if (f->type == FIELD_ONE_OF) {
-            read_absent(f->section, base);
+            read_absent(a, f->section, base);
         }
     }
 }
@@ -35,6 +44,7 @@ static void read_absent(const struct section *t, char *base)
 static void read_unknown(struct reader *r, const struct section *t, const struct entry *e,
                          const struct path *p)
 {
+    const char *known[FIELD_MAX_KEYS];
     const char *near = report_is_full(r) ? NULL : field_closest(t, e->key);
 
     report_problem(
@@ -44,7 +54,7 @@ static void read_unknown(struct reader *r, const struct section *t, const struct
                           .path = path_key(r->arena, p, e->key),
                           .hint = near == NULL ? NULL
                                                : arena_printf(r->arena, "did you mean %s?", near)},
-        "no such key%s%s", t->title == NULL ? "" : " in ", t->title == NULL ? "" : t->title);
+        "no such key; known here are %s", report_known(r, known, field_keys(t, false, known)));
 }
 
 static void read_missing(struct reader *r, const struct field *f, const struct item *item)
@@ -114,7 +124,7 @@ void read_section(struct reader *r, const struct section *t, const struct node *
 {
     char *base = (char *)item;
 
-    read_absent(t, base);
+    read_absent(r->arena, t, base);
     item->name = name;
     item->mark = m;
     item->path = p;

@@ -5,9 +5,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "sim/base/buf.h"
 #include "sim/base/utf8.h"
 
-enum { REPORT_MAX_FOUND = 40, REPORT_MAX_MESSAGE = 1000 };
+enum { REPORT_MAX_FOUND = 40, REPORT_MAX_MESSAGE = 1000, REPORT_MAX_KNOWN = 16 };
 
 static bool report_is_known(const struct diag *d, const struct problem *p, const char *message)
 {
@@ -24,6 +25,24 @@ static bool report_is_known(const struct diag *d, const struct problem *p, const
     return false;
 }
 
+/* A name from the file may hold anything; a message is shown on a terminal. */
+static void report_clean(char *message)
+{
+    size_t left = strlen(message);
+
+    for (char *c = message; left > 0;) {
+        uint32_t point;
+        bool valid;
+        size_t n = utf8_decode(c, left, &point, &valid);
+
+        if (!valid || utf8_is_control(point)) {
+            memset(c, '?', n);
+        }
+        c += n;
+        left -= n;
+    }
+}
+
 int report_problem(struct reader *r, const struct problem *p, const char *format, ...)
 {
     char message[REPORT_MAX_MESSAGE];
@@ -32,6 +51,7 @@ int report_problem(struct reader *r, const struct problem *p, const char *format
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
+    report_clean(message);
     if (report_is_known(r->diag, p, message)) {
         return -1;
     }
@@ -74,6 +94,24 @@ const char *report_found(struct reader *r, const struct node *n)
     const char *cut = arena_strndup(r->arena, n->text, at);
 
     return arena_printf(r->arena, n->quoted ? "\"%s%s\"" : "%s%s", cut, at < length ? "..." : "");
+}
+
+const char *report_known(struct reader *r, const char *const *names, size_t count)
+{
+    struct buf b = BUF_INIT;
+    size_t shown = count <= REPORT_MAX_KNOWN ? count : REPORT_MAX_KNOWN;
+
+    for (size_t i = 0; i < shown; i++) {
+        buf_add(&b, i == 0 ? "" : i + 1 == count ? " and " : ", ");
+        buf_add(&b, names[i]);
+    }
+    if (shown < count) {
+        buf_printf(&b, " and %zu more", count - shown);
+    }
+    const char *text = count == 0 ? "none" : arena_strdup(r->arena, buf_text(&b));
+
+    buf_release(&b);
+    return text;
 }
 
 bool report_is_full(const struct reader *r)

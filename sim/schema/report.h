@@ -34,6 +34,10 @@ int report_problem(struct reader *r, const struct problem *p, const char *format
 /* What stands at a node, for "found ...": its text, cut short, or its kind. */
 const char *report_found(struct reader *r, const struct node *n);
 
+/* "a, b and c": what is known where something unknown was found; a long list is cut. "none" for an
+ * empty one. */
+const char *report_known(struct reader *r, const char *const *names, size_t count);
+
 /* More hints are wasted effort: the limit of kept errors is reached. */
 bool report_is_full(const struct reader *r);
 
