@@ -188,7 +188,7 @@ void human_distance(const struct summary *s, struct buf *out)
     double distance = s->mean - s->closed_form;
     if (fabs(distance) <= 1e-9 * fabs(s->closed_form)) {
         buf_add(out, ": equal");
-    } else if (s->error > 0) {
+    } else if (s->error > 0 && !isnan(distance)) {
         buf_printf(out, ": %+.1f standard errors", distance / s->error);
     }
 }
