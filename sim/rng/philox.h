@@ -3,7 +3,8 @@
  *
  * Counter-based: the state is a key and a 128-bit counter, so a generator costs a few nanoseconds
  * to set up, any position can be sought, and no two streams share anything. One block of the cipher
- * gives four 32-bit words or two 53-bit uniforms. sim/rng/stream.h says what the words of key and
+ * gives four 32-bit words or two 53-bit uniforms; blocks are computed two at a time, which the
+ * processor overlaps. sim/rng/stream.h says what the words of key and
  * counter mean to a stream. Random123's own GSL adapter is not used: its carry is wrong and its
  * doubles have 32 bits. */
 #ifndef SIM_RNG_PHILOX_H
@@ -12,11 +13,13 @@
 #include <gsl/gsl_rng.h>
 #include <stdint.h>
 
+enum { PHILOX_WORDS = 8 };
+
 struct philox {
     uint32_t key[2];
     uint32_t counter[4]; /* of the next block, counter[0] the lowest word */
-    uint32_t output[4];
-    uint32_t next;    /* index of the next unused word of output; 4: none */
+    uint32_t output[PHILOX_WORDS];
+    uint32_t next;    /* index of the next unused word of output; PHILOX_WORDS: none */
     uint32_t bounded; /* not 0: a carry out of counter[0] is a BUG, for the words above it are an
                          address and not a position */
 };
@@ -25,14 +28,14 @@ struct philox {
  * 64-bit key; the counter starts at 0 and is not bounded. */
 extern const gsl_rng_type *const philox_type;
 
-/* Fills output with the block at counter, steps the counter and sets next to 0. */
+/* Fills output with the two blocks from counter on, steps the counter by two and sets next to 0. */
 void philox_refill(struct philox *p);
 
-/* Uniform on [0, 1), a multiple of 2^-53. Takes two words of one block: a last single word that
- * 32-bit draws left over is dropped. */
+/* Uniform on [0, 1), a multiple of 2^-53. Takes two words: a last single word of output that 32-bit
+ * draws left over is dropped. */
 static inline double philox_uniform(struct philox *p)
 {
-    if (p->next > 2) {
+    if (p->next > PHILOX_WORDS - 2) {
         philox_refill(p);
     }
     uint64_t high = p->output[p->next];

@@ -15,7 +15,7 @@ void stream_open(struct stream *s, uint64_t seed, uint64_t name_hash, uint32_t r
     s->state.counter[1] = replication;
     s->state.counter[2] = (uint32_t)name_hash;
     s->state.counter[3] = (uint32_t)(name_hash >> 32);
-    s->state.next = 4;
+    s->state.next = PHILOX_WORDS;
     s->state.bounded = 1;
 }
 

@@ -28,12 +28,32 @@ static void known_answers(void **state)
          {0xd16cfe09, 0x94fdcceb, 0x5001e420, 0x24126ea1}},
     };
     for (size_t i = 0; i < sizeof vectors / sizeof vectors[0]; i++) {
-        struct philox p = {.next = 4};
+        struct philox p = {.next = PHILOX_WORDS};
         memcpy(p.key, vectors[i].key, sizeof p.key);
         memcpy(p.counter, vectors[i].counter, sizeof p.counter);
         philox_refill(&p);
-        assert_memory_equal(p.output, vectors[i].output, sizeof p.output);
+        assert_memory_equal(p.output, vectors[i].output, 16);
         assert_int_equal(p.next, 0);
+    }
+}
+
+/* The second block of a refill is the first of the refill one step further on. */
+static void blocks_follow_each_other(void **state)
+{
+    (void)state;
+    static const uint32_t starts[][4] = {{0, 7, 8, 9},
+                                         {41, 0, 0, 0},
+                                         {UINT32_MAX, 7, 8, 9},
+                                         {UINT32_MAX, UINT32_MAX, UINT32_MAX, UINT32_MAX}};
+    static const uint32_t nexts[][4] = {{1, 7, 8, 9}, {42, 0, 0, 0}, {0, 8, 8, 9}, {0, 0, 0, 0}};
+    for (size_t i = 0; i < 4; i++) {
+        struct philox p = {.key = {1, 2}}, q = p;
+        memcpy(p.counter, starts[i], sizeof p.counter);
+        memcpy(q.counter, nexts[i], sizeof q.counter);
+        philox_refill(&p);
+        philox_refill(&q);
+        assert_memory_equal(p.output + 4, q.output, 16);
+        assert_memory_not_equal(p.output, q.output, 16);
     }
 }
 
@@ -41,22 +61,22 @@ static void known_answers(void **state)
 static void counter_counts_and_carries(void **state)
 {
     (void)state;
-    struct philox p = {.counter = {0, 7, 8, 9}, .next = 4};
+    struct philox p = {.counter = {0, 7, 8, 9}};
     philox_refill(&p);
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){2, 7, 8, 9}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){4, 7, 8, 9}), sizeof p.counter);
 
     p.counter[0] = UINT32_MAX;
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){0, 8, 8, 9}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){1, 8, 8, 9}), sizeof p.counter);
 
-    memcpy(p.counter, (uint32_t[]){UINT32_MAX, UINT32_MAX, UINT32_MAX, 9}, sizeof p.counter);
+    memcpy(p.counter, (uint32_t[]){UINT32_MAX - 1, UINT32_MAX, UINT32_MAX, 9}, sizeof p.counter);
     philox_refill(&p);
     assert_memory_equal(p.counter, ((uint32_t[]){0, 0, 0, 10}), sizeof p.counter);
 
     memset(p.counter, 0xff, sizeof p.counter);
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){0, 0, 0, 0}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){1, 0, 0, 0}), sizeof p.counter);
 }
 
 static void refill(void *p)
@@ -67,9 +87,9 @@ static void refill(void *p)
 static void bounded_counter_is_a_bug_beyond_word_0(void **state)
 {
     (void)state;
-    struct philox p = {.counter = {UINT32_MAX - 1, 1, 2, 3}, .next = 4, .bounded = 1};
+    struct philox p = {.counter = {UINT32_MAX - 3, 1, 2, 3}, .bounded = 1};
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){UINT32_MAX, 1, 2, 3}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){UINT32_MAX - 1, 1, 2, 3}), sizeof p.counter);
     assert_true(goodness_aborts(refill, &p));
     p.bounded = 0;
     assert_false(goodness_aborts(refill, &p));
@@ -88,7 +108,10 @@ static void gsl_interface(void **state)
     for (size_t i = 0; i < 4; i++) {
         assert_int_equal(gsl_rng_get(r), first[i]);
     }
-    unsigned long fifth = gsl_rng_get(r);
+    for (size_t i = 4; i < PHILOX_WORDS; i++) {
+        gsl_rng_get(r);
+    }
+    unsigned long next = gsl_rng_get(r);
 
     gsl_rng *copy = gsl_rng_clone(r);
     for (size_t i = 0; i < 1000; i++) {
@@ -97,9 +120,10 @@ static void gsl_interface(void **state)
     gsl_rng_free(copy);
 
     gsl_rng_set(r, 0);
-    gsl_rng_uniform(r);
-    gsl_rng_uniform(r);
-    assert_int_equal(gsl_rng_get(r), fifth);
+    for (size_t i = 0; i < PHILOX_WORDS / 2; i++) {
+        gsl_rng_uniform(r);
+    }
+    assert_int_equal(gsl_rng_get(r), next);
 
     gsl_rng_set(r, UINT64_C(0x299f31d0a4093822));
     const struct philox *p = gsl_rng_state(r);
@@ -111,8 +135,7 @@ static void gsl_interface(void **state)
 static void uniform_has_53_bits(void **state)
 {
     (void)state;
-    struct philox p = {.next = 0};
-    memcpy(p.output, (uint32_t[]){0xffffffff, 0xffffffff, 0, 0x7ff}, sizeof p.output);
+    struct philox p = {.output = {0xffffffff, 0xffffffff, 0, 0x7ff}};
     assert_true(philox_uniform(&p) == 1 - 0x1p-53);
     assert_true(philox_uniform(&p) == 0);
 
@@ -121,26 +144,28 @@ static void uniform_has_53_bits(void **state)
     assert_true(philox_uniform(&p) == 0x1p-53);
 }
 
-/* After 1 or 3 words a double starts at the next word but never spans two blocks. */
+/* After a single word a double starts at the next one; the last word alone is dropped. */
 static void uniform_after_single_words(void **state)
 {
     (void)state;
-    struct philox p = {.next = 4}, q = p;
-    philox_refill(&q);
-    struct philox second = q;
-    philox_refill(&second);
-
+    struct philox p = {.next = PHILOX_WORDS}, q = p;
     philox_refill(&p);
+    q = p;
     p.next = 1;
-    assert_true(philox_uniform(&p) ==
-                (double)((uint64_t)q.output[1] << 21 | q.output[2] >> 11) * 0x1p-53);
-    assert_true(philox_uniform(&p) == philox_uniform(&second));
+    for (size_t i = 1; i + 1 < PHILOX_WORDS; i += 2) {
+        assert_true(philox_uniform(&p) ==
+                    (double)((uint64_t)q.output[i] << 21 | q.output[i + 1] >> 11) * 0x1p-53);
+    }
+    assert_int_equal(p.next, PHILOX_WORDS - 1);
+    philox_refill(&q);
+    assert_true(philox_uniform(&p) == philox_uniform(&q));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_answers),
+        cmocka_unit_test(blocks_follow_each_other),
         cmocka_unit_test(counter_counts_and_carries),
         cmocka_unit_test(bounded_counter_is_a_bug_beyond_word_0),
         cmocka_unit_test(gsl_interface),
