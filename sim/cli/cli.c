@@ -9,7 +9,8 @@
 
 #include "sim/base/die.h"
 
-static void print_error(const struct cli *cli, const char *format, va_list args)
+static void __attribute__((format(printf, 2, 0)))
+print_error(const struct cli *cli, const char *format, va_list args)
 {
     fprintf(stderr, "ninefold%s%s: ", cli->command ? " " : "", cli->command ? cli->command : "");
     vfprintf(stderr, format, args);

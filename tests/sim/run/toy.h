@@ -58,9 +58,10 @@ static unsigned toy_digit(uint32_t replication)
 
 static void toy_spend(uint32_t rounds)
 {
-    volatile double x = 0;
+    volatile double sink;
     for (uint32_t i = 0; i < rounds; i++) {
-        x += sqrt(i);
+        sink = sqrt(i);
+        (void)sink;
     }
 }
 
