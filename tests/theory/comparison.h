@@ -34,7 +34,8 @@ typedef double cdf_fn(const void *law, double x);
  * the statistic as the distance. */
 void compare_law(struct comparisons *c, const char *label, double *x, size_t n, cdf_fn *cdf,
                  const void *law, double mean, double critical);
-/* Two-sample Kolmogorov-Smirnov, the same way: `y` has the theory's law. Sorts both. */
+/* Two-sample Kolmogorov-Smirnov, the same way: `y` has the theory's law. The means besides must be
+ * within 4.4 standard errors of their difference (1.1e-5). Sorts both. */
 void compare_samples(struct comparisons *c, const char *label, double *x, size_t n, double *y,
                      size_t m, double critical);
 /* Asserts that something was compared and nothing failed. */
