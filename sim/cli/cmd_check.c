@@ -3,6 +3,7 @@
 
 #include "sim/base/die.h"
 #include "sim/base/json.h"
+#include "sim/base/table.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/codes.h"
 #include "sim/cli/input.h"
@@ -15,13 +16,14 @@ struct check_options {
     int format; /* index in formats */
 };
 
-enum { FORMAT_JSON, FORMAT_TABLE };
-static const char *const formats[] = {"json", "table", NULL};
+enum { FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN, FORMAT_TABLE };
+static const char *const formats[] = {"csv", "json", "markdown", "table", NULL};
 
 static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct check_options *o)
 {
     const struct opt options[] = {
         INPUT_SET(&o->input),
+        INPUT_RUN(&o->input),
         OPT_ROW_FLAG("effective", &o->effective, "write it with every default and each origin"),
         OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
         OPT_ROW_FLAG("quiet", &o->quiet, "no summary; diagnostics are shown all the same"),
@@ -44,15 +46,26 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
     return outcome;
 }
 
-static void write_finding(struct json *j, const struct diag_entry *e)
+static const char *severity(const struct diag_entry *e)
+{
+    return e->severity == SEVERITY_ERROR ? "error" : "warning";
+}
+
+/* A finding without a hint of its own is mended as its code says. */
+static const char *mend(const struct diag_entry *e)
 {
     const struct code *code = code_find(e->code);
+    return e->hint ? e->hint : code ? code->mend : NULL;
+}
+
+static void write_finding(struct json *j, const struct diag_entry *e)
+{
     json_compact(j);
     json_object(j);
     json_key(j, "rule");
     json_string(j, e->code);
     json_key(j, "severity");
-    json_string(j, e->severity == SEVERITY_ERROR ? "error" : "warning");
+    json_string(j, severity(e));
     json_key(j, "line");
     json_unsigned(j, e->mark.line);
     json_key(j, "column");
@@ -60,7 +73,7 @@ static void write_finding(struct json *j, const struct diag_entry *e)
     json_key(j, "message");
     json_string(j, e->message);
     json_key(j, "mend");
-    json_string(j, e->hint ? e->hint : code ? code->mend : NULL);
+    json_string(j, mend(e));
     json_key(j, "file");
     json_string(j, e->mark.source ? e->mark.source->name : NULL);
     json_key(j, "path");
@@ -100,10 +113,8 @@ static const struct diag_entry **sorted_entries(struct arena *a, const struct di
     return entries;
 }
 
-static void write_json(struct arena *a, const struct diag *d, struct buf *out)
+static void write_json(const struct diag_entry **entries, size_t count, struct buf *out)
 {
-    size_t count;
-    const struct diag_entry **entries = sorted_entries(a, d, &count);
     struct json j;
     json_init(&j, out);
     json_object(&j);
@@ -115,6 +126,42 @@ static void write_json(struct arena *a, const struct diag *d, struct buf *out)
     json_end(&j);
     json_end(&j);
     json_finish(&j);
+}
+
+static void write_rows(struct arena *a, const struct diag_entry **entries, size_t count,
+                       enum table_format format, struct buf *out)
+{
+    static const char *const headings[] = {"rule",   "severity", "file",    "line",
+                                           "column", "path",     "message", "mend"};
+    struct table *t = table_new(a);
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        table_column(t, headings[i], ALIGN_LEFT);
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct diag_entry *e = entries[i];
+        table_row(t);
+        table_cell(t, e->code);
+        table_cell(t, severity(e));
+        table_cell(t, e->mark.source ? e->mark.source->name : "");
+        table_cellf(t, "%u", (unsigned)e->mark.line);
+        table_cellf(t, "%u", (unsigned)e->mark.column);
+        table_cell(t, e->path);
+        table_cell(t, e->message);
+        table_cell(t, mend(e));
+    }
+    table_write(t, format, false, out);
+}
+
+static void write_findings(struct cli *cli, const struct check_options *o)
+{
+    size_t count;
+    const struct diag_entry **entries = sorted_entries(&cli->arena, &o->input.diag, &count);
+    if (o->format == FORMAT_JSON) {
+        write_json(entries, count, &cli->out);
+    } else {
+        write_rows(&cli->arena, entries, count,
+                   o->format == FORMAT_CSV ? TABLE_CSV : TABLE_MARKDOWN, &cli->out);
+    }
 }
 
 static void write_summary(const struct input *in, struct buf *out)
@@ -141,10 +188,10 @@ static void write_effective(const struct input *in, struct buf *out)
 static int check(struct cli *cli, struct check_options *o)
 {
     int status = input_load(cli, &o->input);
-    if (o->format == FORMAT_JSON) {
-        write_json(&cli->arena, &o->input.diag, &cli->out);
-    } else if (o->effective) {
+    if (o->effective) {
         write_effective(&o->input, &cli->out);
+    } else if (o->format != FORMAT_TABLE) {
+        write_findings(cli, o);
     } else if (!o->quiet) {
         write_summary(&o->input, &cli->out);
     }

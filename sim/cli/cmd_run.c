@@ -28,14 +28,9 @@ static const char no_store[] = "the result store is not available in this versio
 
 static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run_options *o)
 {
-    struct opt_overrides *overrides = &o->input.overrides;
     const struct opt options[] = {
         INPUT_SET(&o->input),
-        OPT_ROW_OVERRIDE("replications", overrides, "replications", "N",
-                         "how many to play; overrides an `until` block"),
-        OPT_ROW_OVERRIDE("seed", overrides, "seed", "S", "seed of all random streams"),
-        OPT_ROW_OVERRIDE("horizon", overrides, "horizon", "T",
-                         "simulated time of one replication, such as 1y"),
+        INPUT_RUN(&o->input),
         OPT_ROW_NUMBER("first-replication", &o->first, UINT32_MAX, "K",
                        "number of the first one (default 1)"),
         OPT_ROW_FLAG("exact", &o->exact, "play every probe instead of stepping over quiet time"),

@@ -21,6 +21,12 @@ extern const char *const input_colours[]; /* for OPT_CHOICE, in the order of enu
 #define INPUT_SET(input)                                                                           \
     OPT_ROW_OVERRIDE("set", &(input)->overrides, NULL, "PATH=VALUE",                               \
                      "change a field of the scenario (repeatable)")
+#define INPUT_RUN(input)                                                                           \
+    OPT_ROW_OVERRIDE("replications", &(input)->overrides, "replications", "N",                     \
+                     "how many to play; overrides an `until` block"),                              \
+        OPT_ROW_OVERRIDE("seed", &(input)->overrides, "seed", "S", "seed of all random streams"),  \
+        OPT_ROW_OVERRIDE("horizon", &(input)->overrides, "horizon", "T",                           \
+                         "simulated time of one replication, such as 1y")
 #define INPUT_COLOUR(input)                                                                        \
     OPT_ROW_CHOICE("color", &(input)->colour, input_colours, "WHEN", "colours")
 

@@ -46,3 +46,21 @@ $ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && 
 > effective.yaml: no problems found
 $ ninefold check --effective bad.yaml 2>/dev/null
 ? 3
+$ ninefold check --format csv bad.yaml 2>/dev/null
+> rule,severity,file,line,column,path,message,mend
+> S202,error,bad.yaml,1,1,stamps,"is missing: Full copies of the service, each in one region, by name.",write stamps: {we: {region: westeurope}}
+> S205,error,bad.yaml,2,25,clients.a.requests,"found 5, a rate needs a unit: 5/s?","Write 30s, 5m, 800/s, 20% and so on; `ninefold explain PATH` tells the type."
+> S207,error,bad.yaml,3,14,edge.kind,"found anycst, allowed is anycast or none",did you mean anycast?
+> S210,error,bad.yaml,4,10,regions,"is empty, at least 1 region must be given",The message tells how many.
+? 3
+$ ninefold check --format markdown scenarios/front-door-pair.yaml
+> | rule | severity | file | line | column | path | message | mend |
+> | ---- | -------- | ---- | ---- | ------ | ---- | ------- | ---- |
+$ ninefold check scenarios/front-door-pair.yaml --seed x
+> scenarios/front-door-pair.yaml: 1 error, 0 warnings
+! --seed:1:6: error: seed: found x, a seed is a whole number from 0 to 18446744073709551615 [S205]
+!    1 | seed=x
+!      |      ^
+? 2
+$ ninefold check scenarios/front-door-pair.yaml --horizon 2h --replications 3 --seed 1
+> scenarios/front-door-pair.yaml: no problems found

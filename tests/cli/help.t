@@ -116,8 +116,11 @@ $ ninefold help check
 >
 > Options:
 >   --set PATH=VALUE          change a field of the scenario (repeatable)
+>   --replications N          how many to play; overrides an `until` block
+>   --seed S                  seed of all random streams
+>   --horizon T               simulated time of one replication, such as 1y
 >   --effective               write it with every default and each origin
->   --format NAME             output: json|table
+>   --format NAME             output: csv|json|markdown|table
 >   --quiet                   no summary; diagnostics are shown all the same
 >   --color WHEN              colours: auto|always|never
 >   -h, --help                this text

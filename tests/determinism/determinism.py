@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 PROGRAM, SCENARIO = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
@@ -81,6 +82,21 @@ def interrupt():
         assert run("--format", "json", "--replications", str(count)) == out, count
 
 
+def effective():
+    """The scenario written out with all its defaults gives the same numbers."""
+    text = subprocess.run([PROGRAM, "check", "--effective", SCENARIO, "--horizon", "50m"],
+                          capture_output=True, check=True).stdout
+    with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
+        file.write(text)
+        file.flush()
+        done = subprocess.run([PROGRAM, "run", file.name, "--format", "json", "--replications",
+                               "60"], capture_output=True, check=True)
+    given = json.loads(run("--format", "json", "--replications", "60", "--horizon", "50m"))
+    written = json.loads(done.stdout)
+    for key in ("seed", "replications", "horizon_s", "metrics", "targets", "engine"):
+        assert given[key] == written[key], key
+
+
 def closed(redirection, command="run \"$2\" --replications 5"):
     done = subprocess.run(["sh", "-c", f'"$1" {command} {redirection}', "sh", PROGRAM, SCENARIO],
                           stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
@@ -106,7 +122,7 @@ def output():
 
 
 CASES = {case.__name__: case for case in
-         (threads, formats, seeds, alone, environment, interrupt, output)}
+         (threads, formats, seeds, alone, environment, effective, interrupt, output)}
 
 for wanted in sys.argv[3:]:
     CASES[wanted]()
