@@ -146,7 +146,7 @@ void human_mean(const struct metric *metric, const struct summary *s, struct buf
     }
     if (better_upwards(metric)) {
         buf_add(out, "≥ ");
-        human_value(metric, is_share(metric) ? 1 - round_out(1 - s->lo, 2) : -round_out(-s->lo, 3),
+        human_value(metric, is_share(metric) ? 1 - round_out(1 - s->lo, 3) : -round_out(-s->lo, 3),
                     out);
     } else {
         buf_add(out, "≤ ");

@@ -116,15 +116,17 @@ static void write_notes(const struct result *r, struct buf *out)
                    "availability\nfrom below and no more.\n",
                    nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
     }
-    bool approximate = false;
+    bool approximate = false, censored = false;
     for (size_t m = 0; m < r->metrics->count; m++) {
         const struct summary *s = &r->summaries[m];
         approximate |= s->approximate_percentiles;
         if (s->censored > 0) {
             buf_printf(out,
-                       "\n%s: %lld of %lld values still grew at the horizon and count with what "
+                       "%s%s: %lld of %lld values still grew at the horizon and count with what "
                        "they reached.\n",
-                       r->metrics->metrics[m].name, (long long)s->censored, (long long)s->n);
+                       censored ? "" : "\n", r->metrics->metrics[m].name, (long long)s->censored,
+                       (long long)s->n);
+            censored = true;
         }
     }
     if (approximate) {
