@@ -225,5 +225,4 @@ void condition_refresh(struct world *w)
         }
         w->stamps[s].able |= w->stamps[s].never_able;
     }
-    traffic_stale(w);
 }

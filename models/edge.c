@@ -128,7 +128,7 @@ void edge_resume(struct world *w, size_t pop)
     }
 }
 
-static void enable(struct world *w, size_t origin, bool enabled)
+void edge_enable(struct world *w, size_t origin, bool enabled)
 {
     uint64_t bit = UINT64_C(1) << origin;
     w->edge.enabled = enabled ? w->edge.enabled | bit : w->edge.enabled & ~bit;
@@ -141,33 +141,6 @@ static void enable(struct world *w, size_t origin, bool enabled)
     }
     traffic_stale(w);
     world_touch(w);
-}
-
-/* argument: the fault's number, and whether it lets go of its origin. */
-static void on_configured(struct sim *sim, void *subject, uint64_t argument)
-{
-    (void)subject;
-    struct world *w = world_of(sim);
-    size_t fault = (size_t)(argument >> 1);
-    size_t origin = (size_t)w->plan->sc->faults[fault].stamp;
-    bool release = argument & 1;
-    w->edge.disabled_by[origin] += release ? UINT32_MAX : 1; /* minus one */
-    bool enabled = w->edge.disabled_by[origin] == 0;
-    if (enabled != (w->edge.enabled >> origin & 1)) {
-        enable(w, origin, enabled);
-    }
-    if (release) {
-        fault_over(w, fault);
-    }
-}
-
-void edge_configure(struct world *w, size_t fault, bool release)
-{
-    simtime starts = w->edge.config_free > w->sim.now ? w->edge.config_free : w->sim.now;
-    simtime takes = dist_draw_time(&w->plan->sc->edge.propagation, &w->faults[fault].stream);
-    w->edge.config_free = simtime_add(starts, takes);
-    sim_at(&w->sim, w->edge.config_free, RANK_CONTROL, on_configured, NULL,
-           (uint64_t)fault << 1 | release);
 }
 
 void edge_finish(struct world *w)

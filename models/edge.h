@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The edge as a whole: every POP's watch on every origin, the odds their probes meet, and which
- * origins are enabled.
- *
- * Enabling and disabling an origin is a configuration change: each takes one draw of `propagation`,
- * is valid at all POPs at once, and waits in a queue for the one before it (AFD-26). */
+ * origins are enabled. */
 #ifndef MODELS_EDGE_H
 #define MODELS_EDGE_H
 
@@ -34,8 +31,8 @@ void edge_reset(struct world *w); /* stamps and POPs first */
 void edge_refresh(struct world *w, size_t origin);
 /* A watch has changed its verdict; called by the probe engine. */
 void edge_verdict(struct world *w, struct watch *watch);
-/* Queues the change by which a fault disables its origin, or releases it again and is over. */
-void edge_configure(struct world *w, size_t fault, bool release);
+/* Takes an origin in or out of rotation, at all POPs at once. */
+void edge_enable(struct world *w, size_t origin, bool enabled);
 /* A POP stops or resumes probing. */
 void edge_pause(struct world *w, size_t pop);
 void edge_resume(struct world *w, size_t pop);

@@ -9,6 +9,7 @@
 static void apply(struct world *w)
 {
     condition_refresh(w);
+    traffic_stale(w);
     for (size_t o = 0; o < w->plan->origins; o++) {
         edge_refresh(w, o);
     }
