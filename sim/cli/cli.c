@@ -9,29 +9,29 @@
 
 #include "sim/base/die.h"
 
-static void __attribute__((format(printf, 2, 0)))
-print_error(const struct cli *cli, const char *format, va_list args)
+static void print_prefix(const struct cli *cli)
 {
     fprintf(stderr, "ninefold%s%s: ", cli->command ? " " : "", cli->command ? cli->command : "");
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
 }
 
 void cli_error(const struct cli *cli, const char *format, ...)
 {
     va_list args;
+    print_prefix(cli);
     va_start(args, format);
-    print_error(cli, format, args);
+    vfprintf(stderr, format, args);
     va_end(args);
+    fputc('\n', stderr);
 }
 
 int cli_usage(const struct cli *cli, const char *format, ...)
 {
     va_list args;
+    print_prefix(cli);
     va_start(args, format);
-    print_error(cli, format, args);
+    vfprintf(stderr, format, args);
     va_end(args);
-    fprintf(stderr, "`ninefold help%s%s` tells what there is\n", cli->command ? " " : "",
+    fprintf(stderr, "\n`ninefold help%s%s` tells what there is\n", cli->command ? " " : "",
             cli->command ? cli->command : "");
     return EXIT_USAGE;
 }

@@ -121,6 +121,8 @@ static void add_override(const struct parser *p, const struct opt *o, const char
 
 static bool set_value(const struct parser *p, const struct opt *o, const char *value)
 {
+    VERIFY(value || !o->argument);
+    VERIFY(o->argument || o->kind == OPT_FLAG || o->kind == OPT_ABSENT);
     switch (o->kind) {
     case OPT_FLAG:
         *(bool *)o->value = true;
