@@ -8,6 +8,7 @@
 #include <yaml.h>
 
 #include "sim/base/die.h"
+#include "sim/base/utf8.h"
 #include "sim/schema/anchors.h"
 #include "sim/schema/merge.h"
 #include "sim/schema/text.h"
@@ -49,6 +50,28 @@ static struct mark document_here(const struct composer *c)
     return m;
 }
 
+/* libyaml sees the end of a text that lacks its last line break on a line of its own. */
+static struct mark document_end(const struct composer *c, struct mark m)
+{
+    const char *text = c->source->text;
+    uint32_t lines = 1;
+    size_t last = 0;
+
+    for (size_t i = 0; i < c->source->length; i++) {
+        if (text[i] == '\n') {
+            lines++;
+            last = i + 1;
+        }
+    }
+    if (m.line > lines) {
+        size_t width = utf8_width(text + last, c->source->length - last);
+
+        m.line = lines;
+        m.column = width == 0 ? 1 : (uint32_t)width;
+    }
+    return m;
+}
+
 static void document_report_syntax(struct composer *c)
 {
     yaml_parser_t *p = &c->parser;
@@ -56,7 +79,7 @@ static void document_report_syntax(struct composer *c)
     if (p->error == YAML_MEMORY_ERROR) {
         die_world("out of memory while reading %s", c->source->name);
     }
-    struct mark m = document_at(c, p->problem_mark, p->problem_mark);
+    struct mark m = document_end(c, document_at(c, p->problem_mark, p->problem_mark));
 
     diag_error(c->diag, "S104", m, NULL, "%s%s%s", p->problem == NULL ? "no YAML" : p->problem,
                p->context == NULL ? "" : " ", p->context == NULL ? "" : p->context);
