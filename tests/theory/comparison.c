@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/theory/comparison.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,8 +16,15 @@
 static const double TOLERANCE = 4;
 static const double TOLERANCE_OF_DIFFERENCES = 4.4;
 
+/* How a comparison may fail, and how likely a right program is to. */
+static void account(struct comparisons *c, const char *tolerance, double false_alarm)
+{
+    c->tolerance = tolerance;
+    c->false_alarm += false_alarm;
+}
+
 static void report(struct comparisons *c, const char *label, double theory, double estimate,
-                   double error, double distance, int passed)
+                   double error, double distance, bool passed)
 {
     c->made++;
     c->failed += !passed;
@@ -39,12 +47,14 @@ void compare_mean(struct comparisons *c, const char *label, const struct tally *
     double off = fabs(t->mean - theory);
     double error = tally_sd(t) / sqrt((double)t->n);
     double distance = off <= 1e-12 * fabs(theory) ? 0 : off / error;
+    account(c, "4 s.e.", 2 * gsl_cdf_tdist_Q(TOLERANCE, (double)t->n - 1));
     report(c, label, theory, t->mean, error, distance, t->n >= 2 && distance <= TOLERANCE);
 }
 
 void compare_equal(struct comparisons *c, const char *label, double estimate, double theory)
 {
-    int equal = memcmp(&estimate, &theory, sizeof theory) == 0;
+    bool equal = memcmp(&estimate, &theory, sizeof theory) == 0;
+    account(c, "equal", 0);
     report(c, label, theory, estimate, 0, equal ? 0 : INFINITY, equal);
 }
 
@@ -66,6 +76,7 @@ void compare_law(struct comparisons *c, const char *label, double *x, size_t n, 
                    fmax(fabs(at - (double)i / (double)n), fabs(at - (double)(i + 1) / (double)n)));
     }
     double statistic = sup * sqrt((double)n);
+    account(c, "KS", comparison_ks_tail(critical));
     report(c, label, mean, t.mean, tally_sd(&t) / sqrt((double)n), statistic,
            n >= 2 && statistic <= critical);
 }
@@ -105,6 +116,8 @@ void compare_samples(struct comparisons *c, const char *label, double *x, size_t
     struct tally tx = tally_of(x, n), ty = tally_of(y, m);
     double statistic = comparison_ks_two(x, n, y, m);
     double error = sqrt(tally_variance(&tx) / (double)n + tally_variance(&ty) / (double)m);
+    account(c, "KS, and 4.4 s.e.",
+            comparison_ks_tail(critical) + 2 * gsl_cdf_ugaussian_Q(TOLERANCE_OF_DIFFERENCES));
     bool near = fabs(tx.mean - ty.mean) <= TOLERANCE_OF_DIFFERENCES * error + 1e-12 * fabs(ty.mean);
     report(c, label, ty.mean, tx.mean, error, statistic,
            n >= 2 && m >= 2 && near && statistic <= critical);
@@ -112,6 +125,7 @@ void compare_samples(struct comparisons *c, const char *label, double *x, size_t
 
 void comparisons_assert(const struct comparisons *c)
 {
+    printf("# total | %s | %d | %s | %.1g\n", c->section, c->made, c->tolerance, c->false_alarm);
     assert_true(c->made > 0);
     assert_int_equal(c->failed, 0);
 }

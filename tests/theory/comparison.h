@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Simulation held against theory.
  *
- * Every comparison prints one row as a TAP diagnostic,
+ * Every comparison prints one row as a TAP diagnostic, and a section ends in its sum:
  *
  *   # section | case | theory | estimate | s.e. | distance
+ *   # total | section | cases | tolerance | false alarm
  *
- * from which tests/theory/table.py makes the table of docs/verification.md. A comparison that fails
- * is counted and not yet asserted, so that a test shows all its rows before it fails.
+ * from which tests/theory/table.py makes the tables of docs/verification.md. A comparison that
+ * fails is counted and not yet asserted, so that a test shows all its rows before it fails.
  *
  * Seeds are fixed: a test passes always or never. "False alarm" is the chance that a right program
- * would have failed, had the seeds been drawn at random. A mean of many independent replications is
- * off by more than 4 standard errors with a chance of 6.3e-5. */
+ * would have failed, had the seeds been drawn at random; of a section, at most the sum of those of
+ * its comparisons. A mean of many independent replications is off by more than 4 standard errors
+ * with a chance of 6.3e-5. */
 #ifndef TESTS_THEORY_COMPARISON_H
 #define TESTS_THEORY_COMPARISON_H
 
@@ -21,9 +23,11 @@
 struct comparisons {
     const char *section;
     int made, failed;
+    const char *tolerance; /* of the comparison made last */
+    double false_alarm;
 };
 
-/* Within 4 standard errors of the mean; equal to 1e-12 where nothing varies. */
+/* Within 4 standard errors of the mean (Student t); equal to 1e-12 where nothing varies. */
 void compare_mean(struct comparisons *c, const char *label, const struct tally *t, double theory);
 /* Equal to the last bit. */
 void compare_equal(struct comparisons *c, const char *label, double estimate, double theory);
@@ -38,7 +42,7 @@ void compare_law(struct comparisons *c, const char *label, double *x, size_t n, 
  * within 4.4 standard errors of their difference (1.1e-5). Sorts both. */
 void compare_samples(struct comparisons *c, const char *label, double *x, size_t n, double *y,
                      size_t m, double critical);
-/* Asserts that something was compared and nothing failed. */
+/* Prints the sum, and asserts that something was compared and nothing failed. */
 void comparisons_assert(const struct comparisons *c);
 
 /* Kolmogorov's limit law: P(statistic > k). */
