@@ -31,17 +31,22 @@ extern const gsl_rng_type *const philox_type;
 /* Fills output with the two blocks from counter on, steps the counter by two and sets next to 0. */
 void philox_refill(struct philox *p);
 
-/* Uniform on [0, 1), a multiple of 2^-53. Takes two words: a last single word of output that 32-bit
- * draws left over is dropped. */
+/* Two words as a number on [0, 1), a multiple of 2^-53. */
+static inline double philox_fraction(const uint32_t *words)
+{
+    uint64_t high = words[0], low = words[1];
+    return (double)(high << 21 | low >> 11) * 0x1p-53;
+}
+
+/* Uniform on [0, 1). Takes two words: a last single word of output that 32-bit draws left over is
+ * dropped. */
 static inline double philox_uniform(struct philox *p)
 {
     if (p->next > PHILOX_WORDS - 2) {
         philox_refill(p);
     }
-    uint64_t high = p->output[p->next];
-    uint64_t low = p->output[p->next + 1];
     p->next += 2;
-    return (double)(high << 21 | low >> 11) * 0x1p-53;
+    return philox_fraction(&p->output[p->next - 2]);
 }
 
 #endif

@@ -17,6 +17,8 @@ void stream_open(struct stream *s, uint64_t seed, uint64_t name_hash, uint32_t r
     s->state.counter[3] = (uint32_t)(name_hash >> 32);
     s->state.next = PHILOX_WORDS;
     s->state.bounded = 1;
+    s->ahead_of = UINT64_MAX;
+    s->ahead_log = 0;
 }
 
 void stream_open_name(struct stream *s, uint64_t seed, const char *name, uint32_t replication)

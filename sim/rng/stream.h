@@ -21,6 +21,8 @@
 struct stream {
     gsl_rng gsl; /* pass &s->gsl to any gsl_ran_ function */
     struct philox state;
+    uint64_t ahead_of; /* the place of the uniform u whose log(1 - u) stands in ahead_log */
+    double ahead_log;
 };
 
 /* Replications count from 1 and are at most 2^32 - 1. A few nanoseconds. */
@@ -34,11 +36,32 @@ static inline double stream_uniform(struct stream *s)
     return philox_uniform(&s->state);
 }
 
+/* Where the next draw begins: no two of a stream are equal, and none has all bits set. */
+static inline uint64_t stream_place(const struct stream *s)
+{
+    return (uint64_t)s->state.counter[0] << 32 | s->state.next;
+}
+
 /* Exponential by inversion: -mean * log(1 - u). One uniform. (GSL's log1p costs three times as much
- * and changes nothing, since 1 - u is exact.) */
+ * and changes nothing, since 1 - u is exact.)
+ *
+ * The logarithm takes the longest, and what a simulation does next waits for it: so a draw begins
+ * that of the next one, if its uniform is in the block at hand, and leaves the processor to finish
+ * it meanwhile. Another kind of draw in between moves the place, and the result is not used. */
 static inline double stream_exponential(struct stream *s, double mean)
 {
-    return -mean * log(1.0 - stream_uniform(s));
+    struct philox *p = &s->state;
+    double result = s->ahead_log;
+    if (s->ahead_of == stream_place(s)) {
+        p->next += 2;
+    } else {
+        result = log(1.0 - stream_uniform(s));
+    }
+    if (p->next <= PHILOX_WORDS - 2) {
+        s->ahead_of = stream_place(s);
+        s->ahead_log = log(1.0 - philox_fraction(&p->output[p->next]));
+    }
+    return -mean * result;
 }
 
 /* Number of successes before the first event of probability p, by inversion: 0, 1, 2, ...; p >= 1

@@ -221,6 +221,48 @@ static void exponential(void **state)
     assert_true(goodness_ks(x, 20000, exponential_cdf, &mean) < 2.69);
 }
 
+/* The logarithm begun ahead is used only for the draw it belongs to: any mixture of draws gives
+ * what the definitions give on a twin that looks ahead at nothing. */
+static void exponential_between_other_draws(void **state)
+{
+    (void)state;
+    struct stream s, twin, order;
+    stream_open_name(&s, 8, "mixed", 1);
+    stream_open_name(&twin, 8, "mixed", 1);
+    stream_open_name(&order, 8, "order", 1);
+    for (int i = 0; i < 200000; i++) {
+        double kind = stream_uniform(&order);
+        if (kind < 0.6) {
+            assert_true(stream_exponential(&s, 3) == -3 * log(1.0 - stream_uniform(&twin)));
+        } else if (kind < 0.7) {
+            assert_true(stream_uniform(&s) == stream_uniform(&twin));
+        } else if (kind < 0.8) {
+            assert_true(gsl_rng_uniform(&s.gsl) == stream_uniform(&twin));
+        } else if (kind < 0.9) {
+            assert_int_equal(gsl_rng_get(&s.gsl), gsl_rng_get(&twin.gsl));
+        } else {
+            assert_int_equal(stream_geometric(&s, 0.1), stream_geometric(&twin, 0.1));
+        }
+    }
+}
+
+/* Nothing of the use before remains after opening again. */
+static void reopening_forgets(void **state)
+{
+    (void)state;
+    struct stream s;
+    double first = 0;
+    for (int turn = 0; turn < 8; turn++) {
+        stream_open_name(&s, 9, "again", 1);
+        double x = stream_exponential(&s, 1);
+        assert_true(turn == 0 || x == first);
+        first = x;
+        for (int i = 0; i < turn; i++) {
+            stream_exponential(&s, 1);
+        }
+    }
+}
+
 /* P(N = k) = p (1 - p)^k, cells 0 .. 18 and 19 or more. */
 static void check_geometric_cells(double p)
 {
@@ -359,6 +401,8 @@ int main(void)
         cmocka_unit_test(seeds_are_independent),
         cmocka_unit_test(first_draws_are_uniform),
         cmocka_unit_test(exponential),
+        cmocka_unit_test(exponential_between_other_draws),
+        cmocka_unit_test(reopening_forgets),
         cmocka_unit_test(geometric),
         cmocka_unit_test(geometric_of_rare_events),
         cmocka_unit_test(geometric_near_certainty),
