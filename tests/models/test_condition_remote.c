@@ -175,6 +175,35 @@ static void probe_losses_compose(void **state)
     fixture_release(&f);
 }
 
+/* The path of a call: the region's front comes first, so what it answers is the answer, whatever
+ * the app tier behind it would have done. */
+static void region_before_app(void **state)
+{
+    (void)state;
+    static const struct {
+        enum fault_mode region, app;
+        enum reach reach;
+        double error;
+    } cases[] = {
+        {MODE_REFUSE, MODE_DROP, REACH_REFUSED, 0}, {MODE_REFUSE, MODE_ERROR, REACH_REFUSED, 0},
+        {MODE_DROP, MODE_REFUSE, REACH_DROPPED, 0}, {MODE_DROP, MODE_ERROR, REACH_DROPPED, 0},
+        {MODE_ERROR, MODE_REFUSE, REACH_OK, 1},     {MODE_ERROR, MODE_DROP, REACH_OK, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        build(&f);
+        fixture_region(&f, FAULT_REGION_OUTAGE, seconds(100), seconds(50), cases[i].region, 0);
+        fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(100), seconds(50), WE, 0)->mode =
+            cases[i].app;
+        const struct condition *c = &during(&f)->stamps[WE].request;
+        assert_int_equal(c->reach, cases[i].reach);
+        if (c->reach == REACH_OK) {
+            assert_near(c->error, cases[i].error, 0);
+            assert_false(c->hangs);
+        }
+        fixture_release(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +215,7 @@ int main(void)
         cmocka_unit_test(able_at_theta),
         cmocka_unit_test(unable_when_slow),
         cmocka_unit_test(probe_losses_compose),
+        cmocka_unit_test(region_before_app),
     };
     return cmocka_run_group_tests_name("models/condition, remote", tests, NULL, NULL);
 }
