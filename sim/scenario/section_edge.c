@@ -230,7 +230,7 @@ static void edge_pop_traffic(struct build *b, const struct edge_input *in, struc
         return;
     }
     if (zipf == shares) {
-        if (in->pop_traffic.item.node->count == 0 || zipf) {
+        if (in->pop_traffic.item.raw->count == 0 || zipf) {
             item_error(b->reader, &in->item, "pop_traffic", "S212",
                        "expected either zipf or shares");
         }

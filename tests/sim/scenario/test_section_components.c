@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/sim/scenario/fixture.h"
+
+#define WE "stamps.we.components."
+
+static void components_fill_in_their_defaults(void **state)
+{
+    const struct component *c = load_good(*state, pair, NULL)->stamps[0].components;
+
+    assert_int_equal(c[0].needed, 2);
+    assert_true(c[0].capacity == 300);
+    assert_true(c[0].required && c[0].probed);
+    assert_int_equal(c[1].needed, 1);
+    assert_int_equal(c[1].zones, 1);
+    assert_true(isinf(c[1].capacity));
+    assert_true(!c[1].required && c[1].probed);
+    assert_int_equal(c[2].instances, 0);
+    assert_true(c[2].required && c[2].probed);
+    assert_true(c[2].shed_cost == 0);
+}
+
+static void what_lies_elsewhere_is_not_probed_unless_told(void **state)
+{
+    const struct scenario *sc = load_good(*state, pair, NULL);
+
+    assert_int_equal(sc->stamps[0].components[3].located_in, 2);
+    assert_false(sc->stamps[0].components[3].probed);
+    assert_int_equal(sc->stamps[0].components[0].located_in, 0);
+    assert_int_equal(sc->stamps[1].components[0].located_in, 1);
+    sc = load_good(*state, pair, WE "pricing={located_in: westeurope}");
+    assert_true(sc->stamps[0].components[3].probed);
+    sc = load_good(*state, pair, WE "pricing.probed=true");
+    assert_true(sc->stamps[0].components[3].probed);
+    sc = load_good(*state, pair, WE "database.required=false");
+    assert_false(sc->stamps[0].components[2].probed);
+}
+
+static void zones_without_instances_are_warned_of(void **state)
+{
+    struct fixture *f = *state;
+
+    load_good(f, pair, WE "database.zones=2");
+    assert_int_equal(f->diag.warnings, 1);
+    assert_string_equal(f->diag.first->path, WE "database.zones");
+}
+
+static void bad_values_are_refused(void **state)
+{
+    static const struct bad_set sets[] = {
+        {WE "app.instances=0", "S206", WE "app.instances"},
+        {WE "app.instances=1", "S212", WE "app.needed"},
+        {WE "app.needed=7", "S212", WE "app.needed"},
+        {WE "database.needed=1", "S212", WE "database.needed"},
+        {WE "app.zones=4", "S212", WE "app.zones"},
+        {"stamps.ne.components.app.zones=3", "S212", "stamps.ne.components.app.zones"},
+        {WE "app.capacity=0/s", "S206", WE "app.capacity"},
+        {WE "app.shed_cost=100%", "S206", WE "app.shed_cost"},
+        {WE "app.required=no", "S208", WE "app.required"},
+        {WE "app.located_in=mars", "S301", WE "app.located_in"},
+        {WE "app.crews=2", "S401", WE "app.crews"},
+        {WE "app.fail={}", "S401", WE "app.fail"},
+        {WE "database={store: orders}", "S401", WE "database.store"},
+        {WE "app.instances=six", "S205", WE "app.instances"},
+    };
+
+    load_bad_sets(*state, pair, sets, COUNT_OF(sets));
+    assert_int_equal(load_good(*state, pair, WE "database=~")->stamps[0].component_count, 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        FIXTURE_TEST(components_fill_in_their_defaults),
+        FIXTURE_TEST(what_lies_elsewhere_is_not_probed_unless_told),
+        FIXTURE_TEST(zones_without_instances_are_warned_of),
+        FIXTURE_TEST(bad_values_are_refused),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
