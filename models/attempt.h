@@ -37,25 +37,4 @@ struct attempt {
 /* One attempt from a POP of the group that holds `healthy`. */
 void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct attempt *ret);
 
-/* Failure is what is added up, so that it is exactly 0 where nothing can fail and exactly 1 where
- * nothing can succeed. */
-struct request {
-    double failure;
-    double attempts; /* expected, first and repeats */
-    uint64_t serves; /* bits of the stamps at which some request succeeds */
-};
-
-/* Clients still trying, by the time they have spent. */
-struct trying {
-    simtime spent;
-    double p;
-};
-
-enum { TRYING_MAX = 4096 };
-
-/* The request of a client of `g` made of such attempts; a wanted repeat is allowed with probability
- * `allowed`. scratch: 2 * TRYING_MAX entries. */
-void attempt_request(const struct client_group *g, const struct attempt *attempt, double allowed,
-                     struct trying *scratch, struct request *ret);
-
 #endif

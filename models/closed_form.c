@@ -132,6 +132,17 @@ static bool fails_hard(const struct plan *plan, struct hard_failure *h)
     return failing != SIZE_MAX;
 }
 
+/* Requests must see it as probes do: that origin unable to serve, and no other. */
+static bool only_sick(const struct world *broken, size_t origin)
+{
+    for (size_t o = 0; o < broken->plan->origins; o++) {
+        if (broken->stamps[o].able == (o == origin)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static simtime fail_delay(const struct odds *odds)
 {
     return odds->bad >= 1 ? odds->bad_after : odds->silent_after;
@@ -180,7 +191,7 @@ static bool hard_failure_mean(const struct plan *plan, const struct world *quiet
     struct pops_times times = {.count = 0};
     bool first = metric == METRIC_RTO_DETECT_FIRST || metric == METRIC_PROBE_RECOVER_FIRST;
     bool recovery = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
-    if (!fails_hard(plan, &h) || broken->stamps[h.origin].able ||
+    if (!fails_hard(plan, &h) || !only_sick(broken, h.origin) ||
         !collect_pops(plan, &h, recovery, &times)) {
         return false;
     }
@@ -208,7 +219,11 @@ bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
         return false;
     }
     if (metric == METRIC_PROBE_FALSE_FLIPS && sc->fault_count == 0) {
-        return closed_form_flips(plan, ret_mean);
+        struct world *quiet = world_new(plan, NULL);
+        world_probe(quiet, false);
+        bool known = closed_form_flips(quiet, ret_mean);
+        world_free(quiet);
+        return known;
     }
     if (!about_detection(metric) || sc->fault_count != 1 || !only_hits_stamps(sc->faults[0].kind)) {
         return false;

@@ -9,8 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "models/plan.h"
-#include "models/window.h"
+#include "models/world.h"
 #include "sim/base/arena.h"
 
 enum { WINDOW_MAX = 12, STATES_MAX = 1 << WINDOW_MAX, STREAK_MAX = 2000 };
@@ -89,27 +88,45 @@ static double flips_of_watch(struct chain *c, simtime interval, simtime horizon)
     return sum;
 }
 
-bool closed_form_flips(const struct plan *plan, double *ret_mean)
+/* Nothing but loss fails a probe, and every request would succeed. */
+static bool loss_alone(const struct world *quiet)
 {
-    const struct probe *probe = &plan->sc->edge.probe;
-    bool window = probe->rule == RULE_WINDOW;
-    if (probe->loss <= 0 || probe->timeout >= probe->interval ||
-        probe->timeout >= plan->sc->horizon || (window && probe->sample_size > WINDOW_MAX) ||
-        (!window && probe->down_after + probe->up_after > STREAK_MAX)) {
-        return false;
-    }
+    const struct plan *plan = quiet->plan;
     for (size_t g = 0; g < plan->sc->group_count; g++) {
         for (size_t o = 0; o < plan->origins; o++) {
-            if (plan->sc->groups[g].latency[o] > probe->timeout) {
+            const struct odds *odds = &quiet->edge.odds[g * plan->origins + o];
+            const struct condition *request = &quiet->stamps[o].request;
+            simtime answer = simtime_add(plan->sc->groups[g].latency[o], request->latency);
+            if (odds->ok <= 0 || odds->bad > 0 || answer > plan->sc->groups[g].timeout) {
                 return false;
             }
         }
     }
-    struct arena scratch = {0};
+    return !quiet->traffic.limited;
+}
+
+static bool solvable(const struct world *quiet)
+{
+    const struct scenario *sc = quiet->plan->sc;
+    const struct probe *probe = &sc->edge.probe;
+    bool small = probe->rule == RULE_WINDOW ? probe->sample_size <= WINDOW_MAX
+                                            : probe->down_after + probe->up_after <= STREAK_MAX;
+    return small && probe->loss > 0 && probe->timeout < probe->interval &&
+           probe->timeout < sc->horizon && loss_alone(quiet);
+}
+
+bool closed_form_flips(const struct world *quiet, double *ret_mean)
+{
+    const struct plan *plan = quiet->plan;
+    const struct probe *probe = &plan->sc->edge.probe;
+    if (!solvable(quiet)) {
+        return false;
+    }
+    struct arena scratch;
     arena_init(&scratch, 0);
     struct chain c = {.probe = probe, .loss = probe->loss};
-    c.states =
-        window ? (size_t)1 << probe->sample_size : (size_t)(probe->down_after + probe->up_after);
+    c.states = probe->rule == RULE_WINDOW ? (size_t)1 << probe->sample_size
+                                          : (size_t)(probe->down_after + probe->up_after);
     c.now = arena_array(&scratch, c.states, sizeof *c.now);
     c.next = arena_array(&scratch, c.states, sizeof *c.next);
     double total = 0, of_watch = 0;

@@ -5,10 +5,10 @@
 
 #include <stdbool.h>
 
-struct plan;
+struct world;
 
-/* Expected number over the horizon, all POPs and origins; false where the chain is too large or
- * probes overlap. */
-bool closed_form_flips(const struct plan *plan, double *ret_mean);
+/* Expected number over the horizon, all POPs and origins, asked of a world without faults; false
+ * where the chain is too large, probes overlap or fail for another reason, or requests could. */
+bool closed_form_flips(const struct world *quiet, double *ret_mean);
 
 #endif

@@ -100,13 +100,14 @@ static void outage_begins(struct world *w)
             latest = fault;
         }
     }
-    if (!in->open || current(w)->waiting) {
-        return; /* an earlier anchor of this incident is still waiting: it will be the longest */
+    struct incident *i = in->open ? current(w) : NULL;
+    simtime anchor = latest ? latest->begun : w->sim.now;
+    /* Clocks that wait stop together, so of several anchors the earliest makes the longest. */
+    if (i && (!i->waiting || anchor < i->anchor)) {
+        i->waiting = true;
+        i->anchor = anchor;
+        memcpy(i->at_anchor, latest ? latest->stages : w->stages.clock, sizeof i->at_anchor);
     }
-    struct incident *i = current(w);
-    i->waiting = true;
-    i->anchor = latest ? latest->begun : w->sim.now;
-    memcpy(i->at_anchor, latest ? latest->stages : w->stages.clock, sizeof i->at_anchor);
 }
 
 /* Every clock that waits stops at the same instant: the beginning of the stable stretch, or where

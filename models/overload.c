@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "models/attempt.h"
 #include "models/clients.h"
 #include "models/traffic.h"
 #include "models/world.h"
@@ -20,7 +19,7 @@ static void evaluate_class(struct world *w, size_t group, struct route_class *c,
     struct attempt attempt;
     struct request request;
     attempt_once(w, group, c->healthy, &attempt);
-    attempt_request(&w->plan->sc->groups[group], &attempt, allowed, w->traffic.trying, &request);
+    request_make(&w->plan->sc->groups[group], &attempt, allowed, &w->traffic.scratch, &request);
     c->first = attempt.first;
     c->serves = request.serves;
     c->failure = request.failure;

@@ -17,7 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "models/attempt.h"
+#include "models/request.h"
 #include "sim/base/simtime.h"
 
 struct world;
@@ -43,7 +43,7 @@ struct group_traffic {
 
 struct traffic {
     struct group_traffic *groups;
-    struct trying *trying;       /* scratch */
+    struct request_scratch scratch;
     double *served;              /* by stamp: share of attempts not shed */
     bool limited;                /* some component has a capacity */
     uint64_t version;            /* counts what makes classes stale */

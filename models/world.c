@@ -83,7 +83,6 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     w->edge.unhealthy = arena_array(&w->arena, origins, sizeof *w->edge.unhealthy);
     w->pops = arena_array(&w->arena, plan->pop_count, sizeof *w->pops);
     w->traffic.groups = arena_array(&w->arena, sc->group_count, sizeof *w->traffic.groups);
-    w->traffic.trying = arena_array(&w->arena, 2 * TRYING_MAX, sizeof *w->traffic.trying);
     w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
     w->sim.event_budget = EVENT_BUDGET;
@@ -96,6 +95,7 @@ void world_free(struct world *w)
 {
     if (w) {
         incident_release(w);
+        request_scratch_release(&w->traffic.scratch);
         sim_release(&w->sim);
         arena_release(&w->arena);
         free(w);

@@ -130,6 +130,7 @@ int fixture_component(struct fixture *f, const char *name, int64_t instances, in
 
 void fixture_plan(struct fixture *f, bool exact)
 {
+    world_free(f->world);
     f->plan = plan_new(&f->arena, &f->scenario, exact);
     f->world = world_new(f->plan, NULL);
 }

@@ -29,7 +29,7 @@ struct fault *fixture_fault(struct fixture *f, enum fault_kind kind, simtime at,
 /* Adds a component to both stamps; returns its index. */
 int fixture_component(struct fixture *f, const char *name, int64_t instances, int64_t needed,
                       int64_t zones);
-/* Makes the plan and the world; after this the scenario is read-only. */
+/* Makes the plan and the world, anew if there are some; after this the scenario is read-only. */
 void fixture_plan(struct fixture *f, bool exact);
 /* Plays one replication into f->row. */
 void fixture_run(struct fixture *f, uint32_t replication);

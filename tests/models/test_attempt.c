@@ -16,13 +16,12 @@ static void build(struct fixture *f)
 /* The request of a client whose POP holds `healthy`, while the fixture's faults are in force. */
 static struct request ask(struct fixture *f, uint64_t healthy)
 {
-    static struct trying scratch[2 * TRYING_MAX];
     struct attempt attempt;
     struct request request;
     fixture_plan(f, false);
     fixture_until(f, 1, seconds(101));
     attempt_once(f->world, 0, healthy, &attempt);
-    attempt_request(&f->scenario.groups[0], &attempt, 1, scratch, &request);
+    request_make(&f->scenario.groups[0], &attempt, 1, &f->world->traffic.scratch, &request);
     return request;
 }
 

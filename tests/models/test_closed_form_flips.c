@@ -149,16 +149,16 @@ static void not_claimed(void **state)
     struct fixture f;
     build(&f, 1, 4, 3, 0, SIMTIME_YEAR);
     fixture_plan(&f, false);
-    assert_false(closed_form_flips(f.plan, &mean));
+    assert_false(closed_form_mean(f.plan, METRIC_PROBE_FALSE_FLIPS, &mean));
     fixture_release(&f);
     build(&f, 1, 4, 3, 0.1, SIMTIME_YEAR);
     f.scenario.edge.probe.timeout = seconds(31); /* overlapping probes change the order */
     fixture_plan(&f, false);
-    assert_false(closed_form_flips(f.plan, &mean));
+    assert_false(closed_form_mean(f.plan, METRIC_PROBE_FALSE_FLIPS, &mean));
     fixture_release(&f);
     build(&f, 1, 255, 128, 0.1, SIMTIME_YEAR);
     fixture_plan(&f, false);
-    assert_false(closed_form_flips(f.plan, &mean));
+    assert_false(closed_form_mean(f.plan, METRIC_PROBE_FALSE_FLIPS, &mean));
     fixture_release(&f);
     build(&f, 1, 4, 3, 0.1, SIMTIME_YEAR);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(10), seconds(10), MODE_DROP, 0);

@@ -118,8 +118,6 @@ static void observe(struct fixture *f, bool exact, struct seen *ret)
     assert_true(f->row.incident_count <= 40);
     ret->incident_count = f->row.incident_count;
     memcpy(ret->incidents, f->row.incidents, ret->incident_count * sizeof *ret->incidents);
-    world_free(f->world);
-    f->world = NULL;
 }
 
 static void assert_same_bits(const double *a, const double *b)

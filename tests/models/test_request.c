@@ -3,10 +3,7 @@
  * very many sums. 64 stamps and 100 repeats are within what a scenario may ask for. */
 #include "tests/models/check.h"
 
-#include <stdlib.h>
-
-#include "models/attempt.h"
-#include "sim/base/die.h"
+#include "models/request.h"
 
 /* All of `stamps` origins fail, alike in weight, each after a time of its own: sums of different
  * choices differ. */
@@ -16,13 +13,13 @@ static struct request all_fail(size_t stamps, int64_t repeats)
                                   9001, 10007, 11003, 12007, 13001, 14009, 15013, 16001};
     struct client_group g = {.timeout = SIMTIME_MINUTE, .retries = {repeats, INFINITY}};
     struct attempt attempt = {.count = stamps};
-    struct trying *scratch = xcalloc(2 * TRYING_MAX, sizeof *scratch);
+    struct request_scratch scratch = {0};
     struct request request;
     for (size_t o = 0; o < stamps; o++) {
         attempt.outcomes[o] = (struct outcome){1.0 / (double)stamps, ms(20) + odd[o] * odd[o], -1};
     }
-    attempt_request(&g, &attempt, 1, scratch, &request);
-    free(scratch);
+    request_make(&g, &attempt, 1, &scratch, &request);
+    request_scratch_release(&scratch);
     return request;
 }
 
@@ -49,5 +46,5 @@ int main(void)
         cmocka_unit_test(few),
         cmocka_unit_test(twelve_origins_and_five_repeats),
     };
-    return cmocka_run_group_tests_name("models/attempt, many origins", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("models/request", tests, NULL, NULL);
 }

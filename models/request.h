@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A client's request: a first attempt and its repeats.
+ *
+ * A repeat is made at once, routed afresh and independently. The request succeeds iff a good answer
+ * is there within the client's timeout of its first attempt; a client that has given up repeats
+ * nothing. So what matters of the past is the time spent, a sum of the times of failed attempts:
+ * clients still trying are kept by that sum, and in one heap once no way of going on could bring
+ * them to their timeout. */
+#ifndef MODELS_REQUEST_H
+#define MODELS_REQUEST_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "models/attempt.h"
+#include "sim/base/simtime.h"
+#include "sim/scenario/scenario.h"
+
+/* Failure is what is added up, so that it is exactly 0 where nothing can fail and exactly 1 where
+ * nothing can succeed. */
+struct request {
+    double failure;
+    double attempts; /* expected, first and repeats */
+    uint64_t serves; /* bits of the stamps at which some request succeeds */
+};
+
+/* Clients still trying, by the time they have spent. */
+struct trying {
+    simtime spent;
+    double p;
+};
+
+/* Memory that grows with use. Zeroed is empty. */
+struct request_scratch {
+    struct trying *list[2];
+    size_t room[2];
+};
+
+void request_scratch_release(struct request_scratch *scratch);
+
+/* The request of a client of `g` made of such attempts; a wanted repeat is allowed with probability
+ * `allowed`. */
+void request_make(const struct client_group *g, const struct attempt *attempt, double allowed,
+                  struct request_scratch *scratch, struct request *ret);
+
+#endif
