@@ -9,7 +9,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include <cmocka.h>
 
@@ -53,7 +52,7 @@ void compare_mean(struct comparisons *c, const char *label, const struct tally *
 
 void compare_equal(struct comparisons *c, const char *label, double estimate, double theory)
 {
-    bool equal = memcmp(&estimate, &theory, sizeof theory) == 0;
+    bool equal = estimate == theory;
     account(c, "equal", 0);
     report(c, label, theory, estimate, 0, equal ? 0 : INFINITY, equal);
 }
@@ -64,21 +63,21 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-void compare_law(struct comparisons *c, const char *label, double *x, size_t n, cdf_fn *cdf,
-                 const void *law, double mean, double critical)
+void compare_law(struct comparisons *c, const char *label, double *x, size_t n,
+                 const struct law *law)
 {
     double sup = 0;
     struct tally t = tally_of(x, n);
     qsort(x, n, sizeof *x, ascending);
     for (size_t i = 0; i < n; i++) {
-        double at = cdf(law, x[i]);
+        double at = law->cdf(law->parameters, x[i]);
         sup = fmax(sup,
                    fmax(fabs(at - (double)i / (double)n), fabs(at - (double)(i + 1) / (double)n)));
     }
     double statistic = sup * sqrt((double)n);
-    account(c, "KS", comparison_ks_tail(critical));
-    report(c, label, mean, t.mean, tally_sd(&t) / sqrt((double)n), statistic,
-           n >= 2 && statistic <= critical);
+    account(c, "KS", comparison_ks_tail(law->critical));
+    report(c, label, law->mean, t.mean, tally_sd(&t) / sqrt((double)n), statistic,
+           n >= 2 && statistic <= law->critical);
 }
 
 double comparison_ks_tail(double k)

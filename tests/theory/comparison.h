@@ -32,12 +32,17 @@ void compare_mean(struct comparisons *c, const char *label, const struct tally *
 /* Equal to the last bit. */
 void compare_equal(struct comparisons *c, const char *label, double estimate, double theory);
 
-typedef double cdf_fn(const void *law, double x);
-/* One-sample Kolmogorov-Smirnov: sup |Fn - F| sqrt n at most `critical`, which the asymptotic law
- * exceeds with a chance of 2 exp(-2 critical^2). Sorts x. Prints the mean of the law as theory and
- * the statistic as the distance. */
-void compare_law(struct comparisons *c, const char *label, double *x, size_t n, cdf_fn *cdf,
-                 const void *law, double mean, double critical);
+typedef double cdf_fn(const void *parameters, double x);
+struct law {
+    cdf_fn *cdf;
+    const void *parameters;
+    double mean;
+    double critical; /* of the statistic, exceeded with a chance of 2 exp(-2 critical^2) */
+};
+/* One-sample Kolmogorov-Smirnov: sup |Fn - F| sqrt n at most `critical`. Sorts x. Prints the mean
+ * of the law as theory and the statistic as the distance. */
+void compare_law(struct comparisons *c, const char *label, double *x, size_t n,
+                 const struct law *law);
 /* Two-sample Kolmogorov-Smirnov, the same way: `y` has the theory's law. The means besides must be
  * within 4.4 standard errors of their difference (1.1e-5). Sorts both. */
 void compare_samples(struct comparisons *c, const char *label, double *x, size_t n, double *y,

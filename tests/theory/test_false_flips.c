@@ -48,8 +48,9 @@ static double play_to_first_flip(struct world *w, uint32_t replication)
         assert_int_equal(stop, STOP_EVENTS);
     }
     simtime sent = watch->unhealthy_since - TIMEOUT - watch->phase;
+    simtime number = sent / INTERVAL;
     assert_true(sent >= 0 && sent % INTERVAL == 0);
-    return (double)(sent / INTERVAL + 1);
+    return (double)number + 1;
 }
 
 static void play_first_flips(const struct chain_window *w, bool exact, uint64_t seed, uint32_t n,

@@ -65,9 +65,9 @@ struct order {
     bool first;
 };
 
-static double order_cdf(const void *law, double x)
+static double order_cdf(const void *parameters, double x)
 {
-    const struct order *o = law;
+    const struct order *o = parameters;
     double u = fmin(fmax((x - o->start) / o->width, 0), 1);
     return o->first ? 1 - pow(1 - u, o->pops) : pow(u, o->pops);
 }
@@ -80,7 +80,8 @@ static void compare_order(struct comparisons *c, int64_t pops, uint64_t seed, en
     bool recovery = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
     bool first = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_RTO_DETECT_FIRST;
     double start = 30 * (double)((recovery ? o.up : o.down) - 1);
-    struct order law = {start + simtime_seconds(OUTAGE_ROUND_TRIP), 30, (double)pops, first};
+    struct order order = {start + simtime_seconds(OUTAGE_ROUND_TRIP), 30, (double)pops, first};
+    struct law law = {order_cdf, &order, outage_mean(&o, recovery, first), KS_CRITICAL};
     struct fixture f;
     outage_fixture(&f, &o);
     f.scenario.seed = seed;
@@ -90,8 +91,7 @@ static void compare_order(struct comparisons *c, int64_t pops, uint64_t seed, en
         sample[r - 1] = fixture_value(&f, metric);
     }
     fixture_release(&f);
-    compare_law(c, label, sample, REPLICATIONS, order_cdf, &law, outage_mean(&o, recovery, first),
-                KS_CRITICAL);
+    compare_law(c, label, sample, REPLICATIONS, &law);
 }
 
 static void test_laws(void **state)

@@ -197,9 +197,9 @@ static void compare_case(struct comparisons *c, size_t k, bool exact)
     static double engine[QUANTITIES][REPLICATIONS], reference[QUANTITIES][REPLICATIONS];
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
     struct fixture f;
-    gsl_rng_set(rng, 1000 + k + 100 * exact);
+    gsl_rng_set(rng, 1000 + k + (exact ? 100 : 0));
     fixture_init(&f, 1, seconds(INTERVAL_S), 4, 3, seconds(HORIZON));
-    f.scenario.seed = 2000 + k + 100 * exact;
+    f.scenario.seed = 2000 + k + (exact ? 100 : 0);
     f.scenario.groups[0].latency[0] = seconds(0.25);
     cases[k].build(&f);
     fixture_plan(&f, exact);
