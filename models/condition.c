@@ -203,6 +203,9 @@ static void refresh_stamp(struct world *w, size_t stamp)
     meet_region(front, &state->probe);
     for (size_t c = 0; c < s->component_count; c++) {
         refresh_component(w, stamp, c);
+        if (front != INBOUND_OPEN) {
+            continue; /* nothing gets as far as the components */
+        }
         if (s->components[c].required) {
             meet_component(w, stamp, c, &state->request);
         }
