@@ -83,8 +83,14 @@ static const struct node *chain_overlay(struct chain *c, const struct link_up *f
     struct arena *a = c->reader->arena;
     const struct node *base = node_get(n, "extends");
 
-    if (base == NULL || base->kind != NODE_SCALAR || node_is_null(base)) {
-        return n; /* reading tells what is wrong with it */
+    if (base == NULL) {
+        return n;
+    }
+    /* What would be wrong without the base is not worth telling. */
+    if (base->kind != NODE_SCALAR || node_is_null(base)) {
+        diag_error(c->reader->diag, node_is_null(base) ? "S204" : "S203", base->mark, "extends",
+                   "found %s, expected the path of a scenario", node_kind_name(base));
+        return NULL;
     }
     if (c->reader->no_files) {
         diag_error(c->reader->diag, "S114", base->mark, "extends",
