@@ -7,12 +7,8 @@
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
-#include <signal.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 /* P-value of Pearson's chi-square for equally likely cells. */
 static inline double goodness_uniform(const int64_t *cells, size_t count)
@@ -51,22 +47,6 @@ static inline double goodness_ks(double *x, size_t n, goodness_cdf *cdf, const v
         sup = fmax(sup, fabs(upto - (double)last / (double)n));
     }
     return sup * sqrt((double)n);
-}
-
-/* Whether fn(argument) ends in abort(), as a BUG does. */
-static inline int goodness_aborts(void (*fn)(void *), void *argument)
-{
-    pid_t child = fork();
-    if (child == 0) {
-        if (!freopen("/dev/null", "w", stderr)) {
-            _exit(1);
-        }
-        fn(argument);
-        _exit(0);
-    }
-    int status = 0;
-    return child > 0 && waitpid(child, &status, 0) == child && WIFSIGNALED(status) &&
-           WTERMSIG(status) == SIGABRT;
 }
 
 #endif

@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "sim/rng/dist.h"
-#include "tests/sim/rng/goodness.h"
+#include "tests/sim/base/death.h"
 #include "tests/sim/rng/laws.h"
 
 static void near(double x, double expected, double relative, const char *what)
@@ -202,8 +202,8 @@ static void no_probability_is_a_bug(void **state)
 {
     (void)state;
     struct dist d = {.kind = DIST_EXPONENTIAL, .a = 1};
-    assert_true(goodness_aborts(ask_beyond_1, &d));
-    assert_true(goodness_aborts(ask_nan, &d));
+    assert_true(death_of(ask_beyond_1, &d).aborted);
+    assert_true(death_of(ask_nan, &d).aborted);
 }
 
 int main(void)

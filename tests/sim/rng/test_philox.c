@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "sim/rng/philox.h"
-#include "tests/sim/rng/goodness.h"
+#include "tests/sim/base/death.h"
 
 /* The published vectors for philox4x32-10: zeros, ones, and the digits of pi (Random123,
  * kat_vectors). */
@@ -90,9 +90,9 @@ static void bounded_counter_is_a_bug_beyond_word_0(void **state)
     struct philox p = {.counter = {UINT32_MAX - 3, 1, 2, 3}, .bounded = 1};
     philox_refill(&p);
     assert_memory_equal(p.counter, ((uint32_t[]){UINT32_MAX - 1, 1, 2, 3}), sizeof p.counter);
-    assert_true(goodness_aborts(refill, &p));
+    assert_true(death_of(refill, &p).aborted);
     p.bounded = 0;
-    assert_false(goodness_aborts(refill, &p));
+    assert_false(death_of(refill, &p).aborted);
 }
 
 static void gsl_interface(void **state)

@@ -12,6 +12,7 @@
 
 #include "sim/base/hash.h"
 #include "sim/rng/stream.h"
+#include "tests/sim/base/death.h"
 #include "tests/sim/rng/goodness.h"
 
 static const double alarm_level = 1e-6; /* false alarm of each goodness of fit below */
@@ -57,9 +58,9 @@ static void exhaustion_is_a_bug(void **state)
     struct stream s;
     stream_open(&s, 1, 2, 3);
     s.state.counter[0] = UINT32_MAX - 3;
-    assert_true(goodness_aborts(draw_all, &s));
+    assert_true(death_of(draw_all, &s).aborted);
     s.state.counter[0] = UINT32_MAX - 5;
-    assert_false(goodness_aborts(draw_all, &s));
+    assert_false(death_of(draw_all, &s).aborted);
 }
 
 static void others_do_not_matter(void **state)

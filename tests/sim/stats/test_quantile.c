@@ -12,6 +12,7 @@
 
 #include "sim/rng/stream.h"
 #include "sim/stats/quantile.h"
+#include "tests/sim/base/death.h"
 #include "tests/sim/rng/goodness.h"
 
 static void empty(void **state)
@@ -200,9 +201,9 @@ static void mistakes_are_bugs(void **state)
     struct quantile q;
     quantile_init(&q, 0);
     quantile_add(&q, 1);
-    assert_true(goodness_aborts(add_nan, &q));
-    assert_true(goodness_aborts(rank_0, &q));
-    assert_true(goodness_aborts(rank_beyond, &q));
+    assert_true(death_of(add_nan, &q).aborted);
+    assert_true(death_of(rank_0, &q).aborted);
+    assert_true(death_of(rank_beyond, &q).aborted);
     quantile_release(&q);
 }
 
