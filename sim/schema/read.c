@@ -77,14 +77,14 @@ static const struct node *read_later(struct reader *r, const struct field *f, co
     if (f->def != NULL && n->kind == NODE_SCALAR && strcmp(n->text, f->def) == 0) {
         return n;
     }
-    report_problem(r,
-                   &(struct problem){.code = "S401",
-                                     .mark = key_mark,
-                                     .path = p,
-                                     .hint = f->def == NULL
-                                                 ? NULL
-                                                 : arena_printf(r->arena, "only %s is", f->def)},
-                   "is not supported yet: %s", f->help);
+    report_problem(
+        r,
+        &(struct problem){
+            .code = "S401",
+            .mark = key_mark,
+            .path = p,
+            .hint = f->def == NULL ? NULL : arena_printf(r->arena, "only %s is supported", f->def)},
+        "is not supported yet: %s", f->help);
     return NULL;
 }
 

@@ -19,7 +19,7 @@ static int list_check(struct reader *r, const struct field *f, const struct node
     if (f->length != 0 && n->count != f->length) {
         const struct problem count = {.code = "S210", .mark = n->mark, .path = p};
 
-        return report_problem(r, &count, "found %zu entries, expected %zu", n->count, f->length);
+        return report_problem(r, &count, "expected %zu entries, found %zu", f->length, n->count);
     }
     return 0;
 }
