@@ -162,8 +162,9 @@ static int compare_script(uint64_t script, bool exact)
     draw_certain(&f, rng);
     fixture_plan(&f, exact);
     size_t n = play(f.world, 1, engine);
-    size_t m = reference_play(&f.scenario, f.scenario.edge.probe.interval,
-                              f.scenario.edge.probe.phase, rng, reference, FLIPS_MAX);
+    struct reference watch = {&f.scenario, 0, 0, f.scenario.edge.probe.interval,
+                              f.scenario.edge.probe.phase};
+    size_t m = reference_play(&watch, rng, reference, FLIPS_MAX);
     bool same = same_flips(engine, n, reference, m);
     if (!same) {
         printf("# script %" PRIu64 "%s\n", script, exact ? ", exact" : "");

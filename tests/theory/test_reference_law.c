@@ -170,9 +170,9 @@ static void measure(const struct reference_flip *flips, size_t count, double *re
 static void measure_reference(const struct scenario *sc, gsl_rng *rng, double *ret)
 {
     struct reference_flip flips[FLIPS_MAX];
-    simtime interval = sc->edge.probe.interval;
-    simtime phase = (simtime)(gsl_rng_uniform(rng) * (double)interval);
-    measure(flips, reference_play(sc, interval, phase, rng, flips, FLIPS_MAX), ret);
+    struct reference watch = {.sc = sc, .interval = sc->edge.probe.interval};
+    watch.phase = (simtime)(gsl_rng_uniform(rng) * (double)watch.interval);
+    measure(flips, reference_play(&watch, rng, flips, FLIPS_MAX), ret);
 }
 
 static void measure_engine(struct world *w, uint32_t replication, double *ret)
