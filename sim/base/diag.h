@@ -32,7 +32,8 @@ struct source {
 };
 
 /* A place; line and column count from 1, the column in characters (UTF-8 code points), length in
- * characters. A zeroed mark is "nowhere"; line 0 with a source is "the file as a whole". */
+ * characters. A zeroed mark is "nowhere"; line 0 with a source is "the file as a whole",
+ * shown as 1:1 without an excerpt. */
 struct mark {
     const struct source *source;
     uint32_t line, column, length;

@@ -177,12 +177,9 @@ static void add_place(struct renderer *r, const struct mark *m)
     }
     add_colour(r, BOLD);
     add_clean(r->out, m->source->name);
-    if (m->line) {
-        buf_printf(r->out, ":%lu", (unsigned long)m->line);
-        if (m->column) {
-            buf_printf(r->out, ":%lu", (unsigned long)m->column);
-        }
-    }
+    /* The whole file is its first character: editors and scripts read file:line:col everywhere. */
+    buf_printf(r->out, ":%lu:%lu", m->line ? (unsigned long)m->line : 1UL,
+               m->column ? (unsigned long)m->column : 1UL);
     buf_add(r->out, ": ");
     add_colour(r, PLAIN);
 }

@@ -218,9 +218,7 @@ int experiment_check(const struct scenario *sc, const struct engine *engine, str
     if (!metric || metric_find(engine->metrics, metric) >= 0) {
         return 0;
     }
-    struct source *file = arena_alloc(&d->arena, sizeof *file);
-    *file = (struct source){.name = sc->file};
-    diag_error(d, "R101", (struct mark){.source = file}, "replications.until.metric",
+    diag_error(d, "R101", sc->replications.until_mark, "replications.until.metric",
                "found %s, which is no metric", metric);
     const char *closest = closest_metric(engine->metrics, metric);
     if (closest) {

@@ -22,6 +22,7 @@ struct replications {
     int64_t min, max;         /* equal for a plain number */
     const char *until_metric; /* NULL: none */
     double until_relative;
+    struct mark until_mark; /* of the metric's name */
 };
 
 struct targets {

@@ -263,6 +263,7 @@ static void top_replications(struct build *b)
     *out = (struct replications){.min = bounded->min,
                                  .max = bounded->max,
                                  .until_metric = bounded->until.metric,
+                                 .until_mark = item_mark(&bounded->until.item, "metric"),
                                  .until_relative = bounded->until.relative};
     if (item_has(&bounded->item, "min") && item_has(&bounded->item, "max") &&
         bounded->min > bounded->max) {

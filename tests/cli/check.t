@@ -38,7 +38,7 @@ $ ninefold check --format json bad.yaml 2>/dev/null
 ? 3
 $ ninefold check missing.yaml
 > missing.yaml: 1 error, 0 warnings
-! missing.yaml: error: cannot read the file: No such file or directory [S101]
+! missing.yaml:1:1: error: cannot read the file: No such file or directory [S101]
 ? 3
 $ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --effective | grep -n 'interval'
 > 41:    interval: 10s                               # --set

@@ -1,9 +1,9 @@
 # What is wrong with the scenario: 3. What is wrong with the value of an option: 2.
 $ ninefold run missing.yaml
-! missing.yaml: error: cannot read the file: No such file or directory [S101]
+! missing.yaml:1:1: error: cannot read the file: No such file or directory [S101]
 ? 3
 $ ninefold run scenarios
-! scenarios: error: cannot read the file: it is a directory [S101]
+! scenarios:1:1: error: cannot read the file: it is a directory [S101]
 ? 3
 $ ninefold run scenarios/front-door-pair.yaml --set edge.probe.intervall=20s
 !~ --set:1:12: error: edge\.probe\.intervall: no such key.* \[S201\]
@@ -52,7 +52,9 @@ $ ninefold run scenarios/front-door-pair.yaml --seed x --set edge.kind=any
 ? 3
 # The stopping rule.
 $ ninefold run scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}'
-! scenarios/front-door-pair.yaml: error: replications.until.metric: found rto.servise, which is no metric [R101]
+! --set:1:51: error: replications.until.metric: found rto.servise, which is no metric [R101]
+!    1 | replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}
+!      |                                                   ^~~~~~~~~~~
 ! hint: did you mean rto.service?
 ? 3
 $ ninefold run scenarios/front-door-pair.yaml --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications

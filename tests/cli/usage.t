@@ -80,7 +80,7 @@ $ ninefold run scenarios/front-door-pair.yaml --replications=5 --format=csv | he
 > metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
 $ ninefold check -- --quiet
 > --quiet: 1 error, 0 warnings
-! --quiet: error: cannot read the file: No such file or directory [S101]
+! --quiet:1:1: error: cannot read the file: No such file or directory [S101]
 ? 2
 # What later versions will have.
 $ ninefold drill scenarios/front-door-pair.yaml

@@ -78,8 +78,8 @@ static void places_may_be_missing(void **state)
     diag_warning(&d, "W4", (struct mark){&s, 1, 0, 0}, NULL, "no column");
     diag_error(&d, "E5", (struct mark){&unread, 1, 1, 1}, NULL, "no text");
     check(&d, "error: nowhere [E1]\n"
-              "a.yaml: error: the whole file [E2]\n"
-              "a.yaml:1: warning: no column [W4]\n"
+              "a.yaml:1:1: error: the whole file [E2]\n"
+              "a.yaml:1:1: warning: no column [W4]\n"
               "   1 | x\n"
               "     | ^\n"
               "a.yaml:99:1: error: no such line [E3]\n"

@@ -127,11 +127,13 @@ static void until_respects_min_and_max(void **state)
     run(&sc, &(struct plan){0}, 2, 1, &r);
     assert_int_equal(r.replications, 1300); /* the first complete batch after min */
     result_release(&r);
-    sc.replications = (struct replications){10, 250, "availability.requests", 1e-9};
+    sc.replications = (struct replications){
+        .min = 10, .max = 250, .until_metric = "availability.requests", .until_relative = 1e-9};
     run(&sc, &(struct plan){0}, 2, 1, &r);
     assert_int_equal(r.replications, 250);
     result_release(&r);
-    sc.replications = (struct replications){10, 30, "rto.service", 0.5};
+    sc.replications = (struct replications){
+        .min = 10, .max = 30, .until_metric = "rto.service", .until_relative = 0.5};
     run(&sc, &(struct plan){0}, 2, 1, &r); /* no complete batch below max: nothing to look at */
     assert_int_equal(r.replications, 30);
     result_release(&r);
