@@ -160,7 +160,7 @@ static void bytes_that_are_no_text_are_shown_as_marks(void **state)
     diag_init(&d);
     diag_error(&d, "E1", (struct mark){.source = &s}, "p\x1b", "m\r\n\xff");
     diag_hint(&d, "h\x07\tx");
-    check(&d, "a??: error: p?: m??? [E1]\nhint: h? x\n");
+    check(&d, "a??:1:1: error: p?: m??? [E1]\nhint: h? x\n");
     diag_release(&d);
 }
 
