@@ -44,7 +44,8 @@ static __attribute__((noinline)) void grow(struct evq *q)
     q->room = room;
 }
 
-void evq_push(struct evq *q, simtime at, enum rank rank, struct event event)
+void evq_push(struct evq *q, simtime at, enum rank rank, event_fn *fn, void *subject,
+              uint64_t argument)
 {
     size_t slot, hole = q->count;
     evq_key key;
@@ -57,7 +58,7 @@ void evq_push(struct evq *q, simtime at, enum rank rank, struct event event)
         BUG("more than 2^%d events scheduled", SEQUENCE_BITS);
     }
     slot = q->free_count ? q->free_slots[--q->free_count] : q->opened++;
-    q->slots[slot] = event;
+    q->slots[slot] = (struct event){fn, subject, argument};
     key = (evq_key)(uint64_t)at << 64 | (uint64_t)rank << (SEQUENCE_BITS + SLOT_BITS) |
           q->sequence++ << SLOT_BITS | slot;
     q->count++;
@@ -71,16 +72,6 @@ void evq_push(struct evq *q, simtime at, enum rank rank, struct event event)
         hole = parent;
     }
     q->heap[hole] = key;
-}
-
-bool evq_empty(const struct evq *q)
-{
-    return q->count == 0;
-}
-
-simtime evq_next_time(const struct evq *q)
-{
-    return q->count ? (simtime)(q->heap[0] >> 64) : SIMTIME_NEVER;
 }
 
 /* A key and where it stands. */
@@ -136,7 +127,7 @@ static inline void sift_down(evq_key *heap, size_t count, evq_key key)
     heap[hole] = key;
 }
 
-struct event evq_pop(struct evq *q, simtime *ret_at)
+const struct event *evq_pop(struct evq *q, simtime *ret_at)
 {
     size_t slot;
 
@@ -148,5 +139,5 @@ struct event evq_pop(struct evq *q, simtime *ret_at)
     if (q->count) {
         sift_down(q->heap, q->count, q->heap[q->count]);
     }
-    return q->slots[slot];
+    return &q->slots[slot];
 }

@@ -46,10 +46,22 @@ void evq_init(struct evq *q);
 void evq_release(struct evq *q);
 void evq_reset(struct evq *q); /* empties, keeps the memory */
 /* at >= 0. O(log count); allocates only when more events are pending than ever before. */
-void evq_push(struct evq *q, simtime at, enum rank rank, struct event event);
-bool evq_empty(const struct evq *q);
-simtime evq_next_time(const struct evq *q); /* SIMTIME_NEVER if empty */
-/* Pops the first event; the queue must not be empty. */
-struct event evq_pop(struct evq *q, simtime *ret_at);
+void evq_push(struct evq *q, simtime at, enum rank rank, event_fn *fn, void *subject,
+              uint64_t argument);
+
+static inline bool evq_empty(const struct evq *q)
+{
+    return q->count == 0;
+}
+
+/* SIMTIME_NEVER if empty. */
+static inline simtime evq_next_time(const struct evq *q)
+{
+    return q->count ? (simtime)(q->heap[0] >> 64) : SIMTIME_NEVER;
+}
+
+/* Pops the first event; the queue must not be empty. The result stands in its slot until the next
+ * push: copying it would wait for the stores that wrote it. */
+const struct event *evq_pop(struct evq *q, simtime *ret_at);
 
 #endif

@@ -51,7 +51,7 @@ void sim_at(struct sim *sim, simtime at, enum rank rank, event_fn *fn, void *sub
             sim->now - at);
     }
     if (at != SIMTIME_NEVER) {
-        evq_push(&sim->queue, at, rank, (struct event){fn, subject, argument});
+        evq_push(&sim->queue, at, rank, fn, subject, argument);
     }
 }
 
@@ -93,7 +93,7 @@ static inline enum stop find_limit(const struct sim *sim)
 static enum stop run_loop(struct sim *sim, simtime horizon)
 {
     while (!evq_empty(&sim->queue)) {
-        struct event event;
+        const struct event *event;
         enum stop stop;
 
         if (evq_next_time(&sim->queue) >= horizon) {
@@ -106,7 +106,7 @@ static enum stop run_loop(struct sim *sim, simtime horizon)
         }
         event = evq_pop(&sim->queue, &sim->now);
         sim->events++;
-        event.fn(sim, event.subject, event.argument);
+        event->fn(sim, event->subject, event->argument);
     }
     sim->now = horizon;
     return STOP_EMPTY;

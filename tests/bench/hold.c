@@ -42,12 +42,13 @@ static double time_queue(size_t pending)
     simtime now = 0;
     evq_init(&q);
     for (size_t i = 0; i < pending; i++) {
-        evq_push(&q, increments[i], RANK_CONTROL, (struct event){.argument = i});
+        evq_push(&q, increments[i], RANK_CONTROL, hold_again, &q, i);
     }
     double start = cpu_ns();
     for (size_t i = 0; i < HOLDS; i++) {
-        struct event e = evq_pop(&q, &now);
-        evq_push(&q, now + increments[i % INCREMENTS], RANK_CONTROL, e);
+        const struct event *e = evq_pop(&q, &now);
+        evq_push(&q, now + increments[i % INCREMENTS], RANK_CONTROL, e->fn, e->subject,
+                 e->argument);
     }
     double spent = cpu_ns() - start;
     evq_release(&q);

@@ -43,7 +43,7 @@ static int compare(const void *left, const void *right)
 
 static void push_number(struct evq *q, simtime at, enum rank rank, uint64_t number)
 {
-    evq_push(q, at, rank, (struct event){.argument = number, .subject = q});
+    evq_push(q, at, rank, NULL, q, number);
 }
 
 /* Pushes MANY events at times below `spread`, so that smaller spreads give more ties. */
@@ -59,13 +59,13 @@ static void check_order(struct evq *q, uint64_t spread, simtime origin)
     assert_int_equal(q->count, MANY);
     qsort(all, MANY, sizeof *all, compare);
     for (size_t i = 0; i < MANY; i++) {
-        struct event event;
+        const struct event *event;
 
         assert_true(evq_next_time(q) == all[i].at);
         event = evq_pop(q, &at);
         assert_true(at == all[i].at);
-        assert_true(event.argument == all[i].number);
-        assert_ptr_equal(event.subject, q);
+        assert_true(event->argument == all[i].number);
+        assert_ptr_equal(event->subject, q);
     }
     assert_true(evq_empty(q));
     free(all);
@@ -110,7 +110,7 @@ static void order_holds_while_pushing(void **state)
             for (size_t i = 1; i < length; i++) {
                 first = compare(&list[i], &list[first]) < 0 ? i : first;
             }
-            assert_true(evq_pop(&q, &at).argument == list[first].number);
+            assert_true(evq_pop(&q, &at)->argument == list[first].number);
             assert_true(at == list[first].at);
             list[first] = list[--length];
         }
@@ -134,11 +134,11 @@ static void every_size_holds_its_order(void **state)
             push_number(&q, (simtime)draw(50), RANK_TRAFFIC, i);
         }
         for (size_t i = 0; i < 500; i++) {
-            struct event event = evq_pop(&q, &at);
+            const struct event *event = evq_pop(&q, &at);
 
             assert_true(at >= last);
             last = at;
-            push_number(&q, at + (simtime)draw(50), RANK_TRAFFIC, event.argument);
+            push_number(&q, at + (simtime)draw(50), RANK_TRAFFIC, event->argument);
         }
         while (!evq_empty(&q)) {
             evq_pop(&q, &at);
@@ -198,7 +198,7 @@ static void slots_are_used_again(void **state)
     for (uint64_t i = 0; i < 1000000; i++) {
         push_number(&q, (simtime)i, RANK_SAMPLE, i);
         if (i >= 30) {
-            assert_true(evq_pop(&q, &at).argument == i - 30);
+            assert_true(evq_pop(&q, &at)->argument == i - 30);
         }
     }
     assert_int_equal(q.room, 64);
@@ -208,7 +208,7 @@ static void slots_are_used_again(void **state)
 
 static void negative_time(void *subject)
 {
-    evq_push(subject, -1, RANK_FAULT, (struct event){0});
+    evq_push(subject, -1, RANK_FAULT, NULL, NULL, 0);
 }
 
 static void pop_empty(void *subject)
@@ -273,7 +273,7 @@ static void fields_do_not_overlap(void **state)
     for (size_t i = 0; i < 6; i++) {
         static const uint64_t order[] = {6, 4, 2, 3, 1, 5};
 
-        assert_true(evq_pop(&q, &at).argument == order[i]);
+        assert_true(evq_pop(&q, &at)->argument == order[i]);
     }
     assert_true(at == SIMTIME_NEVER);
     evq_release(&q);
