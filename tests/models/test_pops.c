@@ -53,6 +53,42 @@ static void fails_then_spreads(void **state)
     fixture_release(&f);
 }
 
+/* A second outage of a POP that is out does not put off its reroute. */
+static void reroute_counts_from_the_first(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, 1);
+    fixture_group(&f, "other", 1000, 1);
+    pops_out(&f, 100, 100, 1);
+    pops_out(&f, 110, 100, 1);
+    fixture_plan(&f, false);
+    fixture_until(&f, 1, seconds(130));
+    assert_int_equal(f.world->pops[0].place, POP_FAILING);
+    fixture_on(&f, seconds(130) + 1);
+    assert_int_equal(f.world->pops[0].place, POP_REROUTED);
+    fixture_on(&f, seconds(209));
+    assert_int_equal(f.world->pops[0].place, POP_REROUTED);
+    fixture_release(&f);
+}
+
+/* Back before it was rerouted: nothing of that is left for an outage long after. */
+static void reroute_is_forgotten(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, 1);
+    fixture_group(&f, "other", 1000, 1);
+    pops_out(&f, 100, 20, 1);
+    pops_out(&f, 200, 100, 1);
+    fixture_plan(&f, false);
+    fixture_until(&f, 1, seconds(201));
+    assert_int_equal(f.world->pops[0].place, POP_FAILING);
+    fixture_on(&f, seconds(231));
+    assert_int_equal(f.world->pops[0].place, POP_REROUTED);
+    fixture_release(&f);
+}
+
 /* Back before it was rerouted; the pending reroute is void, also for the next outage. */
 static void back_before_the_reroute(void **state)
 {
@@ -254,6 +290,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fails_then_spreads),
+        cmocka_unit_test(reroute_counts_from_the_first),
+        cmocka_unit_test(reroute_is_forgotten),
         cmocka_unit_test(back_before_the_reroute),
         cmocka_unit_test(all_out),
         cmocka_unit_test(outages_overlap),

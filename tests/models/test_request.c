@@ -4,6 +4,7 @@
 #include "tests/models/check.h"
 
 #include "models/request.h"
+#include "sim/rng/stream.h"
 
 /* All of `stamps` origins fail, alike in weight, each after a time of its own: sums of different
  * choices differ. */
@@ -40,10 +41,79 @@ static void twelve_origins_and_five_repeats(void **state)
     assert_near(r.attempts, 6, 1e-12);
 }
 
+/* The definition as a recursion: one attempt after `spent`, with `left` repeats. */
+struct plain {
+    const struct attempt *a;
+    simtime timeout;
+    double allowed, failure, attempts;
+    uint64_t serves;
+};
+
+static void plain_request(struct plain *p, simtime spent, int64_t left, double reached)
+{
+    p->attempts += reached;
+    for (size_t k = 0; k < p->a->count; k++) {
+        const struct outcome *o = &p->a->outcomes[k];
+        simtime then = simtime_add(o->elapsed, spent);
+        double here = reached * o->p;
+        if (o->stamp >= 0 && then <= p->timeout) {
+            p->serves |= UINT64_C(1) << o->stamp;
+        } else if (o->stamp >= 0 || then >= p->timeout || left == 0) {
+            p->failure += here;
+        } else {
+            p->failure += here * (1 - p->allowed);
+            plain_request(p, then, left - 1, here * p->allowed);
+        }
+    }
+}
+
+static void random_attempt(struct stream *s, struct attempt *a)
+{
+    double left = 1;
+    a->count = 1 + (size_t)(stream_uniform(s) * 4);
+    for (size_t k = 0; k < a->count; k++) {
+        double p = k + 1 == a->count ? left : left * stream_uniform(s);
+        /* multiples of 50 ms, so that times meet each other and the timeout; some never end */
+        simtime elapsed = ms(50) * (int64_t)(stream_uniform(s) * 12);
+        bool never = stream_uniform(s) < 0.1;
+        a->outcomes[k] = (struct outcome){p, never ? SIMTIME_NEVER : elapsed,
+                                          !never && stream_uniform(s) < 0.4 ? (int)k : -1};
+        left -= p;
+    }
+}
+
+static void like_the_recursion(void **state)
+{
+    (void)state;
+    struct stream s;
+    struct request_scratch scratch = {0};
+    stream_open_name(&s, 1, "requests", 1);
+    for (int i = 0; i < 3000; i++) {
+        struct attempt a = {.count = 0};
+        int64_t repeats = (int64_t)(stream_uniform(&s) * 6);
+        simtime timeout = ms(50) * (1 + (int64_t)(stream_uniform(&s) * 30));
+        struct client_group g = {.timeout = timeout, .retries = {repeats, INFINITY}};
+        double allowed = i % 3 ? 1 : stream_uniform(&s);
+        struct request r;
+        random_attempt(&s, &a);
+        struct plain p = {&a, timeout, allowed, 0, 0, 0};
+        plain_request(&p, 0, repeats, 1);
+        request_make(&g, &a, allowed, &scratch, &r);
+        assert_near(r.failure, p.failure, 1e-13);
+        assert_near(r.attempts, p.attempts, 1e-12);
+        assert_true(r.serves == p.serves);
+        if (p.serves == 0) {
+            assert_true(r.failure == 1);
+        }
+    }
+    request_scratch_release(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few),
+        cmocka_unit_test(like_the_recursion),
         cmocka_unit_test(twelve_origins_and_five_repeats),
     };
     return cmocka_run_group_tests_name("models/request", tests, NULL, NULL);

@@ -213,6 +213,23 @@ static void pause_and_resume(void **state)
     }
 }
 
+/* What was on its way when a POP went out is forgotten, and the watch sleeps again afterwards: a
+ * year costs no more than a day. */
+static void sleeps_again_after_a_pause(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, 4, seconds(10), 4, 3, SIMTIME_YEAR);
+    f.scenario.edge.probe.timeout = seconds(35);
+    fixture_region(&f, FAULT_REGION_OUTAGE, seconds(100), seconds(100), MODE_DROP, 0);
+    fixture_fault(&f, FAULT_POP_OUTAGE, seconds(150), seconds(200))->count = 4;
+    f.scenario.faults[1].group = 0;
+    fixture_plan(&f, false);
+    fixture_run(&f, 1);
+    assert_true(f.row.events < 1000);
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +237,7 @@ int main(void)
         cmocka_unit_test(outcomes_in_flight_across_the_repair),
         cmocka_unit_test(fault_and_probe_at_one_instant),
         cmocka_unit_test(pause_and_resume),
+        cmocka_unit_test(sleeps_again_after_a_pause),
     };
     return cmocka_run_group_tests_name("models/watch", tests, NULL, NULL);
 }
