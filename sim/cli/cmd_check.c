@@ -28,6 +28,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
         OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
         OPT_ROW_FLAG("quiet", &o->quiet, "no summary; diagnostics are shown all the same"),
         INPUT_COLOUR(&o->input),
+        OPT_ROW_ABSENT(
+            "assumptions", NULL,
+            "the list of assumptions is not available in this version; `ninefold check "
+            "--effective` shows which values are defaults, `ninefold explain` their source"),
     };
     const struct opt_usage usage = {
         .operands = "FILE",

@@ -64,3 +64,8 @@ $ ninefold check scenarios/front-door-pair.yaml --seed x
 ? 2
 $ ninefold check scenarios/front-door-pair.yaml --horizon 2h --replications 3 --seed 1
 > scenarios/front-door-pair.yaml: no problems found
+# Of a later version.
+$ ninefold check --assumptions scenarios/front-door-pair.yaml
+! ninefold check: --assumptions: the list of assumptions is not available in this version; `ninefold check --effective` shows which values are defaults, `ninefold explain` their source
+! `ninefold help check` tells what there is
+? 2
