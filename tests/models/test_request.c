@@ -41,6 +41,21 @@ static void twelve_origins_and_five_repeats(void **state)
     assert_near(r.attempts, 6, 1e-12);
 }
 
+/* Nobody has to repeat: the list of those who do stays empty, and unallocated. */
+static void nothing_to_repeat(void **state)
+{
+    (void)state;
+    struct client_group g = {.timeout = SIMTIME_SECOND, .retries = {3, INFINITY}};
+    struct attempt attempt = {.count = 1, .outcomes = {{1, ms(20), 5}}};
+    struct request_scratch scratch = {0};
+    struct request r;
+    request_make(&g, &attempt, 1, &scratch, &r);
+    request_scratch_release(&scratch);
+    assert_true(r.failure == 0);
+    assert_true(r.attempts == 1);
+    assert_true(r.serves == 1 << 5);
+}
+
 /* The definition as a recursion: one attempt after `spent`, with `left` repeats. */
 struct plain {
     const struct attempt *a;
@@ -113,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(few),
+        cmocka_unit_test(nothing_to_repeat),
         cmocka_unit_test(like_the_recursion),
         cmocka_unit_test(twelve_origins_and_five_repeats),
     };
