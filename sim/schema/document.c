@@ -8,9 +8,9 @@
 #include <yaml.h>
 
 #include "sim/base/die.h"
-#include "sim/base/utf8.h"
 #include "sim/schema/anchors.h"
 #include "sim/schema/merge.h"
+#include "sim/schema/syntax.h"
 #include "sim/schema/text.h"
 
 struct composer {
@@ -28,21 +28,9 @@ struct composer {
 
 static const struct node *compose(struct composer *c, int depth);
 
-/* libyaml counts lines and columns from 0, columns in characters. */
-static struct mark document_at(const struct composer *c, yaml_mark_t from, yaml_mark_t to)
-{
-    struct mark m = {.source = c->source, .line = (uint32_t)from.line + 1, .length = 1};
-
-    m.column = (uint32_t)from.column + 1 + (from.line == 0 ? c->column_shift : 0);
-    if (to.line == from.line && to.column > from.column) {
-        m.length = (uint32_t)(to.column - from.column);
-    }
-    return m;
-}
-
 static struct mark document_here(const struct composer *c)
 {
-    struct mark m = document_at(c, c->event.start_mark, c->event.end_mark);
+    struct mark m = syntax_mark(c->source, c->column_shift, c->event.start_mark, c->event.end_mark);
 
     if (c->event.type == YAML_MAPPING_START_EVENT || c->event.type == YAML_SEQUENCE_START_EVENT) {
         m.length = 1;
@@ -50,56 +38,24 @@ static struct mark document_here(const struct composer *c)
     return m;
 }
 
-/* libyaml sees the end of a text that lacks its last line break on a line of its own. */
-static struct mark document_end(const struct composer *c, struct mark m)
-{
-    const char *text = c->source->text;
-    uint32_t lines = 1;
-    size_t last = 0;
-
-    for (size_t i = 0; i < c->source->length; i++) {
-        if (text[i] == '\n') {
-            lines++;
-            last = i + 1;
-        }
-    }
-    if (m.line > lines) {
-        size_t width = utf8_width(text + last, c->source->length - last);
-
-        m.line = lines;
-        m.column = width == 0 ? 1 : (uint32_t)width;
-    }
-    return m;
-}
-
-static void document_report_syntax(struct composer *c)
-{
-    yaml_parser_t *p = &c->parser;
-
-    if (p->error == YAML_MEMORY_ERROR) {
-        die_world("out of memory while reading %s", c->source->name);
-    }
-    struct mark m = document_end(c, document_at(c, p->problem_mark, p->problem_mark));
-
-    diag_error(c->diag, "S104", m, NULL, "%s%s%s", p->problem == NULL ? "no YAML" : p->problem,
-               p->context == NULL ? "" : " ", p->context == NULL ? "" : p->context);
-    if (p->problem != NULL && strstr(p->problem, "cannot start any token") != NULL) {
-        diag_hint(c->diag, "indent with blanks, not tabs; put text that begins with one of "
-                           "@ ` %% in quotes");
-    }
-    if (p->context != NULL && p->context_mark.line != p->problem_mark.line) {
-        diag_second(c->diag, document_at(c, p->context_mark, p->context_mark), "this began here");
-    }
-}
-
 static int document_next(struct composer *c)
 {
     yaml_event_delete(&c->event);
     if (!yaml_parser_parse(&c->parser, &c->event)) {
-        document_report_syntax(c);
+        syntax_report(&c->parser, c->source, c->column_shift, c->diag);
         return -1;
     }
     return 0;
+}
+
+static int document_skip(struct composer *c, int events)
+{
+    int status = 0;
+
+    while (status == 0 && events-- > 0) {
+        status = document_next(c);
+    }
+    return status;
 }
 
 static int document_count(struct composer *c, size_t weight, struct mark m)
@@ -319,7 +275,7 @@ static const struct node *compose(struct composer *c, int depth)
 /* stream start, document start, the value, document end, stream end */
 static const struct node *compose_document(struct composer *c)
 {
-    if (document_next(c) != 0 || document_next(c) != 0) {
+    if (document_skip(c, 2) != 0) {
         return NULL;
     }
     if (c->event.type == YAML_STREAM_END_EVENT) {
@@ -332,7 +288,7 @@ static const struct node *compose_document(struct composer *c)
     }
     const struct node *root = compose(c, 1);
 
-    if (root == NULL || document_next(c) != 0 || document_next(c) != 0) {
+    if (root == NULL || document_skip(c, 2) != 0) {
         return NULL;
     }
     if (c->event.type != YAML_STREAM_END_EVENT) {

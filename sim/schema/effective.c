@@ -65,6 +65,16 @@ static void write_text(struct buf *out, const char *s, bool quoted)
     }
 }
 
+/* The name of a file within a comment, which a line break would end. */
+static void write_name(struct buf *out, const char *name)
+{
+    for (const char *c = name; *c != '\0'; c++) {
+        bool control = (unsigned char)*c < 0x20 || (unsigned char)*c == 0x7F;
+
+        buf_add_n(out, control ? "?" : c, 1);
+    }
+}
+
 static void write_origin(struct effective *w, const struct node *n)
 {
     const struct source *s = n->mark.source;
@@ -82,9 +92,7 @@ static void write_origin(struct effective *w, const struct node *n)
         buf_add(out, w->preset);
         break;
     case ORIGIN_FILE:
-        for (const char *c = s->name; *c != '\0'; c++) {
-            buf_add_char(out, (unsigned char)*c < 0x20 || *c == 0x7F ? '?' : *c);
-        }
+        write_name(out, s->name);
         buf_printf(out, ":%u", n->mark.line);
         break;
     case ORIGIN_OVERRIDE:

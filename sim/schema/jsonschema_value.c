@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "sim/base/die.h"
 #include "sim/base/units.h"
 #include "sim/schema/distribution.h"
 
@@ -97,6 +98,7 @@ static void value_text(struct json *j)
 
 static void value_choices(struct json *j, const struct choice *c)
 {
+    VERIFY(c != NULL);
     json_key(j, "enum");
     json_compact(j);
     json_array(j);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/schema/path.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "sim/base/buf.h"
@@ -72,6 +73,29 @@ static size_t path_parse_key(const char *text, size_t left)
     return n;
 }
 
+/* The step that begins at *at, which moves behind it. NULL, or what is wrong. */
+static const char *path_parse_step(struct arena *a, const char *text, size_t length, bool first,
+                                   size_t *at, struct path_step *ret)
+{
+    *ret = (struct path_step){.at = *at};
+    if (text[*at] == '[' && !first) {
+        ret->length = path_parse_index(text + *at, length - *at, &ret->index);
+        *at += ret->length;
+        return ret->length == 0 ? "an index is written [0], [1], ..." : NULL;
+    }
+    if (!first && text[*at] != '.') {
+        return "a name follows an index after a dot";
+    }
+    ret->at += !first;
+    ret->length = path_parse_key(text + ret->at, length - ret->at);
+    if (ret->length == 0) {
+        return "a name is missing";
+    }
+    ret->key = arena_strndup(a, text + ret->at, ret->length);
+    *at = ret->at + ret->length;
+    return NULL;
+}
+
 const char *path_parse(struct arena *a, const char *text, size_t length,
                        struct path_step **ret_steps, size_t *ret_count)
 {
@@ -79,28 +103,12 @@ const char *path_parse(struct arena *a, const char *text, size_t length,
     size_t count = 0, at = 0;
 
     while (at < length) {
-        struct path_step step = {.at = at};
+        const char *wrong = path_parse_step(a, text, length, count == 0, &at, &steps[count]);
 
-        if (text[at] == '[' && count > 0) {
-            step.length = path_parse_index(text + at, length - at, &step.index);
-            if (step.length == 0) {
-                return "an index is written [0], [1], ...";
-            }
-        } else {
-            if (count > 0) {
-                if (text[at] != '.') {
-                    return "a name follows an index after a dot";
-                }
-                step.at = ++at;
-            }
-            step.length = path_parse_key(text + at, length - at);
-            if (step.length == 0) {
-                return "a name is missing";
-            }
-            step.key = arena_strndup(a, text + at, step.length);
+        if (wrong != NULL) {
+            return wrong;
         }
-        at = step.at + step.length;
-        steps[count++] = step;
+        count++;
     }
     *ret_steps = steps;
     *ret_count = count;

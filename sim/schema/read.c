@@ -2,7 +2,6 @@
 #include "sim/schema/read.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "sim/base/die.h"
@@ -10,8 +9,6 @@
 #include "sim/schema/one_of.h"
 #include "sim/schema/text.h"
 #include "sim/schema/value.h"
-
-enum { READ_MAX_MESSAGE = 600 };
 
 static const struct node *read_field(struct reader *r, const struct field *f, const struct node *n,
                                      struct mark key_mark, const struct path *p, char *base);
@@ -269,32 +266,27 @@ void item_derive(struct reader *r, struct item *item, const char *key, const cha
 int item_error(struct reader *r, const struct item *item, const char *key, const char *code,
                const char *format, ...)
 {
-    char message[READ_MAX_MESSAGE];
+    const struct problem wrong = {
+        .code = code, .mark = item_mark(item, key), .path = path_key(r->arena, item->path, key)};
     va_list args;
 
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    report_problem_list(r, &wrong, format, args);
     va_end(args);
-    return report_problem(r,
-                          &(struct problem){.code = code,
-                                            .mark = item_mark(item, key),
-                                            .path = path_key(r->arena, item->path, key)},
-                          "%s", message);
+    return -1;
 }
 
 int item_warning(struct reader *r, const struct item *item, const char *key, const char *code,
                  const char *format, ...)
 {
-    char message[READ_MAX_MESSAGE];
+    const struct problem odd = {.code = code,
+                                .mark = item_mark(item, key),
+                                .path = path_key(r->arena, item->path, key),
+                                .warning = true};
     va_list args;
 
     va_start(args, format);
-    vsnprintf(message, sizeof message, format, args);
+    report_problem_list(r, &odd, format, args);
     va_end(args);
-    return report_problem(r,
-                          &(struct problem){.code = code,
-                                            .mark = item_mark(item, key),
-                                            .path = path_key(r->arena, item->path, key),
-                                            .warning = true},
-                          "%s", message);
+    return -1;
 }

@@ -43,14 +43,11 @@ static void report_clean(char *message)
     }
 }
 
-int report_problem(struct reader *r, const struct problem *p, const char *format, ...)
+int report_problem_list(struct reader *r, const struct problem *p, const char *format, va_list args)
 {
     char message[REPORT_MAX_MESSAGE];
-    va_list args;
 
-    va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
-    va_end(args);
     report_clean(message);
     if (report_is_known(r->diag, p, message)) {
         return -1;
@@ -68,6 +65,16 @@ int report_problem(struct reader *r, const struct problem *p, const char *format
     if (p->second_message != NULL && p->second.source != NULL) {
         diag_second(r->diag, p->second, "%s", p->second_message);
     }
+    return -1;
+}
+
+int report_problem(struct reader *r, const struct problem *p, const char *format, ...)
+{
+    va_list args;
+
+    va_start(args, format);
+    report_problem_list(r, p, format, args);
+    va_end(args);
     return -1;
 }
 

@@ -4,6 +4,7 @@
 #ifndef SIM_SCHEMA_REPORT_H
 #define SIM_SCHEMA_REPORT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 #include "sim/base/arena.h"
@@ -30,6 +31,8 @@ struct problem {
 /* Returns -1. */
 int report_problem(struct reader *r, const struct problem *p, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+int report_problem_list(struct reader *r, const struct problem *p, const char *format, va_list args)
+    __attribute__((format(printf, 3, 0)));
 
 /* What stands at a node, for "found ...": its text, cut short, or its kind. */
 const char *report_found(struct reader *r, const struct node *n);
