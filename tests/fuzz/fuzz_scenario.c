@@ -11,8 +11,8 @@
 
 #include "sim/base/arena.h"
 #include "sim/base/buf.h"
-#include "sim/base/die.h"
 #include "sim/base/diag.h"
+#include "sim/base/die.h"
 #include "sim/scenario/load.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
