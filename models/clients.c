@@ -11,35 +11,43 @@ double clients_factor(const struct profile *p, simtime t)
     return p->flat ? 1 : hour_factor(p, (size_t)(t % SIMTIME_WEEK / SIMTIME_HOUR));
 }
 
+/* Failed over offered requests is to be right to the last digit of a double, so the parts it is
+ * made of must not be rounded to one. */
+static long double extended_seconds(simtime t)
+{
+    return (long double)t / 1e9L;
+}
+
 /* Over [0, t) of one week, t at most a week. */
-static double integral_in_week(const struct profile *p, simtime t)
+static long double integral_in_week(const struct profile *p, simtime t)
 {
     size_t hours = (size_t)(t / SIMTIME_HOUR);
-    double sum = 0;
+    long double sum = 0;
     for (size_t h = 0; h < hours; h++) {
         sum += hour_factor(p, h);
     }
     double rest = hours < WEEK_HOURS ? hour_factor(p, hours) : 0;
-    return sum * 3600 + rest * simtime_seconds(t % SIMTIME_HOUR);
+    return sum * 3600 + rest * extended_seconds(t % SIMTIME_HOUR);
 }
 
-double clients_integral(const struct profile *p, simtime from, simtime to)
+long double clients_integral(const struct profile *p, simtime from, simtime to)
 {
     if (p->flat) {
-        return simtime_seconds(to - from);
+        return extended_seconds(to - from);
     }
     simtime step = from / SIMTIME_HOUR;
     if (to <= (step + 1) * SIMTIME_HOUR) { /* within one step: no difference of large sums */
-        return clients_factor(p, from) * simtime_seconds(to - from);
+        return clients_factor(p, from) * extended_seconds(to - from);
     }
-    double weeks = (double)(to / SIMTIME_WEEK - from / SIMTIME_WEEK);
+    long double weeks = (long double)(to / SIMTIME_WEEK - from / SIMTIME_WEEK);
     return weeks * integral_in_week(p, SIMTIME_WEEK) + integral_in_week(p, to % SIMTIME_WEEK) -
            integral_in_week(p, from % SIMTIME_WEEK);
 }
 
 double clients_weekly_mean(const struct profile *p)
 {
-    return p->flat ? 1 : integral_in_week(p, SIMTIME_WEEK) / simtime_seconds(SIMTIME_WEEK);
+    return p->flat ? 1
+                   : (double)(integral_in_week(p, SIMTIME_WEEK) / extended_seconds(SIMTIME_WEEK));
 }
 
 simtime clients_next_step(simtime t)

@@ -11,8 +11,9 @@ enum { WEEK_HOURS = 168 };
 
 /* The profile's factor at t. */
 double clients_factor(const struct profile *p, simtime t);
-/* Its integral over [from, to) in seconds, exact but for rounding. O(1) in the length. */
-double clients_integral(const struct profile *p, simtime from, simtime to);
+/* Its integral over [from, to) in seconds, rounded once in extended precision. O(1) in the length.
+ */
+long double clients_integral(const struct profile *p, simtime from, simtime to);
 double clients_weekly_mean(const struct profile *p);
 /* The next full hour after t. */
 simtime clients_next_step(simtime t);

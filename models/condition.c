@@ -117,7 +117,9 @@ static void meet_component(const struct world *w, size_t stamp, size_t index, st
     } else if (refuses || errs) {
         c->error = 1;
     }
-    c->error = 1 - (1 - c->error) * state->good;
+    if (!silent) { /* what does not answer does not answer badly */
+        c->error = 1 - (1 - c->error) * state->good;
+    }
     c->latency = simtime_add(c->latency, state->latency);
     if (remote) {
         c->latency =

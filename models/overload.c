@@ -20,6 +20,9 @@ static void evaluate_class(struct world *w, size_t group, struct route_class *c,
     struct request request;
     attempt_once(w, group, c->healthy, &attempt);
     request_make(&w->plan->sc->groups[group], &attempt, allowed, &w->traffic.scratch, &request);
+    if (w->traffic.scratch.overflow) {
+        sim_exhaust(&w->sim);
+    }
     c->first = attempt.first;
     c->serves = request.serves;
     c->failure = request.failure;

@@ -42,7 +42,7 @@ static simtime slowed(const struct plan *plan, size_t group, int64_t weight)
 {
     const struct probe *probe = &plan->sc->edge.probe;
     double rate = plan->mean_rate[group] * (double)weight / (double)WEIGHT_ONE;
-    if (rate * simtime_seconds(probe->interval) >= 1) {
+    if (rate * simtime_seconds(probe->interval) >= 1 - 1e-9) { /* weights are rounded */
         return probe->interval;
     }
     simtime slow =

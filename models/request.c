@@ -50,6 +50,10 @@ static bool is_safe(const struct bounds *b, simtime spent, int64_t repeats, simt
 
 static void push(struct request_scratch *s, int list, size_t *count, simtime spent, double p)
 {
+    if (*count == REQUEST_SUMS_MAX) {
+        s->overflow = true;
+        return;
+    }
     if (*count == s->room[list]) {
         s->room[list] = s->room[list] ? 2 * s->room[list] : 64;
         s->list[list] = xrealloc(s->list[list], s->room[list], sizeof *s->list[list]);
@@ -103,7 +107,7 @@ static size_t allow(struct trying *list, size_t count, double allowed, struct re
         ret->failure += (1 - allowed) * list[i].p;
         list[i].p *= allowed;
     }
-    return allowed > 0 ? gather(list, count) : 0;
+    return allowed > 0 && count > 0 ? gather(list, count) : 0;
 }
 
 void request_make(const struct client_group *g, const struct attempt *attempt, double allowed,

@@ -9,6 +9,7 @@
 #ifndef MODELS_REQUEST_H
 #define MODELS_REQUEST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -30,10 +31,15 @@ struct trying {
     double p;
 };
 
+/* Different sums of times kept at once; beyond, the request is not to be trusted. Only dozens of
+ * origins failing after times of their own, near the timeout, through many repeats get there. */
+enum { REQUEST_SUMS_MAX = 1 << 20 };
+
 /* Memory that grows with use. Zeroed is empty. */
 struct request_scratch {
     struct trying *list[2];
     size_t room[2];
+    bool overflow; /* REQUEST_SUMS_MAX was reached; set here, cleared by the owner */
 };
 
 void request_scratch_release(struct request_scratch *scratch);

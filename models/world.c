@@ -105,6 +105,7 @@ void world_free(struct world *w)
 void world_reset(struct world *w, uint32_t replication)
 {
     sim_reset(&w->sim);
+    w->traffic.scratch.overflow = false;
     w->sim.replication = replication;
     w->settling = false;
     for (size_t s = 0; s < w->plan->origins; s++) {

@@ -40,6 +40,7 @@ void sim_reset(struct sim *sim)
 {
     sim->now = 0;
     sim->events = 0;
+    sim->exhausted = false;
     evq_reset(&sim->queue);
 }
 
@@ -75,13 +76,18 @@ static bool interrupted(const struct sim *sim)
     return sim->interrupt && atomic_load_explicit(sim->interrupt, memory_order_relaxed);
 }
 
+void sim_exhaust(struct sim *sim)
+{
+    sim->exhausted = true;
+}
+
 /* Why to stop before the next event, if at all; the run goes on while it is STOP_HORIZON. */
 static inline enum stop find_limit(const struct sim *sim)
 {
     if (sim->event_budget && sim->events >= sim->event_budget) {
         return STOP_EVENTS;
     }
-    if (sim->arena && arena_over_budget(sim->arena)) {
+    if (sim->exhausted || (sim->arena && arena_over_budget(sim->arena))) {
         return STOP_MEMORY;
     }
     if (sim->events % INTERRUPT_PERIOD == 0 && interrupted(sim)) {
@@ -120,5 +126,6 @@ enum stop sim_run(struct sim *sim, simtime horizon)
     die_set_context(describe, sim);
     stop = run_loop(sim, horizon);
     die_set_context(NULL, NULL);
-    return stop;
+    /* The last event may have been the one too many. */
+    return sim->exhausted ? STOP_MEMORY : stop;
 }

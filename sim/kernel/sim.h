@@ -20,7 +20,7 @@ enum stop {
     STOP_HORIZON,    /* no event left before the horizon, or one beyond it */
     STOP_EMPTY,      /* no event left at all; the clock stands at the horizon */
     STOP_EVENTS,     /* the budget of events is spent: a runaway */
-    STOP_MEMORY,     /* the arena is over its budget: a runaway */
+    STOP_MEMORY,     /* the arena is over its budget, or a model over one of its own: a runaway */
     STOP_INTERRUPTED /* somebody set *interrupt */
 };
 
@@ -31,6 +31,7 @@ struct sim {
     struct evq queue;
     uint64_t events;        /* executed since sim_reset */
     uint64_t event_budget;  /* 0: none */
+    bool exhausted;         /* sim_exhaust was called since sim_reset */
     struct arena *arena;    /* of the replication; may be NULL */
     atomic_bool *interrupt; /* looked at every 1024 events; may be NULL */
     uint64_t seed;          /* for messages */
@@ -46,6 +47,10 @@ void sim_reset(struct sim *sim);
 /* Schedules; `at` must not lie in the past (BUG); SIMTIME_NEVER schedules nothing. */
 void sim_at(struct sim *sim, simtime at, enum rank rank, event_fn *fn, void *subject,
             uint64_t argument);
+
+/* A model has run out of a budget of its own: the run ends with STOP_MEMORY before the next event.
+ */
+void sim_exhaust(struct sim *sim);
 
 /* Runs all events before `horizon` (events at the horizon do not happen), leaves the clock at the
  * horizon unless stopped early. */

@@ -124,6 +124,22 @@ static void like_the_recursion(void **state)
     request_scratch_release(&scratch);
 }
 
+/* More different sums than are kept: said, and no end of the memory. */
+static void too_many_sums(void **state)
+{
+    (void)state;
+    struct client_group g = {.timeout = SIMTIME_MINUTE, .retries = {100, INFINITY}};
+    struct attempt attempt = {.count = 12};
+    struct request_scratch scratch = {0};
+    struct request request;
+    for (int o = 0; o < 12; o++) {
+        attempt.outcomes[o] = (struct outcome){1.0 / 12, SIMTIME_SECOND + 7919 * o * o * o * o, -1};
+    }
+    request_make(&g, &attempt, 1, &scratch, &request);
+    assert_true(scratch.overflow);
+    request_scratch_release(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +147,7 @@ int main(void)
         cmocka_unit_test(nothing_to_repeat),
         cmocka_unit_test(like_the_recursion),
         cmocka_unit_test(twelve_origins_and_five_repeats),
+        cmocka_unit_test(too_many_sums),
     };
     return cmocka_run_group_tests_name("models/request", tests, NULL, NULL);
 }

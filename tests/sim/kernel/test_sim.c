@@ -173,6 +173,32 @@ static void raise_flag(struct sim *sim, void *subject, uint64_t argument)
     atomic_store(sim->interrupt, true);
 }
 
+static void exhaust(struct sim *sim, void *subject, uint64_t argument)
+{
+    (void)subject;
+    (void)argument;
+    sim_exhaust(sim);
+}
+
+/* A model's own budget ends the run too, even when it was the last event that spent it. */
+static void exhausted_model_stops(void **state)
+{
+    (void)state;
+    for (int more = 0; more < 2; more++) {
+        struct sim sim;
+        sim_init(&sim);
+        sim_at(&sim, 10, RANK_TRAFFIC, exhaust, NULL, 0);
+        if (more) {
+            sim_at(&sim, 20, RANK_TRAFFIC, exhaust, NULL, 0);
+        }
+        assert_int_equal(sim_run(&sim, SIMTIME_HOUR), STOP_MEMORY);
+        assert_int_equal(sim.events, 1);
+        sim_reset(&sim);
+        assert_int_equal(sim_run(&sim, SIMTIME_HOUR), STOP_EMPTY);
+        sim_release(&sim);
+    }
+}
+
 static void interrupt_is_seen_soon(void **state)
 {
     atomic_bool interrupt = false;
@@ -324,6 +350,7 @@ int main(void)
         cmocka_unit_test(budget_of_events_stops_a_runaway),
         cmocka_unit_test(budget_just_enough),
         cmocka_unit_test(budget_of_memory_stops_a_runaway),
+        cmocka_unit_test(exhausted_model_stops),
         cmocka_unit_test(interrupt_is_seen_soon),
         cmocka_unit_test(reasons_have_names),
         cmocka_unit_test(reset_keeps_settings),
