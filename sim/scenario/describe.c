@@ -73,7 +73,7 @@ void describe_reference_page(struct buf *out)
 {
     buf_add(out,
             "# Scenario reference\n\n"
-            "Made by `ninefold schema --format markdown` from the same table that the loader reads "
+            "Made by `ninefold schema --reference` from the same table that the loader reads "
             "with. Sources\nname facts of [facts.md](facts.md).\n\n"
             "A duration is written `250ms`, `30s`, `5m`, `2h`, `7d`, `1y` (365 days) or "
             "`1h30m`; a rate `800/s`,\n`50/m`, `5/h`, `1/d`, `2/y`; a share `0.2` or `20%`; a size "

@@ -10,6 +10,7 @@
 #include "sim/base/die.h"
 #include "sim/schema/anchors.h"
 #include "sim/schema/merge.h"
+#include "sim/schema/path.h"
 #include "sim/schema/syntax.h"
 #include "sim/schema/text.h"
 
@@ -23,10 +24,11 @@ struct composer {
     yaml_parser_t parser;
     yaml_event_t event;
     struct anchors anchors;
+    const struct path *path; /* to what is being composed; its steps lie on the stack */
     struct merge_problem *problems, **problems_end;
 };
 
-static const struct node *compose(struct composer *c, int depth);
+static const struct node *compose_at(struct composer *c, struct path *step, int depth);
 
 static struct mark document_here(const struct composer *c)
 {
@@ -36,6 +38,12 @@ static struct mark document_here(const struct composer *c)
         m.length = 1;
     }
     return m;
+}
+
+/* The value of an override does not know where it is going to be put. */
+static const char *document_path(const struct composer *c)
+{
+    return c->origin == ORIGIN_FILE ? path_text(c->arena, c->path) : NULL;
 }
 
 static int document_next(struct composer *c)
@@ -62,7 +70,7 @@ static int document_count(struct composer *c, size_t weight, struct mark m)
 {
     *c->nodes += weight;
     if (*c->nodes > DOCUMENT_MAX_NODES) {
-        return diag_error(c->diag, "S106", m, NULL,
+        return diag_error(c->diag, "S106", m, document_path(c),
                           "over %d values once aliases are expanded, the most a scenario may have",
                           DOCUMENT_MAX_NODES);
     }
@@ -76,11 +84,13 @@ static const struct node *compose_alias(struct composer *c)
     const struct anchor *x = anchor_find(&c->anchors, name);
 
     if (x == NULL) {
-        diag_error(c->diag, "S107", m, NULL, "no anchor &%s stands above this alias", name);
+        diag_error(c->diag, "S107", m, document_path(c), "no anchor &%s stands above this alias",
+                   name);
         return NULL;
     }
     if (x->node == NULL) {
-        diag_error(c->diag, "S107", m, NULL, "alias *%s stands inside what it names", name);
+        diag_error(c->diag, "S107", m, document_path(c), "alias *%s stands inside what it names",
+                   name);
         diag_second(c->diag, x->mark, "the anchor");
         return NULL;
     }
@@ -92,8 +102,8 @@ static int document_refuse_tag(struct composer *c, const yaml_char_t *tag)
     if (tag == NULL) {
         return 0;
     }
-    diag_error(c->diag, "S108", document_here(c), NULL, "found tag %s, tags are not read",
-               (const char *)tag);
+    diag_error(c->diag, "S108", document_here(c), document_path(c),
+               "found tag %s, tags are not read", (const char *)tag);
     diag_hint(c->diag, "leave it out: the field says what the value means");
     return -1;
 }
@@ -104,7 +114,7 @@ static int document_refuse_zero(struct composer *c)
     if (strlen((const char *)c->event.data.scalar.value) == c->event.data.scalar.length) {
         return 0;
     }
-    return diag_error(c->diag, "S103", document_here(c), NULL,
+    return diag_error(c->diag, "S103", document_here(c), document_path(c),
                       "control character U+0000 is not allowed");
 }
 
@@ -147,7 +157,7 @@ static const struct node *compose_sequence(struct composer *c, int depth)
         if (c->event.type == YAML_SEQUENCE_END_EVENT) {
             break;
         }
-        const struct node *value = compose(c, depth + 1);
+        const struct node *value = compose_at(c, &(struct path){.index = n->count}, depth + 1);
 
         if (value == NULL) {
             return NULL;
@@ -165,12 +175,13 @@ static const char *compose_key(struct composer *c, bool *ret_merge)
 {
     *ret_merge = false;
     if (c->event.type == YAML_ALIAS_EVENT) {
-        diag_error(c->diag, "S109", document_here(c), NULL,
+        diag_error(c->diag, "S109", document_here(c), document_path(c),
                    "a key must be written out, not an alias");
         return NULL;
     }
     if (c->event.type != YAML_SCALAR_EVENT) {
-        diag_error(c->diag, "S109", document_here(c), NULL, "a key must be a name, found %s",
+        diag_error(c->diag, "S109", document_here(c), document_path(c),
+                   "a key must be a name, found %s",
                    c->event.type == YAML_MAPPING_START_EVENT ? "a mapping" : "a list");
         return NULL;
     }
@@ -181,7 +192,7 @@ static const char *compose_key(struct composer *c, bool *ret_merge)
     const char *text = (const char *)c->event.data.scalar.value;
 
     if (text[0] == '\0') {
-        diag_error(c->diag, "S109", document_here(c), NULL, "a key has no name");
+        diag_error(c->diag, "S109", document_here(c), document_path(c), "a key has no name");
         return NULL;
     }
     *ret_merge = plain && strcmp(text, MERGE_KEY) == 0;
@@ -206,13 +217,13 @@ static int compose_entry(struct composer *c, struct node *n, int depth)
     if (document_next(c) != 0) {
         return -1;
     }
-    e.value = compose(c, depth + 1);
+    e.value = compose_at(c, &(struct path){.key = e.key}, depth + 1);
     if (e.value == NULL) {
         return -1;
     }
     /* A quoted "<<" is a name like any other, but one no merge may touch. */
     if (!merge && strcmp(e.key, MERGE_KEY) == 0) {
-        return diag_error(c->diag, "S109", e.key_mark, NULL, "\"<<\" cannot be a name");
+        return diag_error(c->diag, "S109", e.key_mark, document_path(c), "\"<<\" cannot be a name");
     }
     node_append(c->arena, n, e);
     return 0;
@@ -242,8 +253,8 @@ static const struct node *compose_mapping(struct composer *c, int depth)
         }
     }
     /* What a merge adds has been counted as the alias that it stands behind. */
-    merge_duplicates(c->arena, n, &c->problems_end);
-    n = merge_expand(c->arena, n, &c->problems_end);
+    merge_duplicates(c->arena, n, c->path, &c->problems_end);
+    n = merge_expand(c->arena, n, c->path, &c->problems_end);
     if (x != NULL) {
         x->node = n;
     }
@@ -270,6 +281,17 @@ static const struct node *compose(struct composer *c, int depth)
     default:
         BUG("libyaml gave event %d where a value begins", (int)c->event.type);
     }
+}
+
+/* What stands one step further down. */
+static const struct node *compose_at(struct composer *c, struct path *step, int depth)
+{
+    step->up = c->path;
+    c->path = step;
+    const struct node *n = compose(c, depth);
+
+    c->path = step->up;
+    return n;
 }
 
 /* stream start, document start, the value, document end, stream end */

@@ -16,14 +16,15 @@ static void merge_problem_add(struct arena *a, struct merge_problem ***end,
 void merge_report(const struct merge_problem *first, struct diag *d)
 {
     for (const struct merge_problem *p = first; p != NULL; p = p->next) {
-        diag_error(d, p->code, p->mark, NULL, "%s", p->message);
+        diag_error(d, p->code, p->mark, p->path, "%s", p->message);
         if (p->second.source != NULL) {
             diag_second(d, p->second, "first given here");
         }
     }
 }
 
-void merge_duplicates(struct arena *a, struct node *mapping, struct merge_problem ***end)
+void merge_duplicates(struct arena *a, struct node *mapping, const struct path *at,
+                      struct merge_problem ***end)
 {
     struct node_index x;
     bool any = false;
@@ -39,7 +40,8 @@ void merge_duplicates(struct arena *a, struct node *mapping, struct merge_proble
         merge_problem_add(a, end,
                           (struct merge_problem){
                               .code = "S112",
-                              .message = arena_printf(a, "key %s is given twice", e->key),
+                              .message = "is given twice",
+                              .path = path_text(a, path_key(a, at, e->key)),
                               .mark = e->key_mark,
                               .second = x.sorted[first]->key_mark,
                           });
@@ -85,7 +87,7 @@ static void merge_one(struct arena *a, struct node *into, const struct node *fro
 }
 
 static void merge_value(struct arena *a, struct node *into, const struct node *value,
-                        struct merge_problem ***end)
+                        const struct path *at, struct merge_problem ***end)
 {
     if (value->kind == NODE_MAPPING) {
         merge_one(a, into, value);
@@ -97,11 +99,13 @@ static void merge_value(struct arena *a, struct node *into, const struct node *v
                           .message = arena_printf(
                               a, "a merge key (<<) takes a mapping or a list of them, found %s",
                               node_kind_name(value)),
+                          .path = path_text(a, at),
                           .mark = value->mark,
                       });
 }
 
-struct node *merge_expand(struct arena *a, struct node *mapping, struct merge_problem ***end)
+struct node *merge_expand(struct arena *a, struct node *mapping, const struct path *at,
+                          struct merge_problem ***end)
 {
     const struct node *merged = node_get(mapping, MERGE_KEY);
 
@@ -113,10 +117,10 @@ struct node *merge_expand(struct arena *a, struct node *mapping, struct merge_pr
     node_remove(n, MERGE_KEY);
     if (merged->kind == NODE_SEQUENCE) {
         for (size_t i = 0; i < merged->count; i++) {
-            merge_value(a, n, merged->entries[i].value, end);
+            merge_value(a, n, merged->entries[i].value, at, end);
         }
     } else {
-        merge_value(a, n, merged, end);
+        merge_value(a, n, merged, at, end);
     }
     return n;
 }

@@ -13,15 +13,18 @@
 
 /* Found while a text is still being read; reported only if it can be read to its end. */
 struct merge_problem {
-    const char *code, *message;
+    const char *code, *message, *path;
     struct mark mark, second;
     struct merge_problem *next;
 };
 
-/* Both append what is wrong at *end and move it. The first of equal keys stays. */
-void merge_duplicates(struct arena *a, struct node *mapping, struct merge_problem ***end);
+/* Both append what is wrong with the mapping at the path at *end and move it. The first of equal
+ * keys stays. */
+void merge_duplicates(struct arena *a, struct node *mapping, const struct path *at,
+                      struct merge_problem ***end);
 /* The mapping with the keys of what `<<` names: a mapping or a list of them. */
-struct node *merge_expand(struct arena *a, struct node *mapping, struct merge_problem ***end);
+struct node *merge_expand(struct arena *a, struct node *mapping, const struct path *at,
+                          struct merge_problem ***end);
 void merge_report(const struct merge_problem *first, struct diag *d);
 
 /* `over` laid over `base`: mappings merge, anything else replaces, and a null value deletes a key
