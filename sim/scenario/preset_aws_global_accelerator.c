@@ -29,8 +29,6 @@ static const struct preset_value values[] = {
 };
 
 const struct preset preset_aws_global_accelerator = {
-    .name = "aws-global-accelerator",
-    .help = "AWS Global Accelerator, standard accelerator.",
     .values = values,
     .count = sizeof values / sizeof values[0],
 };

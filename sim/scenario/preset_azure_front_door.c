@@ -35,8 +35,6 @@ static const struct preset_value values[] = {
 };
 
 const struct preset preset_azure_front_door = {
-    .name = "azure-front-door",
-    .help = "Azure Front Door, Standard and Premium.",
     .values = values,
     .count = sizeof values / sizeof values[0],
 };

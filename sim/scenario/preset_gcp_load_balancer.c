@@ -29,8 +29,6 @@ static const struct preset_value values[] = {
 };
 
 const struct preset preset_gcp_load_balancer = {
-    .name = "gcp-load-balancer",
-    .help = "Google Cloud global external Application Load Balancer.",
     .values = values,
     .count = sizeof values / sizeof values[0],
 };

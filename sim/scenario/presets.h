@@ -15,8 +15,8 @@ struct preset_value {
     const char *others; /* what other documents say; NULL if they agree or are silent */
 };
 
+/* Name and help stand in its row of presets.c. */
 struct preset {
-    const char *name, *help;
     const struct preset_value *values;
     size_t count;
 };

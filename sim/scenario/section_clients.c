@@ -28,7 +28,6 @@ static const struct field retries_fields[] = {
 };
 
 static const struct section retries_section = {
-    .title = "retries",
     .help = "What clients do about a failed request.",
     SECTION_FIELDS(retries_fields),
     .size = sizeof(struct retries_input),
@@ -62,7 +61,6 @@ static const struct field profile_fields[] = {
 };
 
 static const struct section profile_section = {
-    .title = "profile",
     .help = "The request rate over the day and the week, in steps, not normalised.",
     SECTION_FIELDS(profile_fields),
     .size = sizeof(struct profile_input),
@@ -186,7 +184,6 @@ static const struct field client_fields[] = {
 };
 
 const struct section client_section = {
-    .title = "a client group",
     .help = "Clients with a common request rate, place and patience. Their requests are a fluid: "
             "rates that are split and multiplied, not single requests.",
     SECTION_FIELDS(client_fields),

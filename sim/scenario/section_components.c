@@ -92,7 +92,6 @@ static const struct field component_fields[] = {
 };
 
 const struct section component_section = {
-    .title = "a component",
     .help = "A part of a stamp: app, cache, database, any name.",
     SECTION_FIELDS(component_fields),
     .size = sizeof(struct component_input),

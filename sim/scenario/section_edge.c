@@ -44,7 +44,6 @@ static const struct field pop_traffic_fields[] = {
 };
 
 static const struct section pop_traffic_section = {
-    .title = "pop_traffic",
     .help = "How a group's requests divide among its points of presence; zipf or shares.",
     SECTION_FIELDS(pop_traffic_fields),
     .size = sizeof(struct pop_traffic_input),
@@ -179,7 +178,6 @@ static const struct field edge_fields[] = {
 };
 
 const struct section edge_section = {
-    .title = "edge",
     .help = "The global layer in front of the stamps.",
     SECTION_FIELDS(edge_fields),
     .size = sizeof(struct edge_input),

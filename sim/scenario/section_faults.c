@@ -156,7 +156,6 @@ static const struct field fault_fields[] = {
 };
 
 const struct section fault_section = {
-    .title = "a fault",
     .help = "Something that breaks at a given time. Overlapping faults compose, and each ends on "
             "its own.",
     SECTION_FIELDS(fault_fields),

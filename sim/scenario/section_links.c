@@ -26,7 +26,6 @@ static const struct field link_fields[] = {
 };
 
 const struct section link_section = {
-    .title = "a link",
     .help = "The network between two regions.",
     SECTION_FIELDS(link_fields),
     .size = sizeof(struct link_input),

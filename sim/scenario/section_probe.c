@@ -219,7 +219,6 @@ static const struct field probe_fields[] = {
 };
 
 const struct section probe_section = {
-    .title = "edge.probe",
     .help = "Observers (points of presence) probe each enabled origin on their own.",
     SECTION_FIELDS(probe_fields),
     .size = sizeof(struct probe_input),

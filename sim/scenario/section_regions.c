@@ -28,7 +28,6 @@ static const struct field region_fields[] = {
 };
 
 const struct section region_section = {
-    .title = "a region",
     .help = "A place that can fail as a whole or zone by zone.",
     SECTION_FIELDS(region_fields),
     .size = sizeof(struct region_input),

@@ -66,7 +66,6 @@ static const struct field stamp_fields[] = {
 };
 
 const struct section stamp_section = {
-    .title = "a stamp",
     .help = "A full copy of the service in one region.",
     SECTION_FIELDS(stamp_fields),
     .size = sizeof(struct stamp_input),

@@ -56,7 +56,6 @@ static const struct field targets_rows[] = {
 };
 
 const struct section targets_section = {
-    .title = "targets",
     .help = "What the design must reach. Verdicts are met, missed or undecided.",
     SECTION_FIELDS(targets_rows),
     .size = sizeof(struct targets_input),

@@ -25,7 +25,6 @@ static const struct field until_fields[] = {
 };
 
 static const struct section until_section = {
-    .title = "until",
     .help = "Replications stop once the mean of a metric is known to a relative precision.",
     SECTION_FIELDS(until_fields),
     .size = sizeof(struct until_input),
@@ -62,7 +61,6 @@ static const struct field replications_until_fields[] = {
 };
 
 static const struct section replications_until_section = {
-    .title = "replications",
     .help = "A bounded number of replications, as many as a precision needs.",
     SECTION_FIELDS(replications_until_fields),
     .size = sizeof(struct replications_input),
@@ -234,7 +232,6 @@ static const struct field top_fields[] = {
 };
 
 const struct section top_section = {
-    .title = NULL,
     .help = "A scenario: one YAML document.",
     SECTION_FIELDS(top_fields),
     .size = sizeof(struct top_input),

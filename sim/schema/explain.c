@@ -138,6 +138,9 @@ static void explain_field(const char *path, const struct field *f, struct buf *o
     if (f->source != NULL) {
         buf_printf(out, "  source: %s\n", f->source);
     }
+    if (f->since != NULL) {
+        buf_printf(out, "  since: %s\n", f->since);
+    }
     if (f->example != NULL) {
         buf_printf(out, "  example: %s: %s\n", f->key, f->example);
     }

@@ -79,11 +79,6 @@ bool field_is_required(const struct field *f)
     return f->def == NULL && (f->flags & (FIELD_OPTIONAL | FIELD_LATER)) == 0;
 }
 
-bool field_is_assumption(const struct field *f)
-{
-    return f->source != NULL && strncmp(f->source, "assumption", strlen("assumption")) == 0;
-}
-
 struct place place_root(const struct section *t)
 {
     return (struct place){.kind = PLACE_SECTION, .section = t};

@@ -88,7 +88,6 @@ struct field {
 };
 
 struct section {
-    const char *title; /* heading of the reference page; for a nested one what an entry is called */
     const char *help;
     const struct field *fields;
     size_t count;
@@ -102,9 +101,10 @@ struct item {
     const char *name;        /* in a map; else NULL */
     struct mark mark;        /* of its key, or where it begins */
     const struct path *path; /* to it */
-    const struct node *raw;  /* its mapping as it was given */
-    struct node *node;       /* its mapping with every default filled in; fields that were in error
-                                are left out */
+    const struct section *section;
+    const struct node *raw; /* its mapping as it was given */
+    struct node *node;      /* its mapping with every default filled in; fields that were in error
+                               are left out */
 };
 
 struct items {
@@ -151,8 +151,6 @@ const char *choice_closest(const struct choice *c, const char *word);
 /* What is written there, in words: "a duration such as 30s". Static storage. */
 const char *field_type_words(const struct field *f);
 bool field_is_required(const struct field *f);
-/* The default rests on no document. */
-bool field_is_assumption(const struct field *f);
 
 /* Where one stands among the tables while following keys down a tree. */
 struct place {

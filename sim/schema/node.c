@@ -54,6 +54,14 @@ void node_append(struct arena *a, struct node *n, struct entry e)
     n->weight += e.value->weight;
 }
 
+void node_insert(struct arena *a, struct node *n, size_t position, struct entry e)
+{
+    node_append(a, n, e);
+    memmove(n->entries + position + 1, n->entries + position,
+            (n->count - 1 - position) * sizeof *n->entries);
+    n->entries[position] = e;
+}
+
 void node_put(struct arena *a, struct node *mapping, struct entry e)
 {
     struct entry *old = node_entry(mapping, e.key);

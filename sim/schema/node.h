@@ -45,6 +45,8 @@ struct node *node_scalar(struct arena *a, enum origin origin, struct mark m, con
 struct node *node_copy(struct arena *a, const struct node *n);
 /* Amortised O(1). key is NULL in a sequence. The weight grows with the value's. */
 void node_append(struct arena *a, struct node *n, struct entry e);
+/* The same at a position, 0 to count. O(count). */
+void node_insert(struct arena *a, struct node *n, size_t position, struct entry e);
 /* Replaces the value under the key, or appends it. O(count). */
 void node_put(struct arena *a, struct node *mapping, struct entry e);
 void node_remove(struct node *mapping, const char *key);

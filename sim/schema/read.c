@@ -29,6 +29,7 @@ static void read_absent(struct arena *a, const struct section *t, char *base)
             read_absent(a, f->section, base + f->offset);
             item->node = node_new(a, NODE_MAPPING, ORIGIN_DEFAULT, (struct mark){0});
             item->raw = item->node;
+            item->section = f->section;
         } else {
             value_absent(f, base + f->offset);
         }
@@ -125,6 +126,7 @@ void read_section(struct reader *r, const struct section *t, const struct node *
     item->name = name;
     item->mark = m;
     item->path = p;
+    item->section = t;
     item->raw = n;
     item->node = node_new(r->arena, NODE_MAPPING, n->origin, n->mark);
     if (n->kind != NODE_MAPPING) {
@@ -255,12 +257,29 @@ struct mark item_mark(const struct item *item, const char *key)
     return item_given(item, key) ? node_get(item->node, key)->mark : item->mark;
 }
 
+/* Where the key belongs among those that are there, in the order of the section's rows. */
+static size_t item_position(const struct item *item, const char *key)
+{
+    size_t position = 0;
+
+    for (size_t i = 0; i < item->section->count; i++) {
+        const char *row = item->section->fields[i].key;
+
+        if (strcmp(row, key) == 0) {
+            break;
+        }
+        position += node_get(item->node, row) != NULL;
+    }
+    return position;
+}
+
 void item_derive(struct reader *r, struct item *item, const char *key, const char *text)
 {
     const struct node *n =
         node_scalar(r->arena, ORIGIN_DEFAULT, (struct mark){0}, arena_strdup(r->arena, text));
+    struct entry e = {key, item->mark, n};
 
-    node_put(r->arena, item->node, (struct entry){key, item->mark, n});
+    node_insert(r->arena, item->node, item_position(item, key), e);
 }
 
 int item_error(struct reader *r, const struct item *item, const char *key, const char *code,

@@ -24,7 +24,8 @@ bool item_given(const struct item *item, const char *key);
 bool item_failed(const struct item *item, const char *key);
 /* Where the value stands; for one that nobody wrote, where the item itself does. */
 struct mark item_mark(const struct item *item, const char *key);
-/* Fills in a default that depends on other fields, for the effective scenario. */
+/* Fills in a default that depends on other fields, for the effective scenario: a key of the section
+ * that the item does not have. */
 void item_derive(struct reader *r, struct item *item, const char *key, const char *text);
 
 /* Errors and warnings about one field of an item. Return -1. */

@@ -19,7 +19,8 @@ static int value_refuse(struct reader *r, const struct node *n, const struct pat
                           "found %s, %s", report_found(r, n), why);
 }
 
-void value_print(const struct field *f, double x, struct buf *out)
+/* A number of the field's type as a user would write it. */
+static void value_print(const struct field *f, double x, struct buf *out)
 {
     switch (f->type) {
     case FIELD_DURATION:

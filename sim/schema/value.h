@@ -19,8 +19,6 @@ void value_absent(const struct field *f, void *slot);
 void value_print_range(const struct field *f, struct buf *out);
 /* Names of the choices: "a, b or c"; those not supported yet are left out. */
 void value_print_choices(const struct choice *c, struct buf *out);
-/* A number of the field's type as a user would write it. */
-void value_print(const struct field *f, double x, struct buf *out);
 
 /* A name of a stamp, region, component or client group: not empty, and free of what paths and
  * stream names are made of. NULL, or what is wrong with it. */

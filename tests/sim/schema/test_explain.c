@@ -24,6 +24,7 @@ static void fields_tell_everything(void **state)
     buf_clear(&b);
     assert_true(explain_path(&toy_section, "idle", &b));
     assert_non_null(strstr(buf_text(&b), "has no effect yet"));
+    assert_non_null(strstr(buf_text(&b), "since: 0.2\n"));
     buf_release(&b);
 }
 

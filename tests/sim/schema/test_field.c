@@ -24,8 +24,6 @@ static void a_row_says_whether_it_must_be_given(void **state)
     assert_false(field_is_required(field_find(&toy_inner_section, "wait")));
     assert_false(field_is_required(field_find(&toy_section, "size")));
     assert_false(field_is_required(field_find(&toy_section, "later")));
-    assert_true(field_is_assumption(field_find(&toy_section, "integer")));
-    assert_false(field_is_assumption(field_find(&toy_section, "size")));
     assert_string_equal(field_type_words(field_find(&toy_section, "rate")), "a rate such as 800/s");
 }
 

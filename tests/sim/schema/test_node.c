@@ -37,6 +37,22 @@ static void entries_are_found_put_and_removed(void **state)
     assert_int_equal(n->weight, 13);
 }
 
+static void an_entry_is_inserted_where_told(void **state)
+{
+    struct toy *t = *state;
+    struct node *n = letters(t, "abcdefgh");
+
+    node_insert(&t->arena, n, 0, (struct entry){.key = "0", .value = letters(t, "")});
+    node_insert(&t->arena, n, 9, (struct entry){.key = "9", .value = letters(t, "")});
+    node_insert(&t->arena, n, 4, (struct entry){.key = "4", .value = letters(t, "")});
+    assert_int_equal(n->count, 11);
+    assert_string_equal(n->entries[0].key, "0");
+    assert_string_equal(n->entries[3].key, "c");
+    assert_string_equal(n->entries[4].key, "4");
+    assert_string_equal(n->entries[5].key, "d");
+    assert_string_equal(n->entries[10].key, "9");
+}
+
 static void a_copy_is_apart(void **state)
 {
     struct toy *t = *state;
@@ -95,6 +111,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TOY_TEST(entries_are_found_put_and_removed),
+        TOY_TEST(an_entry_is_inserted_where_told),
         TOY_TEST(a_copy_is_apart),
         TOY_TEST(nothing_is_null_unless_quoted),
         TOY_TEST(an_index_finds_the_first_of_equals),

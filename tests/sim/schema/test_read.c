@@ -124,9 +124,22 @@ static void marks_fall_back_to_the_item(void **state)
     assert_string_equal(t->diag.first->message, "5 is odd");
     item_warning(&t->reader, &a->item, "depth", "S215", "hm");
     assert_int_equal(t->diag.warnings, 1);
-    item_derive(&t->reader, &a->item, "extra", "7s");
-    assert_true(item_has(&a->item, "extra"));
-    assert_false(item_given(&a->item, "extra"));
+}
+
+static void a_derived_default_takes_its_place_among_the_rows(void **state)
+{
+    struct toy *t = *state;
+    struct toy_all *all = toy_fill(t, "inner: {depth: 1}\nsize: 1B\n");
+
+    item_derive(&t->reader, &all->item, "duration", "7s");
+    item_derive(&t->reader, &all->item, "seed", "7");
+    assert_true(item_has(&all->item, "duration"));
+    assert_false(item_given(&all->item, "duration"));
+    assert_string_equal(all->item.node->entries[0].key, "integer");
+    assert_string_equal(all->item.node->entries[1].key, "seed");
+    assert_string_equal(all->item.node->entries[2].key, "size");
+    assert_string_equal(all->item.node->entries[3].key, "duration");
+    assert_string_equal(all->item.node->entries[4].key, "flag");
 }
 
 static void a_document_that_is_no_mapping(void **state)
@@ -151,6 +164,7 @@ int main(void)
         TOY_TEST(maps_and_lists_have_bounds_and_names),
         TOY_TEST(an_aliased_error_is_said_once),
         TOY_TEST(marks_fall_back_to_the_item),
+        TOY_TEST(a_derived_default_takes_its_place_among_the_rows),
         TOY_TEST(a_document_that_is_no_mapping),
     };
 

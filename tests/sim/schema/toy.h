@@ -139,7 +139,6 @@ static const struct field toy_inner_fields[] = {
 };
 
 static const struct section toy_inner_section = {
-    .title = "inner",
     .help = "Something inside.",
     SECTION_FIELDS(toy_inner_fields),
     .size = sizeof(struct toy_inner),
@@ -300,7 +299,8 @@ static const struct field toy_fields[] = {
      .offset = TOY(duration),
      .flags = FIELD_OPTIONAL | FIELD_NO_EFFECT,
      .max = INFINITY,
-     .help = "Nothing yet."},
+     .help = "Nothing yet.",
+     .since = "0.2"},
 };
 
 static const struct section toy_section = {
