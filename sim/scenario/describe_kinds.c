@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/scenario/describe_kinds.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "sim/base/table.h"
@@ -15,6 +16,14 @@ static const struct choice *kind_find(const struct choice *c, const char *name)
         c++;
     }
     return c->name == NULL ? NULL : c;
+}
+
+static void preset_value(const struct preset_value *v, const char *label, struct buf *out)
+{
+    buf_printf(out, "  %s: %s\n      %s\n", label, v->value, v->source);
+    if (v->others != NULL) {
+        buf_printf(out, "      others say: %s\n", v->others);
+    }
 }
 
 bool describe_preset(const char *name, struct buf *out)
@@ -32,33 +41,37 @@ bool describe_preset(const char *name, struct buf *out)
     const struct preset *p = c->detail;
 
     for (size_t i = 0; i < p->count; i++) {
-        const struct preset_value *v = &p->values[i];
+        char label[64];
 
-        buf_printf(out, "  edge.%s: %s\n      %s\n", v->path, v->value, v->source);
-        if (v->others != NULL) {
-            buf_printf(out, "      others say: %s\n", v->others);
-        }
+        snprintf(label, sizeof label, "edge.%s", p->values[i].path);
+        preset_value(&p->values[i], label, out);
     }
     return true;
 }
 
+static const struct preset_value *preset_find_value(const struct preset *p, const char *path)
+{
+    for (size_t i = 0; p != NULL && i < p->count; i++) {
+        if (strcmp(p->values[i].path, path) == 0) {
+            return &p->values[i];
+        }
+    }
+    return NULL;
+}
+
 void describe_preset_values(const char *path, struct buf *out)
 {
+    char label[64];
+
     if (strncmp(path, "edge.", 5) != 0) {
         return;
     }
     for (const struct choice *c = preset_choices; c->name != NULL; c++) {
-        const struct preset *p = c->detail;
+        const struct preset_value *v = preset_find_value(c->detail, path + 5);
 
-        for (size_t i = 0; p != NULL && i < p->count; i++) {
-            const struct preset_value *v = &p->values[i];
-
-            if (strcmp(v->path, path + 5) == 0) {
-                buf_printf(out, "  preset %s: %s\n      %s\n", c->name, v->value, v->source);
-                if (v->others != NULL) {
-                    buf_printf(out, "      others say: %s\n", v->others);
-                }
-            }
+        if (v != NULL) {
+            snprintf(label, sizeof label, "preset %s", c->name);
+            preset_value(v, label, out);
         }
     }
 }

@@ -22,7 +22,7 @@ static void target_region(struct aim *x, struct fault *out)
 static void target_zone(struct aim *x, struct fault *out)
 {
     struct reader *r = x->b->reader;
-    const struct items *regions = &x->b->in->regions;
+    const struct known regions = {"region", &x->b->in->regions, sizeof(struct region_input)};
     struct mark m = x->in->target.mark;
     int64_t zone;
 
@@ -31,8 +31,7 @@ static void target_zone(struct aim *x, struct fault *out)
                        "found %s, expected %s", x->text, fault_target_words(TARGET_ZONE));
         return;
     }
-    int region = resolve_part(r, x->path, m, x->text, x->stem, "region", regions,
-                              sizeof(struct region_input));
+    int region = resolve_part(r, x->path, m, x->text, x->stem, &regions);
 
     if (region == SCENARIO_NONE) {
         return;
@@ -83,7 +82,7 @@ static void target_instances(struct aim *x, const struct component *c)
 static void target_component(struct aim *x, struct fault *out)
 {
     struct reader *r = x->b->reader;
-    const struct items *stamps = &x->b->in->stamps;
+    const struct known stamps = {"stamp", &x->b->in->stamps, sizeof(struct stamp_input)};
     struct mark m = x->in->target.mark;
 
     if (x->text[x->stem] == '\0') {
@@ -95,13 +94,12 @@ static void target_component(struct aim *x, struct fault *out)
                        "found %s, expected %s", x->text, fault_target_words(TARGET_COMPONENT));
         return;
     }
-    int stamp =
-        resolve_part(r, x->path, m, x->text, x->stem, "stamp", stamps, sizeof(struct stamp_input));
+    int stamp = resolve_part(r, x->path, m, x->text, x->stem, &stamps);
 
     if (stamp == SCENARIO_NONE) {
         return;
     }
-    const struct stamp_input *in = (const struct stamp_input *)stamps->first + stamp;
+    const struct stamp_input *in = (const struct stamp_input *)stamps.items->first + stamp;
     const char *component = x->text + x->stem + 1;
 
     if (in->components.first == NULL && !item_failed(&in->item, "components")) {
@@ -109,9 +107,9 @@ static void target_component(struct aim *x, struct fault *out)
                        "stamp %s has no components", in->item.name);
         return;
     }
-    const char *what = arena_printf(r->arena, "component of stamp %s", in->item.name);
-    int found = resolve_part(r, x->path, m, component, strlen(component), what, &in->components,
-                             sizeof(struct component_input));
+    const struct known components = {arena_printf(r->arena, "component of stamp %s", in->item.name),
+                                     &in->components, sizeof(struct component_input)};
+    int found = resolve_part(r, x->path, m, component, strlen(component), &components);
 
     if (found == SCENARIO_NONE) {
         return;
@@ -129,11 +127,10 @@ static void target_component(struct aim *x, struct fault *out)
 
 static void target_group(struct aim *x, struct fault *out)
 {
-    const struct items *clients = &x->b->in->clients;
-    const struct client_input *in = clients->first;
+    const struct client_input *in = x->b->in->clients.first;
+    const struct known groups = {"client group", &x->b->in->clients, sizeof *in};
 
-    out->group = resolve_name(x->b->reader, x->path, x->in->target, "client group", clients,
-                              sizeof(struct client_input));
+    out->group = resolve_name(x->b->reader, x->path, x->in->target, &groups);
     if (out->group != SCENARIO_NONE && item_has(&in[out->group].item, "pops")) {
         target_count(x, in[out->group].out.pops, "pop", x->text);
     }

@@ -7,18 +7,18 @@
 #include "sim/base/die.h"
 #include "sim/base/names.h"
 
-static const char *resolve_name_at(const struct items *known, size_t size, size_t i)
+static const char *resolve_name_at(const struct known *known, size_t i)
 {
-    const char *base = known->first;
-    const struct item *item = (const void *)(base + i * size);
+    const char *base = known->items->first;
+    const struct item *item = (const void *)(base + i * known->size);
 
     return item->name;
 }
 
-int resolve_find(const struct items *known, size_t size, const char *name)
+int resolve_find(const struct known *known, const char *name)
 {
-    for (size_t i = 0; i < known->count; i++) {
-        if (strcmp(resolve_name_at(known, size, i), name) == 0) {
+    for (size_t i = 0; i < known->items->count; i++) {
+        if (strcmp(resolve_name_at(known, i), name) == 0) {
             return (int)i;
         }
     }
@@ -26,51 +26,54 @@ int resolve_find(const struct items *known, size_t size, const char *name)
 }
 
 static void resolve_unknown(struct reader *r, const struct problem *wrong, const char *name,
-                            const char *what, const struct items *known, size_t size)
+                            const struct known *known)
 {
     struct problem p = *wrong;
-    const char **names = xcalloc(known->count + 1, sizeof *names);
+    size_t count = known->items->count;
+    const char **names = xcalloc(count + 1, sizeof *names);
 
-    for (size_t i = 0; i < known->count; i++) {
-        names[i] = resolve_name_at(known, size, i);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = resolve_name_at(known, i);
     }
-    const char *near = report_is_full(r) ? NULL : names_closest(name, names, known->count);
+    const char *near = report_is_full(r) ? NULL : names_closest(name, names, count);
 
     p.hint = near == NULL ? NULL : arena_printf(r->arena, "did you mean %s?", near);
-    report_problem(r, &p, "there is no %s called %s; known: %s", what, name,
-                   report_known(r, names, known->count));
+    report_problem(r, &p, "there is no %s called %s; known: %s", known->what, name,
+                   report_known(r, names, count));
     free(names);
 }
 
 int resolve_part(struct reader *r, const struct path *p, struct mark m, const char *text,
-                 size_t length, const char *what, const struct items *known, size_t size)
+                 size_t length, const struct known *known)
 {
     const char *name = arena_strndup(r->arena, text, length);
-    int found = resolve_find(known, size, name);
+    int found = resolve_find(known, name);
 
-    /* A whole section that is missing or in error is reported there, not at every use. */
-    if (found == SCENARIO_NONE && known->first != NULL) {
-        resolve_unknown(r, &(struct problem){.code = "S301", .mark = m, .path = p}, name, what,
-                        known, size);
+    if (found == SCENARIO_NONE && known->items->first != NULL) {
+        resolve_unknown(r, &(struct problem){.code = "S301", .mark = m, .path = p}, name, known);
     }
     return found;
 }
 
-int resolve_name(struct reader *r, const struct path *p, struct name name, const char *what,
-                 const struct items *known, size_t size)
+int resolve_name(struct reader *r, const struct path *p, struct name name,
+                 const struct known *known)
 {
     if (name.text == NULL) {
         return SCENARIO_NONE;
     }
-    return resolve_part(r, p, name.mark, name.text, strlen(name.text), what, known, size);
+    return resolve_part(r, p, name.mark, name.text, strlen(name.text), known);
 }
 
 int resolve_region(struct build *b, const struct path *p, struct name name)
 {
-    return resolve_name(b->reader, p, name, "region", &b->in->regions, sizeof(struct region_input));
+    const struct known regions = {"region", &b->in->regions, sizeof(struct region_input)};
+
+    return resolve_name(b->reader, p, name, &regions);
 }
 
 int resolve_stamp(struct build *b, const struct path *p, struct name name)
 {
-    return resolve_name(b->reader, p, name, "stamp", &b->in->stamps, sizeof(struct stamp_input));
+    const struct known stamps = {"stamp", &b->in->stamps, sizeof(struct stamp_input)};
+
+    return resolve_name(b->reader, p, name, &stamps);
 }

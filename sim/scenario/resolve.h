@@ -5,17 +5,25 @@
 
 #include "sim/scenario/sections.h"
 
-/* Index of the item of that name among structs of `size` bytes, or SCENARIO_NONE. */
-int resolve_find(const struct items *known, size_t size, const char *name);
+/* Items that names refer to: structs of `size` bytes that begin with a struct item. */
+struct known {
+    const char *what; /* "stamp" */
+    const struct items *items;
+    size_t size;
+};
+
+/* Index of the item of that name, or SCENARIO_NONE. */
+int resolve_find(const struct known *known, const char *name);
 
 /* The same for a name that must be known: SCENARIO_NONE is reported at the name, with the nearest
- * known one. what: "stamp". An absent name gives SCENARIO_NONE and no report. */
-int resolve_name(struct reader *r, const struct path *p, struct name name, const char *what,
-                 const struct items *known, size_t size);
+ * known one. An absent name gives SCENARIO_NONE and no report, and so does any name where the whole
+ * section is missing or in error. */
+int resolve_name(struct reader *r, const struct path *p, struct name name,
+                 const struct known *known);
 
-/* A text that holds a name, such as the stamp in we.app: the same, with the text's mark. */
+/* The same for a part of a text, such as the stamp in we.app, with the text's mark. */
 int resolve_part(struct reader *r, const struct path *p, struct mark m, const char *text,
-                 size_t length, const char *what, const struct items *known, size_t size);
+                 size_t length, const struct known *known);
 
 int resolve_region(struct build *b, const struct path *p, struct name name);
 int resolve_stamp(struct build *b, const struct path *p, struct name name);

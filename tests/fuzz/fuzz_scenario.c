@@ -15,9 +15,9 @@
 #include "sim/base/die.h"
 #include "sim/scenario/load.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size); /* NOLINT: libFuzzer's name */
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) /* NOLINT */
 {
     const uint8_t *zero = size == 0 ? NULL : memchr(data, 0, size);
     size_t length = zero == NULL ? size : (size_t)(zero - data);

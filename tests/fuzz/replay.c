@@ -8,7 +8,7 @@
 
 #include "sim/base/die.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size); /* NOLINT: libFuzzer's name */
 
 static void replay_file(const char *path)
 {

@@ -194,6 +194,7 @@ static void check_effective(struct fixture *f, const char *path, const char *set
 
     if (sc == NULL) {
         fail_msg("%s %s: %s", path, set == NULL ? "" : set, f->diag.first->message);
+        return;
     }
     assert_int_equal(describe_effective(path, &o, count, &f->diag, &text), 0);
     const struct scenario *again =
@@ -202,6 +203,7 @@ static void check_effective(struct fixture *f, const char *path, const char *set
     if (again == NULL) {
         fail_msg("%s %s: reading back: %s: %s\n%s", path, set == NULL ? "" : set,
                  f->diag.first->path, f->diag.first->message, text.text);
+        return;
     }
     same_scenario(sc, again);
     buf_release(&text);
@@ -232,8 +234,8 @@ static void overridden_scenarios_read_back(void **state)
         "edge={preset: aws-global-accelerator, probe: {phase: 3s, path: [app, cache]}}",
         "edge.pop_traffic={zipf: 1.2}",
         "edge.pop_traffic={shares: [1, 2, 3, 0.5]}",
-        "edge.propagation={mixture: [{share: 50%, of: 1m}, {share: 50%, of: {uniform: {min: 0s, "
-        "max: 5m}}}]}",
+        "edge.propagation.mixture=[{share: 50%, of: 1m}, {share: 0.5, of: 9m}]",
+        "edge.propagation.mixture=[{share: 1, of: {gamma: {shape: 2, scale: 5m}}}]",
         "edge.propagation={lognormal: {median: 5m, p95: 20m}}",
         "replications={max: 500, until: {metric: rto.service, relative: 2%}}",
         "targets={availability: 99.95%, rto: 90s}",

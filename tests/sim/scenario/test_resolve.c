@@ -7,13 +7,14 @@ static struct region_input regions[] = {
     {.item = {.name = "westeurope"}},
     {.item = {.name = "northeurope"}},
 };
-static const struct items known = {.first = regions, .count = 2};
+static const struct items both = {.first = regions, .count = 2};
+static const struct known known = {"region", &both, sizeof regions[0]};
 
 static void names_are_found_by_index(void **state)
 {
     (void)state;
-    assert_int_equal(resolve_find(&known, sizeof regions[0], "northeurope"), 1);
-    assert_int_equal(resolve_find(&known, sizeof regions[0], "northeurop"), SCENARIO_NONE);
+    assert_int_equal(resolve_find(&known, "northeurope"), 1);
+    assert_int_equal(resolve_find(&known, "northeurop"), SCENARIO_NONE);
 }
 
 static void the_nearest_known_name_is_hinted(void **state)
@@ -22,8 +23,7 @@ static void the_nearest_known_name_is_hinted(void **state)
     struct reader r = {.arena = &f->arena, .diag = &f->diag};
     struct name name = {.text = "nortEurope"};
 
-    assert_int_equal(resolve_name(&r, NULL, name, "region", &known, sizeof regions[0]),
-                     SCENARIO_NONE);
+    assert_int_equal(resolve_name(&r, NULL, name, &known), SCENARIO_NONE);
     assert_string_equal(f->diag.first->code, "S301");
     assert_string_equal(f->diag.first->hint, "did you mean northeurope?");
     assert_string_equal(f->diag.first->message, "there is no region called nortEurope; known: "
@@ -34,13 +34,11 @@ static void an_absent_name_or_a_missing_section_is_not_reported(void **state)
 {
     struct fixture *f = *state;
     struct reader r = {.arena = &f->arena, .diag = &f->diag};
-    const struct items none = {0};
+    const struct items empty = {0};
+    const struct known none = {"region", &empty, sizeof regions[0]};
 
-    assert_int_equal(resolve_name(&r, NULL, (struct name){0}, "region", &known, sizeof regions[0]),
-                     SCENARIO_NONE);
-    assert_int_equal(
-        resolve_name(&r, NULL, (struct name){.text = "x"}, "region", &none, sizeof regions[0]),
-        SCENARIO_NONE);
+    assert_int_equal(resolve_name(&r, NULL, (struct name){0}, &known), SCENARIO_NONE);
+    assert_int_equal(resolve_name(&r, NULL, (struct name){.text = "x"}, &none), SCENARIO_NONE);
     assert_int_equal(f->diag.errors, 0);
 }
 
@@ -49,9 +47,7 @@ static void a_part_of_a_text_is_a_name(void **state)
     struct fixture *f = *state;
     struct reader r = {.arena = &f->arena, .diag = &f->diag};
 
-    assert_int_equal(resolve_part(&r, NULL, (struct mark){0}, "westeurope.2", 10, "region", &known,
-                                  sizeof regions[0]),
-                     0);
+    assert_int_equal(resolve_part(&r, NULL, (struct mark){0}, "westeurope.2", 10, &known), 0);
 }
 
 int main(void)
