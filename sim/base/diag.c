@@ -6,7 +6,7 @@
 
 #include "sim/base/die.h"
 
-enum { DEFAULT_LIMIT = 200 };
+enum { DEFAULT_LIMIT = 100000 };
 
 void diag_init(struct diag *d)
 {

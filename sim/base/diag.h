@@ -57,8 +57,8 @@ struct diag {
     struct arena arena;
     struct diag_entry *first, *last;
     size_t errors, warnings;
-    size_t limit;         /* of errors, and of warnings; more are counted, not kept; default 200 */
-    size_t suppressed;    /* how many were */
+    size_t limit;      /* of errors, and of warnings; more are counted, not kept; default 100,000 */
+    size_t suppressed; /* how many were */
     bool last_suppressed; /* so diag_hint and diag_second have nothing to add to */
 };
 
