@@ -53,6 +53,7 @@ static void limit_holds_for_each_kind(void **state)
     (void)state;
     diag_init(&d);
     assert_int_equal(d.limit, 100000);
+    d.limit = 200;
     for (int i = 0; i < 10000; i++) {
         diag_warning(&d, "W1", nowhere, NULL, "warning %d", i);
         diag_hint(&d, "hint %d", i);
