@@ -3,6 +3,7 @@
 #include "reports/human.h"
 #include "reports/report.h"
 #include "sim/base/table.h"
+#include "sim/base/utf8.h"
 
 static void add_value(struct table *t, const struct metric *metric, double x)
 {
@@ -82,7 +83,9 @@ static void report_markdown_write(const struct report *report, struct buf *out)
     const struct result *r = report->result;
     struct arena arena;
     arena_init(&arena, 0);
-    buf_printf(out, "## %s\n\n", r->title ? r->title : r->name);
+    buf_add(out, "## ");
+    utf8_show(out, r->title ? r->title : r->name);
+    buf_add(out, "\n\n");
     human_setting(r, out);
     buf_add(out, ".\n\n");
     if (r->target_count > 0) {

@@ -2,11 +2,13 @@
 /* A table for a person at a terminal: the verdicts first, then the numbers they rest on, then how
  * to get them again. */
 #include <math.h>
+#include <string.h>
 
 #include "reports/human.h"
 #include "reports/metric_rows.h"
 #include "reports/report.h"
 #include "reports/waterfall.h"
+#include "sim/base/utf8.h"
 
 enum { WIDTH = 100 };
 
@@ -28,14 +30,17 @@ static void write_title(const struct report *report, struct buf *out)
 {
     const struct result *r = report->result;
     struct buf text = BUF_INIT;
-    buf_add(&text, r->name);
-    if (r->title && *r->title) {
-        buf_printf(&text, ": %s", r->title);
+    utf8_show(&text, r->name);
+    if (r->title && *r->title && strcmp(r->title, r->name) != 0) {
+        buf_add(&text, ": ");
+        utf8_show(&text, r->title);
     }
     write_heading(report, buf_text(&text), out);
     buf_release(&text);
     human_setting(r, out);
-    buf_printf(out, " (%s)\n\n", r->file);
+    buf_add(out, " (");
+    utf8_show(out, r->file);
+    buf_add(out, ")\n\n");
 }
 
 static void write_target(const struct report *report, const struct target_result *t,

@@ -38,31 +38,6 @@ static void add_colour(struct renderer *r, const char *sequence)
     }
 }
 
-static void add_point(struct buf *out, const char *s, size_t length, uint32_t point, bool valid)
-{
-    if (point == '\t') {
-        buf_add_char(out, ' ');
-    } else if (!valid || utf8_is_control(point)) {
-        buf_add_char(out, '?');
-    } else {
-        buf_add_n(out, s, length);
-    }
-}
-
-static void add_clean(struct buf *out, const char *s)
-{
-    size_t n = strlen(s);
-
-    for (size_t i = 0; i < n;) {
-        uint32_t point;
-        bool valid;
-        size_t length = utf8_decode(s + i, n - i, &point, &valid);
-
-        add_point(out, s + i, length, point, valid);
-        i += length;
-    }
-}
-
 /* Length of the line break at s, 0 if there is none: those of YAML 1.1, whose parser counts the
  * lines that marks name. */
 static size_t break_length(const char *s, size_t n)
@@ -125,7 +100,7 @@ static void add_window(struct buf *out, const char *s, size_t n, size_t from, si
         if (column >= from && cut_before) {
             buf_add_char(out, '.');
         } else if (column >= from) {
-            add_point(out, s + i, length, point, valid);
+            utf8_show_one(out, s + i, n - i);
         }
         i += length;
     }
@@ -176,7 +151,7 @@ static void add_place(struct renderer *r, const struct mark *m)
         return;
     }
     add_colour(r, BOLD);
-    add_clean(r->out, m->source->name);
+    utf8_show(r->out, m->source->name);
     /* The whole file is its first character: editors and scripts read file:line:col everywhere. */
     buf_printf(r->out, ":%lu:%lu", m->line ? (unsigned long)m->line : 1UL,
                m->column ? (unsigned long)m->column : 1UL);
@@ -198,21 +173,21 @@ static void add_entry(struct renderer *r, const struct diag_entry *e)
     add_place(r, &e->mark);
     add_kind(r, error ? RED : MAGENTA, error ? "error: " : "warning: ");
     if (e->path[0]) {
-        add_clean(r->out, e->path);
+        utf8_show(r->out, e->path);
         buf_add(r->out, ": ");
     }
-    add_clean(r->out, e->message);
+    utf8_show(r->out, e->message);
     buf_printf(r->out, " [%s]\n", e->code);
     add_excerpt(r, &e->mark);
     if (e->hint) {
         add_kind(r, CYAN, "hint: ");
-        add_clean(r->out, e->hint);
+        utf8_show(r->out, e->hint);
         buf_add_char(r->out, '\n');
     }
     if (e->second_message) {
         add_place(r, &e->second);
         add_kind(r, CYAN, "note: ");
-        add_clean(r->out, e->second_message);
+        utf8_show(r->out, e->second_message);
         buf_add_char(r->out, '\n');
         add_excerpt(r, &e->second);
     }

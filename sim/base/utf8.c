@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/base/utf8.h"
 
+#include <string.h>
+
 /* Length by first byte; 0 for bytes that cannot begin a character. */
 static size_t sequence_length(unsigned char first)
 {
@@ -70,4 +72,29 @@ bool utf8_is_control(uint32_t point)
     return point < 0x20 || (point >= 0x7f && point < 0xa0) ||
            (point >= 0x2028 && point <= 0x202e) || (point >= 0x2066 && point <= 0x2069) ||
            point == 0x200e || point == 0x200f || point == 0x061c;
+}
+
+size_t utf8_show_one(struct buf *out, const char *s, size_t n)
+{
+    uint32_t point;
+    bool valid;
+    size_t length = utf8_decode(s, n, &point, &valid);
+
+    if (point == '\t') {
+        buf_add_char(out, ' ');
+    } else if (!valid || utf8_is_control(point)) {
+        buf_add_char(out, '?');
+    } else {
+        buf_add_n(out, s, length);
+    }
+    return length;
+}
+
+void utf8_show(struct buf *out, const char *s)
+{
+    size_t n = strlen(s);
+
+    for (size_t i = 0; i < n;) {
+        i += utf8_show_one(out, s + i, n - i);
+    }
 }

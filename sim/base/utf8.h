@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "sim/base/buf.h"
+
 enum { UTF8_REPLACEMENT = 0xfffd };
 
 /* Decodes the character at s, of which n > 0 bytes may be read, and returns the bytes it takes. An
@@ -21,5 +23,10 @@ size_t utf8_width(const char *s, size_t n);
 /* True for what must not reach a terminal: control characters of ASCII and Latin-1, line and
  * paragraph separators, and marks that turn the direction of writing. */
 bool utf8_is_control(uint32_t point);
+/* Appends the character at s, of which n > 0 bytes may be read, as a terminal may show it: a tab as
+ * a blank, a control character or an invalid byte as '?'. Returns the bytes it takes. */
+size_t utf8_show_one(struct buf *out, const char *s, size_t n);
+/* Appends the whole string so: the filter between a user's text and a terminal. */
+void utf8_show(struct buf *out, const char *s);
 
 #endif

@@ -8,30 +8,41 @@
 #include <unistd.h>
 
 #include "sim/base/die.h"
+#include "sim/base/utf8.h"
 
-static void print_prefix(const struct cli *cli)
+/* Arguments and names of files may hold anything, so the sentence passes the filter. */
+static void print_sentence(const struct cli *cli, const char *format, va_list args)
 {
-    fprintf(stderr, "ninefold%s%s: ", cli->command ? " " : "", cli->command ? cli->command : "");
+    struct buf text = BUF_INIT, shown = BUF_INIT;
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    VERIFY(n >= 0);
+    buf_pad(&text, ' ', (size_t)n);
+    VERIFY(vsnprintf(text.text, (size_t)n + 1, format, args) == n);
+    utf8_show(&shown, text.text);
+    fprintf(stderr, "ninefold%s%s: %s\n", cli->command ? " " : "", cli->command ? cli->command : "",
+            buf_text(&shown));
+    buf_release(&text);
+    buf_release(&shown);
 }
 
 void cli_error(const struct cli *cli, const char *format, ...)
 {
     va_list args;
-    print_prefix(cli);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    print_sentence(cli, format, args);
     va_end(args);
-    fputc('\n', stderr);
 }
 
 int cli_usage(const struct cli *cli, const char *format, ...)
 {
     va_list args;
-    print_prefix(cli);
     va_start(args, format);
-    vfprintf(stderr, format, args);
+    print_sentence(cli, format, args);
     va_end(args);
-    fprintf(stderr, "\n`ninefold help%s%s` tells what there is\n", cli->command ? " " : "",
+    fprintf(stderr, "`ninefold help%s%s` tells what there is\n", cli->command ? " " : "",
             cli->command ? cli->command : "");
     return EXIT_USAGE;
 }

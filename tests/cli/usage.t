@@ -67,6 +67,27 @@ $ ninefold run --color sometimes scenarios/front-door-pair.yaml
 ! ninefold run: --color takes one of auto, always, never, found sometimes
 ! `ninefold help run` tells what there is
 ? 2
+# Nothing that came from outside reaches the terminal raw.
+$ ninefold "$(printf 'ru\033[31mn\377')"
+! ninefold: unknown command ru?[31mn?
+! `ninefold help` tells what there is
+? 2
+$ ninefold explain "$(printf 'no\033[31m')"
+! ninefold explain: nothing is called no?[31m
+! `ninefold help explain` tells what there is
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --format "$(printf 'js\033[31m')"
+! ninefold run: --format takes one of csv, json, markdown, table, found js?[31m
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run scenarios/front-door-pair.yaml "--$(printf 'js\033[31m')"
+! ninefold run: unknown option --js?[31m
+! `ninefold help run` tells what there is
+? 2
+$ ninefold init "$(printf 'a\tb\nc')"
+! ninefold init: unknown template a b?c; --list shows all
+! `ninefold help init` tells what there is
+? 2
 # An abbreviation must be unambiguous.
 $ ninefold run --re 5 scenarios/front-door-pair.yaml
 ! ninefold run: --re may mean --replications or --resume

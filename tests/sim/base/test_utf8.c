@@ -88,13 +88,39 @@ static void controls_are_known(void **state)
     }
 }
 
+static void shown_is_harmless(void **state)
+{
+    static const struct {
+        const char *text, *shown;
+    } cases[] = {
+        {"", ""},
+        {"Z\xc3\xbcrich ~", "Z\xc3\xbcrich ~"},
+        {"a\033[31mred\n\tnew\r\x7f", "a?[31mred? new??"},
+        {"\xc2\x9b"
+         "31m\xe2\x80\xae",
+         "?31m?"},
+        {"\xff\xe2\x82", "???"},
+    };
+    struct buf out = BUF_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&out);
+        utf8_show(&out, cases[i].text);
+        assert_string_equal(buf_text(&out), cases[i].shown);
+    }
+    buf_clear(&out);
+    assert_int_equal(utf8_show_one(&out, "\xc3\xbcx", 3), 2);
+    assert_string_equal(buf_text(&out), "\xc3\xbc");
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_point_decodes),
-        cmocka_unit_test(invalid_is_found),
-        cmocka_unit_test(width_counts_characters),
-        cmocka_unit_test(controls_are_known),
+        cmocka_unit_test(every_point_decodes),     cmocka_unit_test(invalid_is_found),
+        cmocka_unit_test(width_counts_characters), cmocka_unit_test(controls_are_known),
+        cmocka_unit_test(shown_is_harmless),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
