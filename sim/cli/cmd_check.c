@@ -4,6 +4,7 @@
 #include "sim/base/die.h"
 #include "sim/base/json.h"
 #include "sim/base/table.h"
+#include "sim/base/utf8.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/codes.h"
 #include "sim/cli/input.h"
@@ -44,10 +45,15 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
     };
     struct opt_operands operands;
     enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
-    if (outcome == OPT_GO) {
-        o->input.file = operands.items[0];
+    if (outcome != OPT_GO) {
+        return outcome;
     }
-    return outcome;
+    o->input.file = operands.items[0];
+    if (o->effective && o->format != FORMAT_TABLE) {
+        cli_usage(cli, "--effective writes YAML: it takes no --format");
+        return OPT_WRONG;
+    }
+    return OPT_GO;
 }
 
 static const char *severity(const struct diag_entry *e)
@@ -132,6 +138,15 @@ static void write_json(const struct diag_entry **entries, size_t count, struct b
     json_finish(&j);
 }
 
+/* CSV keeps what it is given, and may be looked at in a terminal. */
+static void add_shown(struct table *t, const char *text)
+{
+    struct buf shown = BUF_INIT;
+    utf8_show(&shown, text ? text : "");
+    table_cell(t, buf_text(&shown));
+    buf_release(&shown);
+}
+
 static void write_rows(struct arena *a, const struct diag_entry **entries, size_t count,
                        enum table_format format, struct buf *out)
 {
@@ -146,12 +161,12 @@ static void write_rows(struct arena *a, const struct diag_entry **entries, size_
         table_row(t);
         table_cell(t, e->code);
         table_cell(t, severity(e));
-        table_cell(t, e->mark.source ? e->mark.source->name : "");
+        add_shown(t, e->mark.source ? e->mark.source->name : "");
         table_cellf(t, "%u", (unsigned)e->mark.line);
         table_cellf(t, "%u", (unsigned)e->mark.column);
-        table_cell(t, e->path);
-        table_cell(t, e->message);
-        table_cell(t, mend(e));
+        add_shown(t, e->path);
+        add_shown(t, e->message);
+        add_shown(t, mend(e));
     }
     table_write(t, format, false, out);
 }
@@ -171,11 +186,12 @@ static void write_findings(struct cli *cli, const struct check_options *o)
 static void write_summary(const struct input *in, struct buf *out)
 {
     const struct diag *d = &in->diag;
+    utf8_show(out, in->file);
     if (d->errors == 0 && d->warnings == 0) {
-        buf_printf(out, "%s: no problems found\n", in->file);
+        buf_add(out, ": no problems found\n");
     } else {
-        buf_printf(out, "%s: %zu error%s, %zu warning%s\n", in->file, d->errors,
-                   d->errors == 1 ? "" : "s", d->warnings, d->warnings == 1 ? "" : "s");
+        buf_printf(out, ": %zu error%s, %zu warning%s\n", d->errors, d->errors == 1 ? "" : "s",
+                   d->warnings, d->warnings == 1 ? "" : "s");
     }
 }
 

@@ -41,7 +41,7 @@ $ ninefold check missing.yaml
 ! missing.yaml:1:1: error: cannot read the file: No such file or directory [S101]
 ? 3
 $ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --effective | grep -n 'interval'
-> 41:    interval: 10s                               # --set
+> 42:    interval: 10s                               # --set
 $ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && ninefold check effective.yaml
 > effective.yaml: no problems found
 $ ninefold check --effective bad.yaml 2>/dev/null
@@ -64,6 +64,18 @@ $ ninefold check scenarios/front-door-pair.yaml --seed x
 ? 2
 $ ninefold check scenarios/front-door-pair.yaml --horizon 2h --replications 3 --seed 1
 > scenarios/front-door-pair.yaml: no problems found
+# The scenario as it took effect is YAML and nothing else.
+$ ninefold check --effective --format json scenarios/front-door-pair.yaml
+! ninefold check: --effective writes YAML: it takes no --format
+! `ninefold help check` tells what there is
+? 2
+$ ninefold check --format table --effective scenarios/front-door-pair.yaml | head -1
+> ninefold: 1                                     # scenarios/front-door-pair.yaml:15
+# CSV may be looked at in a terminal.
+$ ninefold check --format csv scenarios/front-door-pair.yaml --set 'edge.kind="a\e[31m"' 2>/dev/null
+> rule,severity,file,line,column,path,message,mend
+> S207,error,--set,1,11,edge.kind,"found ""a?[31m"", allowed is anycast or none",The message lists them.
+? 3
 # Of a later version.
 $ ninefold check --assumptions scenarios/front-door-pair.yaml
 ! ninefold check: --assumptions: the list of assumptions is not available in this version; `ninefold check --effective` shows which values are defaults, `ninefold explain` their source
