@@ -3,6 +3,32 @@
 
 #include <string.h>
 
+#include "sim/base/utf8.h"
+
+static bool is_printable(const char *word)
+{
+    struct buf shown = BUF_INIT;
+    utf8_show(&shown, word);
+    bool same = strcmp(buf_text(&shown), word) == 0;
+    buf_release(&shown);
+    return same;
+}
+
+/* $'...' with what a terminal must not see in octal. */
+static void add_escaped(const char *word, struct buf *out)
+{
+    buf_add(out, "$'");
+    for (; *word; word++) {
+        unsigned char c = (unsigned char)*word;
+        if (c < 0x20 || c >= 0x7f || c == '\'' || c == '\\') {
+            buf_printf(out, "\\%03o", c);
+        } else {
+            buf_add_char(out, *word);
+        }
+    }
+    buf_add_char(out, '\'');
+}
+
 /* Quoted if a shell might see more in it than a word. */
 static void add_word(const char *word, struct buf *out)
 {
@@ -11,6 +37,10 @@ static void add_word(const char *word, struct buf *out)
     buf_add_char(out, ' ');
     if (*word && word[strspn(word, plain)] == '\0') {
         buf_add(out, word);
+        return;
+    }
+    if (!is_printable(word)) {
+        add_escaped(word, out);
         return;
     }
     buf_add_char(out, '\'');
@@ -27,7 +57,14 @@ static void add_word(const char *word, struct buf *out)
 static void add_start(const struct input *in, const struct result *r, struct buf *out)
 {
     buf_add(out, "ninefold run");
-    add_word(in->file, out);
+    if (in->file[0] == '-') { /* not an option */
+        struct buf beside = BUF_INIT;
+        buf_printf(&beside, "./%s", in->file);
+        add_word(buf_text(&beside), out);
+        buf_release(&beside);
+    } else {
+        add_word(in->file, out);
+    }
     for (size_t i = 0; i < in->overrides.count; i++) {
         const struct override *o = &in->overrides.items[i];
         if (strcmp(o->name, "--seed") == 0 || strcmp(o->name, "--replications") == 0) {

@@ -142,6 +142,23 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 # The command that reproduces keeps what was set, quoted.
 $ ninefold run scenarios/front-door-pair.yaml --replications 5 --seed 3 --horizon 2h --set 'title=it'"'"'s' --exact --first-replication 2 | tail -1
 > Reproduce with ninefold 0.1.0: ninefold run scenarios/front-door-pair.yaml --set 'title=it'\''s' --horizon 2h --seed 3 --replications 5 --first-replication 2 --exact
+$ cp scenarios/front-door-pair.yaml ./-x.yaml; ninefold run --replications 2 -- -x.yaml | tail -1
+> Reproduce with ninefold 0.1.0: ninefold run ./-x.yaml --seed 7 --replications 2
+$ cp scenarios/front-door-pair.yaml "a;b.yaml"; ninefold run --replications 2 "a;b.yaml" | tail -1
+> Reproduce with ninefold 0.1.0: ninefold run 'a;b.yaml' --seed 7 --replications 2
+# Control characters are shown as '?', and quoted so that bash and zsh read them back.
+$ ninefold run --replications 2 --set 'title="a\e[31mred\n\tnew"' scenarios/front-door-pair.yaml | head -1
+> front-door-pair: a?[31mred? new
+$ ninefold run --replications 2 --set 'title="a\e[31mred\n\tnew"' --format markdown scenarios/front-door-pair.yaml | head -1
+> ## a?[31mred? new
+$ ninefold run --replications 2 --set "title=$(printf 'a\tit'"'"'s')" scenarios/front-door-pair.yaml | tail -1
+> Reproduce with ninefold 0.1.0: ninefold run scenarios/front-door-pair.yaml --set $'title=a\011it\047s' --seed 7 --replications 2
+$ cp scenarios/front-door-pair.yaml "$(printf 'a\033[31m.yaml')"; ninefold run --replications 2 "$(printf 'a\033[31m.yaml')" | sed -n '1,2p;$p'
+> a?[31m: Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 2 replications of 1h, seed 7 (a?[31m.yaml)
+> Reproduce with ninefold 0.1.0: ninefold run $'a\033[31m.yaml' --seed 7 --replications 2
+$ ninefold check "$(printf 'a\033[31m.yaml')"
+> a?[31m.yaml: no problems found
 # --quiet is for progress; there is none without a terminal anyway.
 $ ninefold run scenarios/front-door-pair.yaml --quiet --no-store --replications 5 --threads 2 --color never | head -1
 > front-door-pair: Two stamps behind Azure Front Door lose West Europe for 45 minutes
