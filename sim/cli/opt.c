@@ -7,6 +7,7 @@
 #include "sim/base/names.h"
 #include "sim/base/units.h"
 #include "sim/cli/opt_help.h"
+#include "sim/schema/path.h"
 
 struct parser {
     struct cli *cli;
@@ -106,10 +107,45 @@ static bool set_choice(const struct parser *p, const struct opt *o, const char *
     return false;
 }
 
-static void add_override(const struct parser *p, const struct opt *o, const char *value)
+/* Whether it reads as PATH=VALUE; what the scenario makes of it is told with the scenario. */
+static bool is_assignment(const struct parser *p, const struct opt *o, const char *value)
+{
+    struct path_step *steps;
+    size_t count, length = strcspn(value, "=");
+    const char *wrong = path_parse(&p->cli->arena, value, length, &steps, &count);
+    if (!wrong && strlen(value) < length + 2) {
+        wrong = "a value is missing";
+    }
+    if (wrong) {
+        cli_usage(p->cli, "--%s '%s': %s; write PATH=VALUE, such as edge.probe.interval=10s",
+                  o->name, value, wrong);
+    }
+    return !wrong;
+}
+
+/* Whether it is one plain value: YAML would take ~ for none at all, and so for the default. */
+static bool is_plain_value(const struct parser *p, const struct opt *o, const char *value)
+{
+    static const char *const nulls[] = {"null", "Null", "NULL"};
+    bool plain = *value && strcspn(value, "{[&*!|>'\"%@`#~ \t\r\n") > 0;
+    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++) {
+        size_t length = strlen(nulls[i]);
+        plain &= strncmp(value, nulls[i], length) != 0 || strcspn(value, " \t\r\n") != length;
+    }
+    if (!plain) {
+        cli_usage(p->cli, "--%s takes a value, found '%s': --%s %s", o->name, value, o->name,
+                  o->argument);
+    }
+    return plain;
+}
+
+static bool add_override(const struct parser *p, const struct opt *o, const char *value)
 {
     struct opt_overrides *list = o->value;
     struct arena *a = &p->cli->arena;
+    if (!(o->field ? is_plain_value(p, o, value) : is_assignment(p, o, value))) {
+        return false;
+    }
     if (!list->items) { /* no more options than arguments */
         list->items = arena_array(a, (size_t)p->argc, sizeof *list->items);
     }
@@ -117,6 +153,7 @@ static void add_override(const struct parser *p, const struct opt *o, const char
         .name = arena_printf(a, "--%s", o->name),
         .assignment = o->field ? arena_printf(a, "%s=%s", o->field, value) : value,
     };
+    return true;
 }
 
 static bool set_value(const struct parser *p, const struct opt *o, const char *value)
@@ -135,8 +172,7 @@ static bool set_value(const struct parser *p, const struct opt *o, const char *v
     case OPT_CHOICE:
         return set_choice(p, o, value);
     case OPT_OVERRIDE:
-        add_override(p, o, value);
-        return true;
+        return add_override(p, o, value);
     case OPT_ABSENT:
         cli_usage(p->cli, "--%s: %s", o->name, o->refusal);
         return false;

@@ -21,7 +21,7 @@ enum opt_kind {
     OPT_NUMBER,   /* value: uint64_t, a decimal in 1..max */
     OPT_CHOICE,   /* value: int, index of the word in choices */
     OPT_OVERRIDE, /* value: struct opt_overrides, to which it adds "field=VALUE", or VALUE as it
-                     stands if field is NULL */
+                     stands if field is NULL and it reads as PATH=VALUE */
     OPT_ABSENT    /* known and refused: `refusal` says why; an argument is swallowed */
 };
 

@@ -17,11 +17,45 @@ $ ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval=20
 !      |                     ^~
 ? 3
 $ ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval
-! --set:1:1: error: a value is missing [S214]
-!    1 | edge.probe.interval
-!      | ^
-! hint: write PATH=VALUE, such as edge.probe.interval=10s
+! ninefold run: --set 'edge.probe.interval': a value is missing; write PATH=VALUE, such as edge.probe.interval=10s
+! `ninefold help run` tells what there is
+? 2
+$ for s in '' a = a= edge..probe=1 'faults[-1].at=5m' 'faults[0]at=5m' .a=1; do ninefold check scenarios/front-door-pair.yaml --set "$s" 2>&1 | head -1; done
+> ninefold check: --set '': the path is empty; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'a': a value is missing; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set '=': the path is empty; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'a=': a value is missing; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'edge..probe=1': a name is missing; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'faults[-1].at=5m': an index is written [0], [1], ...; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'faults[0]at=5m': a name follows an index after a dot; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set '.a=1': a name is missing; write PATH=VALUE, such as edge.probe.interval=10s
+$ ninefold check scenarios/front-door-pair.yaml --set=
+! ninefold check: --set '': the path is empty; write PATH=VALUE, such as edge.probe.interval=10s
+! `ninefold help check` tells what there is
+? 2
+$ ninefold check scenarios/front-door-pair.yaml --set 'faults[7].at=5m'
+> scenarios/front-door-pair.yaml: 1 error, 0 warnings
+! --set:1:7: error: faults[7]: no such entry, the list has 1 [S214]
+!    1 | faults[7].at=5m
+!      |       ^~~
 ? 3
+$ for s in '' '~' null 'Null # none' '{min: 5, max: 6}' ' ' "''"; do ninefold run scenarios/front-door-pair.yaml --seed "$s" 2>&1 | head -1; done
+> ninefold run: --seed takes a value, found '': --seed S
+> ninefold run: --seed takes a value, found '~': --seed S
+> ninefold run: --seed takes a value, found 'null': --seed S
+> ninefold run: --seed takes a value, found 'Null # none': --seed S
+> ninefold run: --seed takes a value, found '{min: 5, max: 6}': --seed S
+> ninefold run: --seed takes a value, found ' ': --seed S
+> ninefold run: --seed takes a value, found '''': --seed S
+$ ninefold run scenarios/front-door-pair.yaml --seed=
+! ninefold run: --seed takes a value, found '': --seed S
+! `ninefold help run` tells what there is
+? 2
+$ ninefold run scenarios/front-door-pair.yaml --horizon nullable
+! --horizon:1:9: error: horizon: found nullable, a duration is a number and a unit, such as 30s or 1h30m [S205]
+!    1 | horizon=nullable
+!      |         ^~~~~~~~
+? 2
 $ ninefold run scenarios/front-door-pair.yaml --quiet --seed x
 ! --seed:1:6: error: seed: found x, a seed is a whole number from 0 to 18446744073709551615 [S205]
 !    1 | seed=x
