@@ -6,22 +6,43 @@
 #include <string.h>
 
 #include "sim/base/buf.h"
+#include "sim/base/hash.h"
 #include "sim/base/utf8.h"
 
 enum { REPORT_MAX_FOUND = 40, REPORT_MAX_MESSAGE = 1000, REPORT_MAX_KNOWN = 16 };
 
-static bool report_is_known(const struct diag *d, const struct problem *p, const char *message)
+struct report_seen {
+    const char *code, *message;
+    struct mark mark;
+    struct report_seen *next;
+};
+
+/* Whether the same was said of the same place before; if not, it is remembered. */
+static bool report_is_known(struct reader *r, const struct problem *p, const char *message)
 {
     if (p->mark.source == NULL || p->mark.line == 0) {
         return false;
     }
-    for (const struct diag_entry *e = d->first; e != NULL; e = e->next) {
-        if (e->mark.source == p->mark.source && e->mark.line == p->mark.line &&
-            e->mark.column == p->mark.column && strcmp(e->code, p->code) == 0 &&
-            strcmp(e->message, message) == 0) {
+    if (r->seen == NULL) {
+        r->seen = arena_array(r->arena, REPORT_BUCKETS, sizeof(struct report_seen *));
+    }
+    uint64_t hash = hash_string(message) + p->mark.line * 31U + p->mark.column;
+    struct report_seen **bucket = &r->seen[hash % REPORT_BUCKETS];
+
+    for (const struct report_seen *x = *bucket; x != NULL; x = x->next) {
+        if (x->mark.source == p->mark.source && x->mark.line == p->mark.line &&
+            x->mark.column == p->mark.column && strcmp(x->code, p->code) == 0 &&
+            strcmp(x->message, message) == 0) {
             return true;
         }
     }
+    struct report_seen *x = arena_alloc(r->arena, sizeof *x);
+
+    *x = (struct report_seen){.code = p->code,
+                              .message = arena_strdup(r->arena, message),
+                              .mark = p->mark,
+                              .next = *bucket};
+    *bucket = x;
     return false;
 }
 
@@ -49,7 +70,7 @@ int report_problem_list(struct reader *r, const struct problem *p, const char *f
 
     vsnprintf(message, sizeof message, format, args);
     report_clean(message);
-    if (report_is_known(r->diag, p, message)) {
+    if (report_is_known(r, p, message)) {
         return -1;
     }
     const char *path = path_text(r->arena, p->path);

@@ -12,10 +12,16 @@
 #include "sim/schema/node.h"
 #include "sim/schema/path.h"
 
+enum { REPORT_BUCKETS = 1 << 14 };
+
+struct report_seen;
+
+/* Zeroed but for arena and diag. */
 struct reader {
     struct arena *arena;
     struct diag *diag;
-    bool no_files; /* a scenario from memory must not name files */
+    bool no_files;             /* a scenario from memory must not name files */
+    struct report_seen **seen; /* what has been reported, by hash; made when first needed */
 };
 
 struct problem {

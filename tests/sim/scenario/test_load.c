@@ -99,9 +99,10 @@ static void many_errors_are_counted(void **state)
     for (int i = 0; i < 50000; i++) {
         buf_printf(&b, "key%d: 1\n", i);
     }
-    assert_null(load_with(f, b.text, NULL));
+    f->diag.limit = 200;
+    assert_null(scenario_load_text(&f->arena, "t", b.text, b.len, NULL, 0, &f->diag));
     assert_int_equal(f->diag.errors, 50005);
-    assert_int_equal(f->diag.suppressed, 50005 - f->diag.limit);
+    assert_int_equal(f->diag.suppressed, 50005 - 200);
     buf_release(&b);
 }
 

@@ -29,6 +29,21 @@ static void a_problem_is_said_once_a_place(void **state)
     assert_int_equal(t->diag.warnings, 2);
 }
 
+static void many_problems_are_told_apart_in_time(void **state)
+{
+    struct toy *t = *state;
+    const struct source *s = text_source(&t->arena, "t", "abc", 3);
+
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 1; i <= 50000; i++) {
+            struct mark m = {.source = s, .line = i, .column = 1, .length = 1};
+
+            report_problem(&t->reader, &(struct problem){.code = "S999", .mark = m}, "the same");
+        }
+    }
+    assert_int_equal(t->diag.errors, 50000);
+}
+
 static void what_was_found_is_cut_short(void **state)
 {
     struct toy *t = *state;
@@ -72,6 +87,7 @@ static void the_limit_is_known(void **state)
 {
     struct toy *t = *state;
 
+    t->diag.limit = 100;
     assert_false(report_is_full(&t->reader));
     for (size_t i = 0; i <= t->diag.limit; i++) {
         report_problem(&t->reader, &(struct problem){.code = "S999"}, "%zu", i);
@@ -82,11 +98,9 @@ static void the_limit_is_known(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TOY_TEST(a_problem_is_said_once_a_place),
-        TOY_TEST(what_was_found_is_cut_short),
-        TOY_TEST(messages_carry_no_control_characters),
-        TOY_TEST(known_names_are_listed),
-        TOY_TEST(the_limit_is_known),
+        TOY_TEST(a_problem_is_said_once_a_place), TOY_TEST(many_problems_are_told_apart_in_time),
+        TOY_TEST(what_was_found_is_cut_short),    TOY_TEST(messages_carry_no_control_characters),
+        TOY_TEST(known_names_are_listed),         TOY_TEST(the_limit_is_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
