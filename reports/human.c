@@ -138,10 +138,16 @@ static double round_out(double x, int digits)
     return ceil(x / scale - 1e-9) * scale; /* 0.003 is 0.0030000000000000003 at times */
 }
 
+/* All values equal, but for what adding them up has rounded. */
+static bool is_constant(const struct summary *s)
+{
+    return s->min == s->max || (s->hi - s->lo) / 2 <= 1e-12 * fabs(s->mean);
+}
+
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
 {
     if (!s->nothing_failed) {
-        human_estimate(metric, s->mean, (s->hi - s->lo) / 2, out);
+        human_estimate(metric, s->mean, is_constant(s) ? 0 : (s->hi - s->lo) / 2, out);
         return;
     }
     if (better_upwards(metric)) {
@@ -166,7 +172,7 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
         buf_add(out, "at 95 %");
     } else if (isnan(s->lo) && isnan(s->hi)) {
         buf_add(out, "-");
-    } else if (s->lo == s->hi) {
+    } else if (is_constant(s)) {
         buf_add(out, "constant");
     } else if (metric->summary == SUMMARY_NINES && !isnan(s->hi)) {
         human_width(metric, fmax(s->hi - s->mean, s->mean - s->lo), out); /* nearly even */

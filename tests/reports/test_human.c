@@ -101,6 +101,24 @@ static void means(void **state)
     assert_text(&out, "0.1");
     human_precision(&fixture_metrics[F_LOAD], &fixture_summaries[F_LOAD], &out);
     assert_text(&out, "constant");
+    s = fixture_summaries[F_DOWNTIME]; /* equal, but for the rounding of sums */
+    s.mean = 328.5;
+    s.lo = 328.5 - 0x1p-44;
+    s.hi = 328.5 + 0x1p-44;
+    human_precision(&fixture_metrics[F_DOWNTIME], &s, &out);
+    assert_text(&out, "constant");
+    s.lo = 328;
+    s.hi = 329;
+    human_precision(&fixture_metrics[F_DOWNTIME], &s, &out);
+    assert_text(&out, "0.5 min/y");
+    s.min = s.max = 328.5;
+    human_precision(&fixture_metrics[F_DOWNTIME], &s, &out);
+    assert_text(&out, "constant");
+    s = fixture_summaries[F_REQUESTS];
+    s.mean = s.min = s.max = 59.0 / 60;
+    s.lo = s.hi = s.mean + 0x1p-53;
+    human_mean(&fixture_metrics[F_REQUESTS], &s, &out);
+    assert_text(&out, "98.333 %");
     human_precision(&fixture_metrics[F_WRITE], &fixture_summaries[F_WRITE], &out);
     assert_text(&out, "-");
     buf_release(&out);
