@@ -101,7 +101,7 @@ void buf_printf(struct buf *b, const char *format, ...)
  * digits and are searched from one. */
 void buf_add_number(struct buf *b, double x)
 {
-    char text[32];
+    char text[64]; /* 24 are used; gcc reckons with 38 */
     int digits = fabs(x) < DBL_MIN ? 1 : DBL_DIG;
 
     if (!isfinite(x)) {
