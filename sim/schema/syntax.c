@@ -5,6 +5,7 @@
 
 #include "sim/base/die.h"
 #include "sim/base/utf8.h"
+#include "sim/schema/text.h"
 
 /* libyaml counts lines and columns from 0, columns in characters. */
 struct mark syntax_mark(const struct source *s, uint32_t shift, yaml_mark_t from, yaml_mark_t to)
@@ -25,10 +26,13 @@ static struct mark syntax_end(struct mark m)
     uint32_t lines = 1;
     size_t last = 0;
 
-    for (size_t i = 0; i < s->length; i++) {
-        if (s->text[i] == '\n') {
+    for (size_t i = 0; i < s->length;) {
+        size_t line_break = text_break(s->text + i, s->length - i);
+
+        i += line_break > 0 ? line_break : 1;
+        if (line_break > 0) {
             lines++;
-            last = i + 1;
+            last = i;
         }
     }
     if (m.line > lines) {

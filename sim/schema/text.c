@@ -78,6 +78,21 @@ const struct source *text_read(struct arena *a, const char *name, struct mark fr
     return s;
 }
 
+size_t text_break(const char *s, size_t n)
+{
+    if (s[0] == '\r') {
+        return n > 1 && s[1] == '\n' ? 2 : 1;
+    }
+    if (s[0] == '\n') {
+        return 1;
+    }
+    if (n > 1 && memcmp(s, "\xC2\x85", 2) == 0) {
+        return 2;
+    }
+    return n > 2 && (memcmp(s, "\xE2\x80\xA8", 3) == 0 || memcmp(s, "\xE2\x80\xA9", 3) == 0) ? 3
+                                                                                             : 0;
+}
+
 static bool text_allowed(uint32_t c)
 {
     return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0x7E) || c == 0x85 ||
@@ -109,7 +124,10 @@ int text_check(const struct source *s, struct diag *d)
             return -1;
         }
         m.column++;
-        if (c == '\n') {
+        size_t line_break = text_break(s->text + at, s->length - at);
+
+        if (line_break > 0) {
+            n = line_break;
             m.line++;
             m.column = 1;
         }

@@ -24,4 +24,8 @@ const struct source *text_source(struct arena *a, const char *name, const char *
  * U+FFFE, U+FFFF), and text over the limit: -1. A byte order mark is taken off by text_source. */
 int text_check(const struct source *s, struct diag *d);
 
+/* Length in bytes of the line break at s, of which n > 0 bytes may be read; 0 if there is none.
+ * Those of YAML 1.1, by which marks count lines: CR LF, CR, LF, U+0085, U+2028, U+2029. */
+size_t text_break(const char *s, size_t n);
+
 #endif

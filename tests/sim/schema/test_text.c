@@ -34,6 +34,24 @@ static void every_kind_of_bad_byte_has_its_place(void **state)
              4, 1, 1); /* UTF-16 */
 }
 
+static void lines_break_as_yaml_says(void **state)
+{
+    struct toy *t = *state;
+
+    check_at(t,
+             "a\r\nb\rc\nd\xC2\x85"
+             "e\xE2\x80\xA8"
+             "f\xE2\x80\xA9"
+             "gh\xFF",
+             21, 7, 3);
+    assert_int_equal(text_break("\r\n", 2), 2);
+    assert_int_equal(text_break("\r\n", 1), 1);
+    assert_int_equal(text_break("\xE2\x80\xA8", 3), 3);
+    assert_int_equal(text_break("\xE2\x80\xA8", 2), 0);
+    assert_int_equal(text_break("\xC2\x84", 2), 0);
+    assert_int_equal(text_break("x", 1), 0);
+}
+
 static void good_text_passes(void **state)
 {
     struct toy *t = *state;
@@ -99,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TOY_TEST(every_kind_of_bad_byte_has_its_place),
+        TOY_TEST(lines_break_as_yaml_says),
         TOY_TEST(good_text_passes),
         TOY_TEST(the_limit_is_four_mebibytes),
         TOY_TEST(files_that_cannot_be_read_are_named),
