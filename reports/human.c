@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/base/die.h"
 #include "sim/base/units.h"
 #include "sim/run/bound.h"
 
@@ -207,6 +208,46 @@ void human_limit(const struct metric *metric, const struct target_result *t, str
     } else {
         human_value(metric, t->limit, out);
     }
+}
+
+static void add_shortage(const struct target_result *t, struct buf *out)
+{
+    if (t->needed == 0) {
+        buf_printf(out, "no number of values bounds %s on both sides", t->statistic);
+    } else {
+        buf_printf(out, "%s takes %lld %s to bound, there %s %lld", t->statistic,
+                   (long long)t->needed, t->at_least ? "replications" : "independent incidents",
+                   t->have == 1 ? "is" : "are", (long long)t->have);
+    }
+}
+
+void human_doubt(const struct target_result *t, struct buf *out)
+{
+    switch (t->doubt) {
+    case DOUBT_NONE:
+        return;
+    case DOUBT_NO_VALUES:
+        buf_add(out, t->at_least ? "no replication came to its end" : "no incident occurred");
+        return;
+    case DOUBT_TOO_FEW:
+        add_shortage(t, out);
+        return;
+    case DOUBT_NOTHING_FAILED:
+        if (t->needed == 0) {
+            buf_add(out, "no number of replications proves that nothing ever fails");
+        } else {
+            buf_printf(out, "it takes %lld replications without a failure to tell",
+                       (long long)t->needed);
+        }
+        return;
+    case DOUBT_CENSORED:
+        buf_add(out, "values still grew at the horizon; a longer one would tell");
+        return;
+    case DOUBT_STRADDLES:
+        buf_add(out, "the limit lies within the interval; more replications would tell");
+        return;
+    }
+    BUG("doubt %d", (int)t->doubt);
 }
 
 void human_setting(const struct result *r, struct buf *out)

@@ -34,6 +34,10 @@ void human_distance(const struct summary *s, struct buf *out);
 /* "≥ 99.99 %" or "≤ 60 s". */
 void human_limit(const struct metric *metric, const struct target_result *t, struct buf *out);
 
+/* What would decide an undecided target: "p95 takes 59 independent incidents to bound, there are
+ * 5"; nothing for one that is decided. */
+void human_doubt(const struct target_result *t, struct buf *out);
+
 /* "1000 replications of 1h, seed 7", with what else was out of the ordinary. */
 void human_setting(const struct result *r, struct buf *out);
 

@@ -29,7 +29,7 @@ enum { GROUPS = sizeof groups / sizeof *groups };
 
 /* Which columns there are. */
 struct layout {
-    bool p50, p99;
+    bool p50, p99, max;
 };
 
 static size_t group_of(const char *metric)
@@ -85,7 +85,9 @@ static void add_metric(struct table *t, const struct layout *l, const struct met
     if (l->p99) {
         add_value(t, metric, s, s->p99);
     }
-    add_value(t, metric, s, s->max);
+    if (l->max) {
+        add_value(t, metric, s, s->max);
+    }
     table_cellf(t, "%lld", (long long)s->n);
 }
 
@@ -96,7 +98,7 @@ static void add_columns(struct table *t, const struct layout *l)
         bool shown;
     } columns[] = {
         {"mean", true},  {"± 95 %", true}, {"p50", l->p50}, {"p95", true},
-        {"p99", l->p99}, {"max", true},    {"n", true},
+        {"p99", l->p99}, {"max", l->max},  {"n", true},
     };
     table_column(t, "", ALIGN_LEFT);
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
@@ -144,14 +146,14 @@ static size_t widest_line(const char *text)
 
 void metric_rows_write(const struct result *r, size_t width, bool colour, struct buf *out)
 {
-    struct layout layout = {.p50 = true, .p99 = true};
+    struct layout layout = {.p50 = true, .p99 = true, .max = true};
+    bool *const order[] = {&layout.max, &layout.p50, &layout.p99};
     struct arena arena;
     struct buf text = BUF_INIT;
     arena_init(&arena, 0);
     table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, false, &text);
-    for (int dropped = 0; dropped < 2 && widest_line(buf_text(&text)) > width; dropped++) {
-        layout.p50 = false;
-        layout.p99 = dropped == 0;
+    for (size_t i = 0; i < 3 && widest_line(buf_text(&text)) > width; i++) {
+        *order[i] = false;
         buf_clear(&text);
         table_write(metrics_table(r, &layout, &arena), TABLE_TEXT, false, &text);
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The block of metrics of a terminal table: one row a metric, in groups, at most so many columns
- * wide. Where values are long, columns whose neighbours nearly tell them are left out, p50 first.
- */
+ * wide. Where that is too little, columns are left out: max, which says the least, then p50, then
+ * p99. */
 #ifndef REPORTS_METRIC_ROWS_H
 #define REPORTS_METRIC_ROWS_H
 

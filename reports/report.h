@@ -17,6 +17,7 @@ struct report {
     const char *version; /* of the program */
     const char *command; /* that reproduces the result */
     bool colour;         /* ANSI sequences wanted; only the table has any */
+    size_t width;        /* columns that lines should fit; only the table breaks any */
 };
 
 struct report_type {

@@ -28,6 +28,18 @@ static void add_columns(struct table *t, const char *const *headings, size_t cou
     }
 }
 
+static void write_doubts(const struct result *r, struct buf *out)
+{
+    for (size_t i = 0; i < r->target_count; i++) {
+        const struct target_result *target = &r->targets[i];
+        if (target->doubt != DOUBT_NONE) {
+            buf_printf(out, "`%s` is undecided: ", target->metric);
+            human_doubt(target, out);
+            buf_add(out, ".\n\n");
+        }
+    }
+}
+
 static void write_targets(const struct result *r, struct arena *arena, struct buf *out)
 {
     static const char *const headings[] = {"target", "statistic",     "limit",
@@ -50,6 +62,7 @@ static void write_targets(const struct result *r, struct arena *arena, struct bu
     }
     table_write(t, TABLE_MARKDOWN, false, out);
     buf_add_char(out, '\n');
+    write_doubts(r, out);
 }
 
 static void write_metrics(const struct result *r, struct arena *arena, struct buf *out)

@@ -2,6 +2,7 @@
 /* A table for a person at a terminal: the verdicts first, then the numbers they rest on, then how
  * to get them again. */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "reports/human.h"
@@ -10,7 +11,7 @@
 #include "reports/waterfall.h"
 #include "sim/base/utf8.h"
 
-enum { WIDTH = 100 };
+enum { TARGET_COLUMN = 15 }; /* where the sentence about a target begins */
 
 static const struct style {
     const char *sign, *colour; /* ANSI: green, red, yellow */
@@ -43,34 +44,67 @@ static void write_title(const struct report *report, struct buf *out)
     buf_add(out, ")\n\n");
 }
 
+/* The value and how sure it is; what would decide stands in its place if there is none. */
+static void add_value(const struct result *r, const struct target_result *t, struct buf *out)
+{
+    const struct metric *metric = &r->metrics->metrics[metric_find(r->metrics, t->metric)];
+    const struct summary *s = result_summary(r, t->metric);
+    if (isnan(t->value)) {
+        human_doubt(t, out);
+        return;
+    }
+    if (t->at_least && s->nothing_failed) {
+        human_mean(metric, s, out);
+        buf_add(out, " at 95 %: nothing failed");
+        return;
+    }
+    human_estimate(metric, t->value, (t->hi - t->lo) / 2, out);
+    if (!isnan(t->lo) || !isnan(t->hi)) {
+        buf_add(out, ", 95 % CI ");
+        human_interval(metric, t->lo, t->hi, out);
+    }
+}
+
+/* Continues a line, or a new one under it if it would become too long. */
+static void add_part(size_t width, size_t *column, const struct buf *part, struct buf *out)
+{
+    size_t length = utf8_width(buf_text(part), part->len);
+    if (*column + 1 + length > width) {
+        buf_add_char(out, '\n');
+        buf_pad(out, ' ', TARGET_COLUMN);
+        *column = TARGET_COLUMN;
+    } else {
+        buf_add_char(out, ' ');
+        ++*column;
+    }
+    buf_add(out, buf_text(part));
+    *column += length;
+}
+
 static void write_target(const struct report *report, const struct target_result *t,
                          struct buf *out)
 {
     const struct result *r = report->result;
     const struct metric *metric = &r->metrics->metrics[metric_find(r->metrics, t->metric)];
     const struct style *style = &styles[t->verdict];
-    buf_printf(out, "  %s%s %-10s%s %s of %s ", report->colour ? style->colour : "", style->sign,
-               verdict_name(t->verdict), report->colour ? "\033[0m" : "", t->statistic, t->metric);
-    human_limit(metric, t, out);
-    buf_add(out, ": ");
-    if (isnan(t->value)) {
-        buf_add(out, "no data\n");
-        return;
+    struct buf part = BUF_INIT;
+    size_t column = TARGET_COLUMN - 1;
+    buf_printf(out, "  %s%s %-10s%s", report->colour ? style->colour : "", style->sign,
+               verdict_name(t->verdict), report->colour ? "\033[0m" : "");
+    buf_printf(&part, "%s of %s ", t->statistic, t->metric);
+    human_limit(metric, t, &part);
+    buf_add_char(&part, ':');
+    add_part(SIZE_MAX, &column, &part, out);
+    buf_clear(&part);
+    add_value(r, t, &part);
+    add_part(report->width, &column, &part, out);
+    if (t->doubt != DOUBT_NONE && !isnan(t->value)) {
+        buf_clear(&part);
+        human_doubt(t, &part);
+        add_part(0, &column, &part, out);
     }
-    const struct summary *s = result_summary(r, t->metric);
-    if (t->at_least && s->nothing_failed) {
-        human_mean(metric, s, out);
-        buf_add(out, " at 95 %: nothing failed\n");
-        return;
-    }
-    human_estimate(metric, t->value, (t->hi - t->lo) / 2, out);
-    if (isnan(t->lo) && isnan(t->hi)) {
-        buf_add(out, ", too few values for an interval\n");
-        return;
-    }
-    buf_add(out, ", 95 % interval ");
-    human_interval(metric, t->lo, t->hi, out);
     buf_add_char(out, '\n');
+    buf_release(&part);
 }
 
 static void write_targets(const struct report *report, struct buf *out)
@@ -139,16 +173,59 @@ static void write_notes(const struct result *r, struct buf *out)
     }
 }
 
+/* Bytes of the word of a shell command that begins at s. */
+static size_t word_length(const char *s)
+{
+    size_t i = 0;
+    for (bool quoted = false; s[i] && (quoted || s[i] != ' '); i++) {
+        if (s[i] == '\'') {
+            quoted = !quoted;
+        } else if (s[i] == '\\' && !quoted && s[i + 1]) {
+            i++;
+        }
+    }
+    return i;
+}
+
+/* The same for a word and those after it up to the next option. */
+static size_t part_length(const char *s)
+{
+    size_t i = word_length(s);
+    while (s[i] == ' ' && s[i + 1] != '-') {
+        i += 1 + word_length(s + i + 1);
+    }
+    return i;
+}
+
+/* In lines that a shell puts together again. */
+static void write_command(const struct report *report, struct buf *out)
+{
+    size_t column = 1;
+    buf_printf(out, "\nReproduce with ninefold %s:\n ", report->version);
+    for (const char *word = report->command; *word;) {
+        size_t n = part_length(word), width = utf8_width(word, n);
+        if (column > 4 && column + 1 + width + 2 > report->width) {
+            buf_add(out, " \\\n   ");
+            column = 3;
+        }
+        buf_add_char(out, ' ');
+        buf_add_n(out, word, n);
+        column += 1 + width;
+        word += n + (word[n] == ' ');
+    }
+    buf_add_char(out, '\n');
+}
+
 static void report_table_write(const struct report *report, struct buf *out)
 {
     const struct result *r = report->result;
     write_title(report, out);
     write_targets(report, out);
-    metric_rows_write(r, WIDTH, report->colour, out);
+    metric_rows_write(r, report->width, report->colour, out);
     waterfall_write(r, out);
     write_closed_forms(report, out);
     write_notes(r, out);
-    buf_printf(out, "\nReproduce with ninefold %s: %s\n", report->version, report->command);
+    write_command(report, out);
 }
 
 const struct report_type report_table = {

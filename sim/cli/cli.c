@@ -5,10 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "sim/base/die.h"
 #include "sim/base/utf8.h"
+
+enum { MAX_COLUMNS = 10000 };
 
 /* Arguments and names of files may hold anything, so the sentence passes the filter. */
 static void print_sentence(const struct cli *cli, const char *format, va_list args)
@@ -54,4 +57,15 @@ bool cli_colour(enum colour wish, int descriptor)
     }
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     return isatty(descriptor) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+}
+
+size_t cli_width(int descriptor, size_t otherwise)
+{
+    struct winsize size;
+    if (isatty(descriptor) && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
+    }
+    const char *columns = getenv("COLUMNS");
+    long width = columns ? strtol(columns, NULL, 10) : 0;
+    return width > 0 && width <= MAX_COLUMNS ? (size_t)width : otherwise;
 }

@@ -51,4 +51,7 @@ enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
  * the terminal is dumb. */
 bool cli_colour(enum colour wish, int descriptor);
 
+/* The columns of the terminal at a descriptor, else those that COLUMNS tells, else `otherwise`. */
+size_t cli_width(int descriptor, size_t otherwise);
+
 #endif

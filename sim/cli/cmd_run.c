@@ -14,7 +14,7 @@
 #include "sim/run/pool.h"
 #include "sim/run/targets.h"
 
-enum { MAX_THREADS = 4096 };
+enum { MAX_THREADS = 4096, DEFAULT_WIDTH = 100 };
 
 struct run_options {
     struct input input;
@@ -50,8 +50,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run
         .summary = "Plays replications of the scenario and reports every metric with the 95 %\n"
                    "interval of its mean.",
         .notes = "Replication K of a run is played alone with --first-replication K\n"
-                 "--replications 1. Exit status: 0 done, 1 a target missed, 2 wrong usage, 3 the\n"
-                 "scenario is wrong, 4 output failed, 5 undecided, 130 interrupted.",
+                 "--replications 1. CSV follows RFC 4180: its lines end in CR LF. Tables fit the\n"
+                 "terminal, or COLUMNS, or 100 columns. Exit status: 0 done, 1 a target missed,\n"
+                 "2 wrong usage, 3 the scenario is wrong, 4 output failed, 5 undecided, 130\n"
+                 "interrupted.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
         .operands_min = 1,
@@ -112,6 +114,7 @@ static void write_report(struct cli *cli, const struct run_options *o, const str
         .version = NINEFOLD_VERSION,
         .command = buf_text(&command),
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
+        .width = cli_width(STDOUT_FILENO, DEFAULT_WIDTH),
     };
     report_find(formats[o->format])->write(&report, &cli->out);
     buf_release(&command);

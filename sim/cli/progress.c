@@ -6,10 +6,12 @@
 
 #include "sim/base/buf.h"
 #include "sim/base/units.h"
+#include "sim/base/utf8.h"
+#include "sim/cli/cli.h"
 
 #define REDRAW_S 0.1
 
-enum { BAR = 30 };
+enum { BAR = 30, DEFAULT_WIDTH = 80 };
 
 static double since(const struct timespec *then)
 {
@@ -25,13 +27,14 @@ void progress_init(struct progress *p, bool quiet)
     p->last = p->start;
 }
 
-static void write_bar(double elapsed, int64_t done, int64_t total, struct buf *out)
+static void write_bar(double elapsed, int64_t done, int64_t total, size_t width, struct buf *out)
 {
     double share = total > 0 ? (double)done / (double)total : 0;
-    size_t filled = (size_t)(share * BAR);
-    buf_add(out, "\r[");
+    size_t bar = width / 3 < BAR ? width / 3 : BAR;
+    size_t filled = (size_t)(share * (double)bar);
+    buf_add_char(out, '[');
     buf_pad(out, '=', filled);
-    buf_pad(out, ' ', BAR - filled);
+    buf_pad(out, ' ', bar - filled);
     buf_printf(out, "] %3.0f %%  %lld of %lld", 100 * share, (long long)done, (long long)total);
     if (done > 0 && elapsed > 0) {
         double rate = (double)done / elapsed;
@@ -39,7 +42,20 @@ static void write_bar(double elapsed, int64_t done, int64_t total, struct buf *o
         units_human_seconds(out, (double)(int64_t)((double)(total - done) / rate + 1));
         buf_add(out, " left");
     }
-    buf_add(out, "\033[K");
+}
+
+/* A line that ends in the last column of the window may already turn to the next one, from which no
+ * carriage return leads back. */
+static void draw(const struct buf *line, size_t width)
+{
+    size_t end = 0;
+    for (size_t column = 1; end < line->len && column < width; column++) {
+        uint32_t point;
+        bool valid;
+        end += utf8_decode(line->text + end, line->len - end, &point, &valid);
+    }
+    fprintf(stderr, "\r%.*s\033[K", (int)end, line->text);
+    fflush(stderr);
 }
 
 void progress_show(void *subject, int64_t done, int64_t total)
@@ -49,9 +65,9 @@ void progress_show(void *subject, int64_t done, int64_t total)
         return;
     }
     struct buf text = BUF_INIT;
-    write_bar(since(&p->start), done, total, &text);
-    fputs(buf_text(&text), stderr);
-    fflush(stderr);
+    size_t width = cli_width(STDERR_FILENO, DEFAULT_WIDTH); /* windows change */
+    write_bar(since(&p->start), done, total, width, &text);
+    draw(&text, width);
     buf_release(&text);
     clock_gettime(CLOCK_MONOTONIC, &p->last);
     p->drawn = true;

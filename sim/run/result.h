@@ -29,12 +29,24 @@ enum verdict { VERDICT_MET, VERDICT_MISSED, VERDICT_UNDECIDED };
 
 const char *verdict_name(enum verdict v); /* "met", "missed", "undecided" */
 
+/* Why a verdict is undecided, and so what would decide. */
+enum doubt {
+    DOUBT_NONE,           /* it is not */
+    DOUBT_NO_VALUES,      /* there is nothing to judge by */
+    DOUBT_TOO_FEW,        /* the interval lacks an end before `needed` independent values */
+    DOUBT_NOTHING_FAILED, /* `needed` replications without a failure would prove the limit */
+    DOUBT_CENSORED,       /* values were still growing at the horizon */
+    DOUBT_STRADDLES       /* the limit lies within the interval */
+};
+
 struct target_result {
     const char *metric;
     char statistic[32]; /* "mean", "p95", "p99.9" */
     bool at_least;      /* value >= limit is wanted; otherwise value <= limit */
     double limit, value, lo, hi;
     enum verdict verdict;
+    enum doubt doubt;
+    int64_t needed, have; /* values; needed is 0 if no number of them is enough */
 };
 
 /* A replication that spent its budget of events or memory: not averaged. */

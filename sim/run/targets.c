@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "sim/base/die.h"
+#include "sim/run/bound.h"
 
 /* Comparisons with NaN are false: an end that is missing decides nothing. */
 enum verdict target_verdict_at_least(double limit, double lo, double hi)
@@ -35,6 +36,32 @@ static int metric_index(const struct collector *c, const char *name)
     return index;
 }
 
+/* Replications without a failure that support so much availability. */
+static int64_t flawless_needed(double limit)
+{
+    if (limit >= 1) {
+        return 0;
+    }
+    int64_t n = (int64_t)fmax(1, ceil(log(1 - COLLECT_LEVEL) / log(limit)));
+    return bound_availability(n) >= limit ? n : n + 1;
+}
+
+static void doubt_availability(const struct summary *s, struct target_result *ret)
+{
+    ret->have = s->n;
+    if (s->n == 0) {
+        ret->doubt = DOUBT_NO_VALUES;
+    } else if (s->nothing_failed) {
+        ret->doubt = DOUBT_NOTHING_FAILED;
+        ret->needed = flawless_needed(ret->limit);
+    } else if (s->n < 2) {
+        ret->doubt = DOUBT_TOO_FEW;
+        ret->needed = 2;
+    } else {
+        ret->doubt = DOUBT_STRADDLES;
+    }
+}
+
 static void judge_availability(double limit, struct collector *c, struct target_result *ret)
 {
     struct summary s;
@@ -47,6 +74,9 @@ static void judge_availability(double limit, struct collector *c, struct target_
                                   .lo = s.lo,
                                   .hi = s.hi,
                                   .verdict = target_verdict_at_least(limit, s.lo, s.hi)};
+    if (ret->verdict == VERDICT_UNDECIDED) {
+        doubt_availability(&s, ret);
+    }
 }
 
 /* How many values of the sample are x or less. */
@@ -64,13 +94,37 @@ static int64_t count_at_most(struct quantile *q, double x)
     return below;
 }
 
-/* Ends of the interval of a quantile as ranks in the pooled sample; 0 where no rank bounds it. One
- * replication alone, however many incidents it has, is one case. */
-static struct ranks quantile_ends(const struct sample *s, double p)
+/* As many independent values tell as much. One replication alone, however many incidents it has, is
+ * one case. */
+static int64_t effective_count(const struct sample *s)
 {
     double effect = clustered_design_effect(&s->clusters, tally_variance(&s->tally));
+    return s->clusters.clusters < 2 ? 1 : (int64_t)fmax(1, floor((double)s->tally.n / effect));
+}
+
+/* Independent values that give the interval of a quantile both ends: 59 for p95. */
+static int64_t values_needed(double p)
+{
+    int64_t few = 0, enough = INT64_C(1) << 40;
+    if (interval_quantile_ranks(enough, p, COLLECT_LEVEL).too_short) {
+        return 0;
+    }
+    while (enough - few > 1) {
+        int64_t middle = few + (enough - few) / 2;
+        if (interval_quantile_ranks(middle, p, COLLECT_LEVEL).too_short) {
+            few = middle;
+        } else {
+            enough = middle;
+        }
+    }
+    return enough;
+}
+
+/* Ends of the interval of a quantile as ranks in the pooled sample; 0 where no rank bounds it. */
+static struct ranks quantile_ends(const struct sample *s, double p)
+{
     double n = (double)s->tally.n;
-    int64_t effective = s->clusters.clusters < 2 ? 1 : (int64_t)fmax(1, floor(n / effect));
+    int64_t effective = effective_count(s);
     struct ranks r = interval_quantile_ranks(effective, p, COLLECT_LEVEL);
     double scale = n / (double)effective;
     r.lo = r.too_short & RANKS_NO_LOWER ? 0 : (int64_t)fmax(1, floor((double)r.lo * scale));
@@ -94,6 +148,17 @@ static double worst_rank(struct sample *s, int64_t k)
     return NAN;
 }
 
+static void doubt_rto(const struct sample *s, double p, struct target_result *ret)
+{
+    ret->have = effective_count(s);
+    if (isnan(ret->lo) || isnan(ret->hi)) {
+        ret->doubt = DOUBT_TOO_FEW;
+        ret->needed = values_needed(p);
+    } else {
+        ret->doubt = ret->hi <= ret->limit ? DOUBT_CENSORED : DOUBT_STRADDLES;
+    }
+}
+
 static void judge_rto(const struct targets *t, struct collector *c, struct target_result *ret)
 {
     struct sample *s = &c->samples[metric_index(c, "rto.service")];
@@ -103,7 +168,8 @@ static void judge_rto(const struct targets *t, struct collector *c, struct targe
                                   .value = NAN,
                                   .lo = NAN,
                                   .hi = NAN,
-                                  .verdict = VERDICT_UNDECIDED};
+                                  .verdict = VERDICT_UNDECIDED,
+                                  .doubt = DOUBT_NO_VALUES};
     snprintf(ret->statistic, sizeof ret->statistic, "p%.12g", t->percentile);
     if (s->tally.n == 0) {
         return;
@@ -113,6 +179,10 @@ static void judge_rto(const struct targets *t, struct collector *c, struct targe
     ret->lo = r.lo > 0 ? quantile_rank(&s->quantile, r.lo) : NAN;
     ret->hi = r.hi > 0 ? quantile_rank(&s->quantile, r.hi) : NAN;
     ret->verdict = target_verdict_at_most(ret->limit, ret->lo, worst_rank(s, r.hi));
+    ret->doubt = DOUBT_NONE;
+    if (ret->verdict == VERDICT_UNDECIDED) {
+        doubt_rto(s, p, ret);
+    }
 }
 
 void targets_judge(const struct targets *t, struct collector *c, struct result *ret)

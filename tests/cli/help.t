@@ -105,8 +105,10 @@ $ ninefold help run
 >   -h, --help                this text
 >
 > Replication K of a run is played alone with --first-replication K
-> --replications 1. Exit status: 0 done, 1 a target missed, 2 wrong usage, 3 the
-> scenario is wrong, 4 output failed, 5 undecided, 130 interrupted.
+> --replications 1. CSV follows RFC 4180: its lines end in CR LF. Tables fit the
+> terminal, or COLUMNS, or 100 columns. Exit status: 0 done, 1 a target missed,
+> 2 wrong usage, 3 the scenario is wrong, 4 output failed, 5 undecided, 130
+> interrupted.
 $ ninefold run --help | head -1
 > Usage: ninefold run [options] FILE
 $ ninefold help check

@@ -3,8 +3,8 @@ $ ninefold run scenarios/front-door-pair.yaml
 > 1000 replications of 1h, seed 7 (scenarios/front-door-pair.yaml)
 >
 > Targets
->   ✓ met        mean of availability.requests ≥ 99 %: 99.23505 %, 95 % interval [99.23429 %, 99.2358 %]
->   ✗ missed     p95 of rto.service ≤ 60 s: 69.77 s, 95 % interval [69.75 s, 69.79 s]
+>   ✓ met        mean of availability.requests ≥ 99 %: 99.23505 %, 95 % CI [99.23429 %, 99.2358 %]
+>   ✗ missed     p95 of rto.service ≤ 60 s: 69.77 s, 95 % CI [69.75 s, 69.79 s]
 >
 >                                mean     ± 95 %        p50        p95        p99        max     n
 > Availability
@@ -40,7 +40,8 @@ $ ninefold run scenarios/front-door-pair.yaml
 >   rto.detect_first       simulated 40.31 s, exact 40.3 s: +1.3 standard errors
 >   rto.detect_last        simulated 69.7 s, exact 69.7 s: -0.2 standard errors
 >
-> Reproduce with ninefold 0.1.0: ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 1000
+> Reproduce with ninefold 0.1.0:
+>   ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 1000
 $ ninefold run scenarios/front-door-pair.yaml --replications 20 --format csv
 > metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
 >~ availability.nines,nines,20,2\.11\d+,2\.1\d+,2\.1\d+,,,,,,,,0,
@@ -94,10 +95,12 @@ $ ninefold run scenarios/front-door-pair.yaml --replications 1
 $ ninefold run scenarios/front-door-pair.yaml --replications 1 --first-replication 17
 > ...
 > Targets
->~   \? undecided  mean of availability.requests ≥ 99 %: 99\.2\d+ %, too few values for an interval
->~   \? undecided  p95 of rto.service ≤ 60 s: 69\.\d+ s, too few values for an interval
+>~   \? undecided  mean of availability.requests ≥ 99 %: 99\.2\d+ %
+>                mean takes 2 replications to bound, there is 1
+>~   \? undecided  p95 of rto.service ≤ 60 s: 69\.\d+ s
+>                p95 takes 59 independent incidents to bound, there is 1
 > ...
->~ Reproduce with .*: ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 1 --first-replication 17
+>   ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 1 --first-replication 17
 # Without a fault nothing fails, and that is not 100 %.
 $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1000
 > front-door-pair: Two stamps behind Azure Front Door lose West Europe for 45 minutes
@@ -105,7 +108,7 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >
 > Targets
 >   ✓ met        mean of availability.requests ≥ 99 %: ≥ 99.7 % at 95 %: nothing failed
->   ? undecided  p95 of rto.service ≤ 60 s: no data
+>   ? undecided  p95 of rto.service ≤ 60 s: no incident occurred
 >
 >                              mean    ± 95 %      p50      p95      p99      max     n
 > Availability
@@ -131,7 +134,8 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 > ≥ 2.52 nines (95 %): nothing failed in 1000 replications, which bounds the availability
 > from below and no more.
 >
-> Reproduce with ninefold 0.1.0: ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --seed 7 --replications 1000
+> Reproduce with ninefold 0.1.0:
+>   ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --seed 7 --replications 1000
 $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1000 --format json | grep -E '"availability|"downtime'
 >     "availability.nines": {"unit": "nines", "n": 1000, "mean": null, "ci95": [2.5241473544253434, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "availability.requests": {"unit": "1", "n": 1000, "mean": 1, "ci95": [0.9970087504549047, 1], "sd": 0, "min": 1, "p50": 1, "p90": 1, "p95": 1, "p99": 1, "max": 1, "censored": 0},
@@ -140,23 +144,30 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >     "downtime.requests": {"unit": "min/y", "n": 1000, "mean": 0, "ci95": [0, 1572.2007609020875], "sd": 0, "min": 0, "p50": 0, "p90": 0, "p95": 0, "p99": 0, "max": 0, "censored": 0},
 >     {"metric": "availability.requests", "statistic": "mean", "limit": 0.99, "value": 1, "ci95": [0.9970087504549047, 1], "verdict": "met"},
 # The command that reproduces keeps what was set, quoted.
-$ ninefold run scenarios/front-door-pair.yaml --replications 5 --seed 3 --horizon 2h --set 'title=it'"'"'s' --exact --first-replication 2 | tail -1
-> Reproduce with ninefold 0.1.0: ninefold run scenarios/front-door-pair.yaml --set 'title=it'\''s' --horizon 2h --seed 3 --replications 5 --first-replication 2 --exact
-$ cp scenarios/front-door-pair.yaml ./-x.yaml; ninefold run --replications 2 -- -x.yaml | tail -1
-> Reproduce with ninefold 0.1.0: ninefold run ./-x.yaml --seed 7 --replications 2
-$ cp scenarios/front-door-pair.yaml "a;b.yaml"; ninefold run --replications 2 "a;b.yaml" | tail -1
-> Reproduce with ninefold 0.1.0: ninefold run 'a;b.yaml' --seed 7 --replications 2
+$ ninefold run scenarios/front-door-pair.yaml --replications 5 --seed 3 --horizon 2h --set 'title=it'"'"'s' --exact --first-replication 2 | sed -n '/^Reproduce/,$p'
+> Reproduce with ninefold 0.1.0:
+>   ninefold run scenarios/front-door-pair.yaml --set 'title=it'\''s' --horizon 2h --seed 3 \
+>     --replications 5 --first-replication 2 --exact
+$ cp scenarios/front-door-pair.yaml ./-x.yaml; ninefold run --replications 2 -- -x.yaml | sed -n '/^Reproduce/,$p'
+> Reproduce with ninefold 0.1.0:
+>   ninefold run ./-x.yaml --seed 7 --replications 2
+$ cp scenarios/front-door-pair.yaml "a;b.yaml"; ninefold run --replications 2 "a;b.yaml" | sed -n '/^Reproduce/,$p'
+> Reproduce with ninefold 0.1.0:
+>   ninefold run 'a;b.yaml' --seed 7 --replications 2
 # Control characters are shown as '?', and quoted so that bash and zsh read them back.
 $ ninefold run --replications 2 --set 'title="a\e[31mred\n\tnew"' scenarios/front-door-pair.yaml | head -1
 > front-door-pair: a?[31mred? new
 $ ninefold run --replications 2 --set 'title="a\e[31mred\n\tnew"' --format markdown scenarios/front-door-pair.yaml | head -1
 > ## a?[31mred? new
-$ ninefold run --replications 2 --set "title=$(printf 'a\tit'"'"'s')" scenarios/front-door-pair.yaml | tail -1
-> Reproduce with ninefold 0.1.0: ninefold run scenarios/front-door-pair.yaml --set $'title=a\011it\047s' --seed 7 --replications 2
-$ cp scenarios/front-door-pair.yaml "$(printf 'a\033[31m.yaml')"; ninefold run --replications 2 "$(printf 'a\033[31m.yaml')" | sed -n '1,2p;$p'
+$ ninefold run --replications 2 --set "title=$(printf 'a\tit'"'"'s')" scenarios/front-door-pair.yaml | sed -n '/^Reproduce/,$p'
+> Reproduce with ninefold 0.1.0:
+>   ninefold run scenarios/front-door-pair.yaml --set $'title=a\011it\047s' --seed 7 \
+>     --replications 2
+$ cp scenarios/front-door-pair.yaml "$(printf 'a\033[31m.yaml')"; ninefold run --replications 2 "$(printf 'a\033[31m.yaml')" | sed -n '1,2p;/^Reproduce/,$p'
 > a?[31m: Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 2 replications of 1h, seed 7 (a?[31m.yaml)
-> Reproduce with ninefold 0.1.0: ninefold run $'a\033[31m.yaml' --seed 7 --replications 2
+> Reproduce with ninefold 0.1.0:
+>   ninefold run $'a\033[31m.yaml' --seed 7 --replications 2
 $ ninefold check "$(printf 'a\033[31m.yaml')"
 > a?[31m.yaml: no problems found
 # --quiet is for progress; there is none without a terminal anyway.
@@ -167,3 +178,63 @@ $ ninefold run scenarios/front-door-pair.yaml --color always --replications 5 | 
 $ NO_COLOR=1 ninefold run scenarios/front-door-pair.yaml --replications 5 | grep -c "$(printf '\033')\["
 > 0
 ? 1
+# What is undecided says what would decide.
+$ ninefold run scenarios/front-door-pair.yaml --set targets.rto=69.77s | grep -A1 '?'
+>   ? undecided  p95 of rto.service ≤ 69.77 s: 69.77 s, 95 % CI [69.75 s, 69.79 s]
+>                the limit lies within the interval; more replications would tell
+$ ninefold run scenarios/front-door-pair.yaml --set targets.rto=70s --replications 58 | grep -A1 '?'
+>   ? undecided  p95 of rto.service ≤ 70 s: 69.76 s, 95 % CI [69.63 s, ...]
+>                p95 takes 59 independent incidents to bound, there are 58
+$ ninefold run scenarios/front-door-pair.yaml --set targets.rto=70s --replications 59 | grep -c '?'
+> 0
+? 1
+$ ninefold run scenarios/front-door-pair.yaml --set 'targets={rto: 70s, percentile: 99}' --replications 60 | grep -A1 '?'
+>   ? undecided  p99 of rto.service ≤ 70 s: 69.84 s, 95 % CI [69.76 s, ...]
+>                p99 takes 299 independent incidents to bound, there are 60
+$ ninefold run scenarios/front-door-pair.yaml --set 'targets={availability: 99.99%}' --set 'faults=[]' --replications 10 --format markdown | grep takes
+> `availability.requests` is undecided: it takes 29956 replications without a failure to tell.
+# Lines fit where they can.
+$ COLUMNS=80 ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval=20s | tail -n +3
+>
+> Targets
+>   ✓ met        mean of availability.requests ≥ 99 %:
+>                99.44374 %, 95 % CI [99.44323 %, 99.44424 %]
+>   ✓ met        p95 of rto.service ≤ 60 s: 49.85 s, 95 % CI [49.83 s, 49.86 s]
+>
+>                                mean     ± 95 %        p95        p99     n
+> Availability
+>   availability.nines          2.255    0.00039          -          -  1000
+>   availability.requests  99.44374 %   0.0005 %  99.4578 %  99.4628 %  1000
+>   availability.time      98.62715 %  0.00057 %   98.645 %   98.653 %  1000
+>   outages                         1   constant          1          1  1000
+> Downtime, min/y
+>   downtime                     7216          3       7278       7287  1000
+>   downtime.requests            2924        2.7       2995       3019  1000
+> Recovery, by incident
+>   rto.detect_first          30.21 s      13 ms    30.61 s    30.96 s  1000
+>   rto.detect_last            49.8 s      12 ms    49.99 s       50 s  1000
+>   rto.first_success             0 s   constant        0 s        0 s  1000
+>   rto.service               49.42 s      21 ms    49.85 s    49.91 s  1000
+> Where rto.service went
+>   rto.stage.detect          30.21 s      13 ms    30.61 s    30.96 s  1000
+>   rto.stage.drain           19.22 s      24 ms    19.72 s    19.82 s  1000
+> Probe dial
+>   probe.false_flips               0   constant          0          0  1000
+>   probe.load                    5/s   constant        5/s        5/s  1000
+>   probe.recover_first       40.22 s      13 ms    40.63 s    40.97 s  1000
+>   probe.recover_last        59.82 s      12 ms    60.01 s    60.02 s  1000
+>   probe.unhealthy_share     37.64 %   constant    37.64 %    37.64 %  1000
+>
+> Where the time went (mean of rto.service: 49.42 s)
+>   detect     30.21 s   61 %  ███████████████████████████████
+>   drain      19.22 s   39 %                                 ███████████████████
+>
+> Against the exact formula
+>   probe.recover_first    simulated 40.22 s, exact 40.22 s: +1.3 standard errors
+>   probe.recover_last     simulated 59.82 s, exact 59.82 s: -0.2 standard errors
+>   rto.detect_first       simulated 30.21 s, exact 30.2 s: +1.3 standard errors
+>   rto.detect_last        simulated 49.8 s, exact 49.8 s: -0.2 standard errors
+>
+> Reproduce with ninefold 0.1.0:
+>   ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval=20s \
+>     --seed 7 --replications 1000

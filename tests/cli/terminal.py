@@ -1,26 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is shown on a terminal, and only there: terminal.py PROGRAM SCENARIO."""
+import fcntl
 import os
 import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 
 PROGRAM, SCENARIO = os.path.abspath(sys.argv[1]), sys.argv[2]
 LONG = ["run", SCENARIO, "--replications", "6000", "--threads", "1"]
 SHORT = ["run", SCENARIO, "--replications", "5"]
 
 
-def on_terminal(arguments, stream, **environment):
+def on_terminal(arguments, stream, columns=0, **environment):
     """What a program writes to one stream that is a terminal, the other being a pipe."""
     try:
         leader, follower = pty.openpty()
     except OSError as error:  # a bare chroot has no pseudo-terminals
         print(f"skipped: {error}")
         sys.exit(77)
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     other = "stderr" if stream == "stdout" else "stdout"
     env = {**os.environ, "TERM": "xterm"}
-    env.pop("NO_COLOR", None)
+    for name in ("NO_COLOR", "COLUMNS"):
+        env.pop(name, None)
     env.update(environment)
     with subprocess.Popen([PROGRAM, *arguments], env=env, stdin=subprocess.DEVNULL,
                           **{stream: follower, other: subprocess.DEVNULL}) as process:
@@ -59,3 +64,23 @@ assert "\x1b[" not in on_terminal(SHORT, "stdout", NO_COLOR="1")
 assert "\x1b[" not in on_terminal(SHORT, "stdout", TERM="dumb")
 assert "\x1b[" in on_terminal(SHORT + ["--color", "always"], "stdout", NO_COLOR="1")
 assert "\x1b[" not in on_terminal(SHORT + ["--color", "never"], "stdout")
+
+# Lines fit the window: the bar is clipped, and the table drops columns.
+for width in (1, 10, 30, 60, 200):
+    frames = on_terminal(LONG, "stderr", width).split("\r")
+    drawn = [frame.removesuffix("\x1b[K") for frame in frames if frame.startswith("[")]
+    assert drawn or width == 1, width
+    assert all(len(frame) < width for frame in drawn), (width, drawn)
+
+
+def table(text):
+    return [line for line in text.splitlines() if not line.startswith(("front-door-pair:", "20 "))]
+
+
+LARGE = ["run", SCENARIO, "--replications", "20", "--color", "never"]
+for width in (80, 96, 100, 200):
+    lines = table(on_terminal(LARGE, "stdout", width))
+    assert max(map(len, lines)) <= width, (width, max(lines, key=len))
+    asked = subprocess.run([PROGRAM, *LARGE], env={**os.environ, "COLUMNS": str(width)},
+                           capture_output=True, check=True).stdout.decode()
+    assert table(asked) == lines, width

@@ -102,9 +102,11 @@ static inline struct result fixture_result(void)
         .metrics = &fixture_table,
         .summaries = fixture_copy,
         .targets = {{"availability.requests", "mean", true, 0.999, 0.9993690426555198, 0.99925,
-                     0.9994880853110396, VERDICT_MET},
-                    {"rto.service", "p95", false, 60, 78, 76.875, 79.25, VERDICT_MISSED},
-                    {"rto.write", "p95", false, 60, NAN, NAN, NAN, VERDICT_UNDECIDED}},
+                     0.9994880853110396, VERDICT_MET, DOUBT_NONE, 0, 400},
+                    {"rto.service", "p95", false, 60, 78, 76.875, 79.25, VERDICT_MISSED, DOUBT_NONE,
+                     0, 400},
+                    {"rto.write", "p95", false, 60, NAN, NAN, NAN, VERDICT_UNDECIDED,
+                     DOUBT_NO_VALUES, 0, 0}},
         .target_count = 3,
         .events = 123456,
         .skipped_probes = UINT64_C(84096000000),
@@ -119,7 +121,8 @@ static inline struct buf fixture_write(const struct report_type *type, const str
     type->write(&(struct report){.result = r,
                                  .version = "1.0.0",
                                  .command = "ninefold run dir/pair.yaml --seed 7",
-                                 .colour = colour},
+                                 .colour = colour,
+                                 .width = 100},
                 &out);
     return out;
 }

@@ -182,6 +182,38 @@ static void limits_and_setting(void **state)
     buf_release(&out);
 }
 
+static void doubts(void **state)
+{
+    static const struct {
+        struct target_result target;
+        const char *text;
+    } cases[] = {
+        {{.doubt = DOUBT_NONE}, ""},
+        {{.doubt = DOUBT_NO_VALUES}, "no incident occurred"},
+        {{.doubt = DOUBT_NO_VALUES, .at_least = true}, "no replication came to its end"},
+        {{.doubt = DOUBT_TOO_FEW, .statistic = "p99", .needed = 299, .have = 1},
+         "p99 takes 299 independent incidents to bound, there is 1"},
+        {{.doubt = DOUBT_TOO_FEW, .statistic = "mean", .at_least = true, .needed = 2, .have = 1},
+         "mean takes 2 replications to bound, there is 1"},
+        {{.doubt = DOUBT_TOO_FEW, .statistic = "p100", .have = 9},
+         "no number of values bounds p100 on both sides"},
+        {{.doubt = DOUBT_NOTHING_FAILED, .needed = 29956},
+         "it takes 29956 replications without a failure to tell"},
+        {{.doubt = DOUBT_NOTHING_FAILED},
+         "no number of replications proves that nothing ever fails"},
+        {{.doubt = DOUBT_CENSORED}, "values still grew at the horizon; a longer one would tell"},
+        {{.doubt = DOUBT_STRADDLES},
+         "the limit lies within the interval; more replications would tell"},
+    };
+    struct buf out = BUF_INIT;
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        human_doubt(&cases[i].target, &out);
+        assert_text(&out, cases[i].text);
+    }
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -192,6 +224,7 @@ int main(void)
         cmocka_unit_test(nothing_failed),
         cmocka_unit_test(distances),
         cmocka_unit_test(limits_and_setting),
+        cmocka_unit_test(doubts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

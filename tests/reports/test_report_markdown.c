@@ -21,6 +21,8 @@ static const char wanted[] =
     "| `rto.write`             | p95       |   ≤ 60 s |         - |                    - "
     "| **undecided** |\n"
     "\n"
+    "`rto.write` is undecided: no incident occurred.\n"
+    "\n"
     "| metric                  |        mean |            95 % interval |         p50 |  "
     "      p95 |        p99 |        max |   n | censored |\n"
     "| ----------------------- | ----------: | -----------------------: | ----------: | -"

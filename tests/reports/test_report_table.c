@@ -10,10 +10,10 @@ static const char wanted[] =
     "400 replications of 1y, seed 7 (dir/pair.yaml)\n"
     "\n"
     "Targets\n"
-    "  ✓ met        mean of availability.requests ≥ 99.9 %: 99.937 %, 95 % interval [99.9"
-    "25 %, 99.949 %]\n"
-    "  ✗ missed     p95 of rto.service ≤ 60 s: 78 s, 95 % interval [76.88 s, 79.25 s]\n"
-    "  ? undecided  p95 of rto.write ≤ 60 s: no data\n"
+    "  ✓ met        mean of availability.requests ≥ 99.9 %: 99.937 %, 95 % CI [99.925 %, 9"
+    "9.949 %]\n"
+    "  ✗ missed     p95 of rto.service ≤ 60 s: 78 s, 95 % CI [76.88 s, 79.25 s]\n"
+    "  ? undecided  p95 of rto.write ≤ 60 s: no incident occurred\n"
     "\n"
     "                             mean    ± 95 %      p50      p95      p99      max    n"
     "\n"
@@ -51,7 +51,8 @@ static const char wanted[] =
     "rto.service: 2 of 400 values still grew at the horizon and count with what they reac"
     "hed.\n"
     "\n"
-    "Reproduce with ninefold 1.0.0: ninefold run dir/pair.yaml --seed 7\n";
+    "Reproduce with ninefold 1.0.0:\n"
+    "  ninefold run dir/pair.yaml --seed 7\n";
 
 static void golden(void **state)
 {
@@ -132,6 +133,69 @@ static void closed_form_only_where_known(void **state)
     buf_release(&without);
 }
 
+static struct buf write_narrow(const struct result *r, const char *command, size_t width)
+{
+    struct buf out = BUF_INIT;
+    report_table.write(
+        &(struct report){.result = r, .version = "1", .command = command, .width = width}, &out);
+    return out;
+}
+
+static void fits_a_narrow_terminal(void **state)
+{
+    struct result r = fixture_result();
+    struct buf text = write_narrow(&r, "ninefold run a.yaml", 72);
+    (void)state;
+    assert_non_null(strstr(text.text, "  ✓ met        mean of availability.requests ≥ 99.9 %:\n"
+                                      "               99.937 %, 95 % CI [99.925 %, 99.949 %]\n"));
+    assert_non_null(strstr(text.text, "  ? undecided  p95 of rto.write ≤ 60 s: no incident"));
+    assert_null(strstr(text.text, " max "));
+    buf_release(&text);
+}
+
+/* Broken between words as a shell sees them, with a backslash. */
+static void command_is_broken_between_words(void **state)
+{
+    struct result r = fixture_result();
+    struct buf text = write_narrow(
+        &r, "ninefold run a.yaml --set 'title=it'\\''s a b' --seed 7 --replications 2", 40);
+    (void)state;
+    assert_non_null(strstr(text.text, "\nReproduce with ninefold 1:\n"
+                                      "  ninefold run a.yaml \\\n"
+                                      "    --set 'title=it'\\''s a b' --seed 7 \\\n"
+                                      "    --replications 2\n"));
+    buf_release(&text);
+}
+
+static void doubt_is_told_under_the_target(void **state)
+{
+    struct result r = fixture_result();
+    (void)state;
+    r.targets[1].hi = NAN;
+    r.targets[1].verdict = VERDICT_UNDECIDED;
+    r.targets[1].doubt = DOUBT_TOO_FEW;
+    r.targets[1].needed = 59;
+    r.targets[1].have = 5;
+    struct buf text = fixture_write(&report_table, &r, false);
+    assert_non_null(strstr(text.text, "78 s, 95 % CI [76.88 s, ...]\n               p95 takes 59 "
+                                      "independent incidents to bound, there are 5\n"));
+    buf_release(&text);
+}
+
+static void name_is_said_once(void **state)
+{
+    struct result r = fixture_result();
+    (void)state;
+    r.title = "pair";
+    struct buf text = fixture_write(&report_table, &r, false);
+    assert_int_equal(strncmp(text.text, "pair\n", 5), 0);
+    buf_release(&text);
+    r.title = "a\033[31mred\n\tnew";
+    text = fixture_write(&report_table, &r, false);
+    assert_int_equal(strncmp(text.text, "pair: a?[31mred? new\n", 21), 0);
+    buf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +204,10 @@ int main(void)
         cmocka_unit_test(nothing_failed_is_said_so),
         cmocka_unit_test(other_notes),
         cmocka_unit_test(closed_form_only_where_known),
+        cmocka_unit_test(fits_a_narrow_terminal),
+        cmocka_unit_test(command_is_broken_between_words),
+        cmocka_unit_test(doubt_is_told_under_the_target),
+        cmocka_unit_test(name_is_said_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

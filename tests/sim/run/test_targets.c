@@ -133,6 +133,80 @@ static void no_incident_is_no_data(void **state)
     collect_release(&c);
 }
 
+/* What would decide: by the binomial law 59 values for p95, 299 for p99 (0.95^59 < 5 %). */
+static void doubts(void **state)
+{
+    static const struct {
+        double percentile;
+        int64_t needed;
+    } cases[] = {{95, 59}, {99, 299}, {50, 6}, {100, 0}};
+    double seconds[59];
+    struct collector c;
+    struct target_result t;
+    (void)state;
+    for (size_t i = 0; i < 59; i++) {
+        seconds[i] = (double)(i + 1);
+    }
+    collect_times(&c, seconds, 5, 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_int_equal(judge(&c, 1000, cases[i].percentile, &t), VERDICT_UNDECIDED);
+        assert_int_equal(t.doubt, DOUBT_TOO_FEW);
+        assert_int_equal(t.needed, cases[i].needed);
+        assert_int_equal(t.have, 5);
+    }
+    collect_release(&c);
+    collect_times(&c, seconds, 58, 0);
+    judge(&c, 1000, 95, &t);
+    assert_int_equal(t.doubt, DOUBT_TOO_FEW);
+    collect_release(&c);
+    collect_times(&c, seconds, 59, 0);
+    judge(&c, 1000, 95, &t);
+    assert_int_equal(t.doubt, DOUBT_NONE);
+    judge(&c, 58, 95, &t);
+    assert_int_equal(t.doubt, DOUBT_STRADDLES);
+    collect_release(&c);
+    collect_times(&c, seconds, 59, 59);
+    judge(&c, 1000, 95, &t);
+    assert_int_equal(t.doubt, DOUBT_CENSORED);
+    collect_release(&c);
+    collect_times(&c, NULL, 0, 0);
+    judge(&c, 1000, 95, &t);
+    assert_int_equal(t.doubt, DOUBT_NO_VALUES);
+    collect_release(&c);
+}
+
+static void doubts_about_availability(void **state)
+{
+    struct collector c;
+    struct result r = {.metrics = &toy_table};
+    struct targets t = {.availability = 0.9999, .rto = SIMTIME_NEVER};
+    (void)state;
+    collect_init(&c, &toy_table);
+    targets_judge(&t, &c, &r);
+    assert_int_equal(r.targets[0].doubt, DOUBT_NO_VALUES);
+    double values[TOY_COUNT] = {NAN, 1, 1, 0, NAN, NAN};
+    struct row row = {.value = values, .censored = (uint8_t[TOY_COUNT]){0}};
+    collect_row(&c, &row);
+    targets_judge(&t, &c, &r);
+    assert_int_equal(r.targets[0].doubt, DOUBT_NOTHING_FAILED);
+    assert_int_equal(r.targets[0].needed, 29956); /* 0.05^(1/29956) = 0.99990000 */
+    t.availability = 1;
+    targets_judge(&t, &c, &r);
+    assert_int_equal(r.targets[0].needed, 0);
+    collect_release(&c);
+    collect_init(&c, &toy_table);
+    values[TOY_REQUESTS] = 0.5;
+    collect_row(&c, &row);
+    t.availability = 0.6;
+    targets_judge(&t, &c, &r);
+    assert_int_equal(r.targets[0].doubt, DOUBT_TOO_FEW);
+    values[TOY_REQUESTS] = 0.6;
+    collect_row(&c, &row);
+    targets_judge(&t, &c, &r);
+    assert_int_equal(r.targets[0].doubt, DOUBT_STRADDLES);
+    collect_release(&c);
+}
+
 /* Censored values enter with what they reached, but cannot carry a target. */
 static void censored_values_meet_nothing(void **state)
 {
@@ -221,6 +295,8 @@ int main(void)
         cmocka_unit_test(percentile_of_many),
         cmocka_unit_test(small_samples_have_no_upper_end),
         cmocka_unit_test(no_incident_is_no_data),
+        cmocka_unit_test(doubts),
+        cmocka_unit_test(doubts_about_availability),
         cmocka_unit_test(censored_values_meet_nothing),
         cmocka_unit_test(censored_values_shift_the_end),
         cmocka_unit_test(availability),
