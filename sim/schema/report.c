@@ -26,7 +26,7 @@ static bool report_is_known(struct reader *r, const struct problem *p, const cha
     if (r->seen == NULL) {
         r->seen = arena_array(r->arena, REPORT_BUCKETS, sizeof(struct report_seen *));
     }
-    uint64_t hash = hash_string(message) + p->mark.line * 31U + p->mark.column;
+    uint64_t hash = hash_string(message) + (uint64_t)p->mark.line * 31 + p->mark.column;
     struct report_seen **bucket = &r->seen[hash % REPORT_BUCKETS];
 
     for (const struct report_seen *x = *bucket; x != NULL; x = x->next) {
