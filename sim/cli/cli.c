@@ -45,8 +45,8 @@ int cli_usage(const struct cli *cli, const char *format, ...)
     va_start(args, format);
     print_sentence(cli, format, args);
     va_end(args);
-    fprintf(stderr, "`ninefold help%s%s` tells what there is\n", cli->command ? " " : "",
-            cli->command ? cli->command : "");
+    fprintf(stderr, "`ninefold %s%s%s` tells what there is\n", cli->see ? cli->see : "help",
+            !cli->see && cli->command ? " " : "", !cli->see && cli->command ? cli->command : "");
     return EXIT_USAGE;
 }
 

@@ -17,6 +17,7 @@ struct cli {
     struct buf out;
     struct arena arena;  /* lives as long as the command */
     const char *command; /* its name, for messages */
+    const char *see;     /* the command that tells about the right usage; NULL: help of `command` */
 };
 
 typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */

@@ -10,7 +10,7 @@
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
 
-enum { WIDTH = 78 };
+enum { WIDTH = 78, SUGGESTIONS = 5, SHORTEST_PART = 3 };
 
 /* Text in lines of at most WIDTH columns, indented. */
 static void write_wrapped(const char *text, struct buf *out)
@@ -39,7 +39,8 @@ static bool explain_metric(const char *name, struct buf *out)
     const struct metric *m = &metric_table.metrics[index];
     buf_printf(out, "%s (metric)\n", m->name);
     write_wrapped(m->help, out);
-    buf_printf(out, "  unit: %s\n  one value %s\n", strcmp(m->unit, "1") == 0 ? "share" : m->unit,
+    buf_printf(out, "  unit: %s\n  one value %s\n",
+               strcmp(m->unit, "1") == 0 ? "share (\"1\" in JSON and CSV)" : m->unit,
                m->summary == SUMMARY_NINES  ? "from the mean over all replications"
                : m->scope == SCOPE_INCIDENT ? "an incident, pooled over the replications"
                                             : "a replication");
@@ -58,7 +59,7 @@ static bool explain_code(const char *name, struct buf *out)
 }
 
 /* Everything that can be explained, for a misspelt name. */
-static const char *closest(struct cli *cli, const char *name)
+static const char **all_names(struct cli *cli, size_t *ret_count)
 {
     size_t fields, count = 0;
     const char *const *field_names = describe_names(&fields);
@@ -73,7 +74,69 @@ static const char *closest(struct cli *cli, const char *name)
     for (size_t i = 0; i < code_count; i++) {
         names[count++] = codes[i].code;
     }
-    return names_closest(name, names, count);
+    *ret_count = count;
+    return names;
+}
+
+/* How well a part stands for a name: 0 it ends with it, 1 it has it between dots, 2 somewhere,
+ * FITS not at all. */
+enum { FITS = 3 };
+static int fit(const char *name, const char *part)
+{
+    size_t length = strlen(part);
+    int best = FITS;
+    for (const char *at = strstr(name, part); at; at = strstr(at + 1, part)) {
+        bool begins = at == name || at[-1] == '.';
+        int here = begins && at[length] == '\0' ? 0 : begins && at[length] == '.' ? 1 : 2;
+        best = here < best ? here : best;
+    }
+    return best;
+}
+
+/* The first names that have the part in them, best ones first: "a, b or c". */
+static void add_containing(const char *part, const char *const *names, size_t count,
+                           struct buf *out)
+{
+    size_t shown = 0, found = 0;
+    for (int quality = 0; quality < FITS && strlen(part) >= SHORTEST_PART; quality++) {
+        for (size_t i = 0; i < count; i++) {
+            if (fit(names[i], part) != quality) {
+                continue;
+            }
+            found++;
+            if (shown < SUGGESTIONS) {
+                buf_printf(out, "%s%s", shown++ > 0 ? ", " : "", names[i]);
+            }
+        }
+    }
+    if (found > shown) {
+        buf_printf(out, " or %zu more", found - shown);
+    }
+}
+
+static int refuse(struct cli *cli, const char *name)
+{
+    /* Of what is measured once data and costs are simulated. */
+    static const char *const later[] = {"rpo.",          "cost.",  "conflicts.", "rto.write",
+                                        "latency.write", "reads.", "sessions.",  "jobs."};
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        if (strncmp(name, later[i], strlen(later[i])) == 0) {
+            return cli_usage(cli, "the metric %s is not available in this version", name);
+        }
+    }
+    size_t count;
+    const char **names = all_names(cli, &count);
+    struct buf near = BUF_INIT;
+    add_containing(name, names, count, &near);
+    const char *closest = near.len > 0 ? NULL : names_closest(name, names, count);
+    buf_add(&near, closest ? closest : "");
+    if (near.len > 0) {
+        cli_usage(cli, "nothing is called %s; did you mean %s?", name, buf_text(&near));
+    } else {
+        cli_usage(cli, "nothing is called %s", name);
+    }
+    buf_release(&near);
+    return EXIT_USAGE;
 }
 
 static void list(struct buf *out)
@@ -117,7 +180,6 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
         explain_code(name, &cli->out)) {
         return EXIT_DONE;
     }
-    const char *near = closest(cli, name);
-    return near ? cli_usage(cli, "nothing is called %s; did you mean %s?", name, near)
-                : cli_usage(cli, "nothing is called %s", name);
+    cli->see = "explain";
+    return refuse(cli, name);
 }

@@ -44,6 +44,7 @@ int cmd_help(struct cli *cli, int argc, char **argv)
     }
     const struct command *c = command_find(operands.items[0]);
     if (!c) {
+        cli->see = "help";
         return command_unknown(cli, operands.items[0]);
     }
     char name[32], option[] = "--help";

@@ -41,15 +41,46 @@ $ ninefold explain region-outage
 >   mode unless told: drop
 $ ninefold explain rto.servise
 ! ninefold explain: nothing is called rto.servise; did you mean rto.service?
-! `ninefold help explain` tells what there is
+! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain edge.probe.intervall
 ! ninefold explain: nothing is called edge.probe.intervall; did you mean edge.probe.interval?
-! `ninefold help explain` tells what there is
+! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain gibberish-that-nothing-is-like
 ! ninefold explain: nothing is called gibberish-that-nothing-is-like
-! `ninefold help explain` tells what there is
+! `ninefold explain` tells what there is
+? 2
+# A part of a name lists the names that have it, those that end in it first.
+$ ninefold explain probe.interval
+! ninefold explain: nothing is called probe.interval; did you mean edge.probe.interval?
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain rto
+! ninefold explain: nothing is called rto; did you mean targets.rto, rto.detect_first, rto.detect_last, rto.first_success, rto.service or 6 more?
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain latency
+! ninefold explain: nothing is called latency; did you mean clients.*.latency, edge.additional_latency, faults[].added_latency?
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain S10
+! ninefold explain: nothing is called S10; did you mean S101, S102, S103, S104, S105 or 4 more?
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain e
+! ninefold explain: nothing is called e
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain availability.requests
+> availability.requests (metric)
+>   Share of requests that succeed, over the whole horizon; 1 if none is made.
+>   unit: share ("1" in JSON and CSV)
+>   one value a replication
+# Of a later version.
+$ ninefold explain rpo.seconds
+! ninefold explain: the metric rpo.seconds is not available in this version
+! `ninefold explain` tells what there is
 ? 2
 # Everything that is listed can be explained.
 $ for n in $(ninefold explain | grep '^  '); do ninefold explain "$n" > /dev/null || echo "$n"; done

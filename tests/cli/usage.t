@@ -74,7 +74,7 @@ $ ninefold "$(printf 'ru\033[31mn\377')"
 ? 2
 $ ninefold explain "$(printf 'no\033[31m')"
 ! ninefold explain: nothing is called no?[31m
-! `ninefold help explain` tells what there is
+! `ninefold explain` tells what there is
 ? 2
 $ ninefold run scenarios/front-door-pair.yaml --format "$(printf 'js\033[31m')"
 ! ninefold run: --format takes one of csv, json, markdown, table, found js?[31m
@@ -110,8 +110,24 @@ $ ninefold drill scenarios/front-door-pair.yaml
 $ ninefold sweep scenarios/front-door-pair.yaml --vary a=1,2
 ! ninefold sweep: not available in this version
 ? 2
+# Asking about them is no error.
 $ ninefold help size
-! ninefold size: not available in this version
+> Usage: ninefold size
+>
+> Will find the cheapest setting that meets the targets.
+> Not available in this version.
+$ ninefold drill --help
+> Usage: ninefold drill
+>
+> Will play the scenario's game days, each against its own targets.
+> Not available in this version.
+$ ninefold sweep x.yaml -h
+> Usage: ninefold sweep
+>
+> Will run a grid of settings under common random numbers.
+> Not available in this version.
+$ ninefold sweep -- --help
+! ninefold sweep: not available in this version
 ? 2
 $ for c in trace compare report list show export diff delete; do ninefold $c; echo $?; done
 > 2
