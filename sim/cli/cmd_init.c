@@ -74,9 +74,13 @@ static int write_file(struct cli *cli, const struct template *t, const char *pat
         }
         return EXIT_WORLD;
     }
-    bool written = write_all(fd, t->text, t->length);
-    if (close(fd) != 0 || !written) {
-        cli_error(cli, "cannot write %s: %s", path, strerror(errno));
+    int failure = write_all(fd, t->text, t->length) ? 0 : errno;
+    if (close(fd) != 0 && failure == 0) {
+        failure = errno;
+    }
+    if (failure != 0) { /* half a scenario is none, and would be in the way of the next attempt */
+        unlink(path);
+        cli_error(cli, "cannot write %s: %s", path, strerror(failure));
         return EXIT_WORLD;
     }
     return EXIT_DONE;
@@ -131,7 +135,7 @@ int cmd_init(struct cli *cli, int argc, char **argv)
          .kind = OPT_TEXT,
          .value = &path,
          .argument = "FILE",
-         .help = "write to a new file instead of standard output"},
+         .help = "write to a new file; -, the default: standard output"},
     };
     const struct opt_usage usage = {
         .operands = "[TEMPLATE]",
@@ -158,5 +162,5 @@ int cmd_init(struct cli *cli, int argc, char **argv)
     if (!t) {
         return refuse(cli, name);
     }
-    return path ? write_files(cli, t, path) : write_output(cli, t);
+    return path && strcmp(path, "-") != 0 ? write_files(cli, t, path) : write_output(cli, t);
 }

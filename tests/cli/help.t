@@ -135,7 +135,7 @@ $ ninefold help init
 >
 > Options:
 >   --list                    list the templates
->   -o, --output FILE         write to a new file instead of standard output
+>   -o, --output FILE         write to a new file; -, the default: standard output
 >   -h, --help                this text
 $ ninefold help explain
 > Usage: ninefold explain [NAME]
@@ -166,7 +166,7 @@ $ ninefold help version
 $ for c in '' run check init explain schema version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
 $ ninefold help chekc
 ! ninefold help: unknown command chekc; did you mean check?
-! `ninefold help help` tells what there is
+! `ninefold help` tells what there is
 ? 2
 $ ninefold help one two
 ! ninefold help: unexpected argument two

@@ -34,3 +34,12 @@ $ ninefold init nothing-like-it
 ! ninefold init: unknown template nothing-like-it; --list shows all
 ! `ninefold help init` tells what there is
 ? 2
+$ ninefold init -o - | cmp - scenarios/front-door-pair.yaml && ls ./-
+! ls: cannot access './-': No such file or directory
+? 2
+# A file that cannot be written in full is taken away again (XFSZ: the limit's signal).
+$ trap '' XFSZ; ulimit -f 1; ninefold init -o full.yaml; echo $?; ls full.yaml
+> 4
+! ninefold init: cannot write full.yaml: File too large
+! ls: cannot access 'full.yaml': No such file or directory
+? 2
