@@ -6,6 +6,7 @@
 
 #include "sim/base/diag.h"
 #include "sim/base/die.h"
+#include "sim/base/lines.h"
 #include "sim/base/utf8.h"
 
 enum { COLUMNS = 160, GUTTER = 4 };
@@ -20,10 +21,8 @@ enum { COLUMNS = 160, GUTTER = 4 };
 struct renderer {
     struct buf *out;
     bool colour;
-    /* Where the last line was found: entries come in order, and a file may have a million lines. */
-    const struct source *source;
-    uint32_t line;
-    size_t offset;
+    struct lines *sources;
+    size_t source_count;
 };
 
 struct ordered {
@@ -38,71 +37,35 @@ static void add_colour(struct renderer *r, const char *sequence)
     }
 }
 
-/* Length of the line break at s, 0 if there is none: those of YAML 1.1, whose parser counts the
- * lines that marks name. */
-static size_t break_length(const char *s, size_t n)
+/* The index of a source, made when it is first shown. There are few sources: a file, those it
+ * extends, and overrides. */
+static struct lines *index_of(struct renderer *r, const struct source *source)
 {
-    if (s[0] == '\r') {
-        return n > 1 && s[1] == '\n' ? 2 : 1;
+    for (size_t i = 0; i < r->source_count; i++) {
+        if (r->sources[i].source == source) {
+            return &r->sources[i];
+        }
     }
-    if (s[0] == '\n') {
-        return 1;
-    }
-    if (n > 1 && memcmp(s, "\xc2\x85", 2) == 0) { /* next line */
-        return 2;
-    }
-    if (n > 2 && (memcmp(s, "\xe2\x80\xa8", 3) == 0 || memcmp(s, "\xe2\x80\xa9", 3) == 0)) {
-        return 3; /* line separator, paragraph separator */
-    }
-    return 0;
-}
-
-/* Finds the text of m's line; false if the source has no such line. */
-static bool find_line(struct renderer *r, const struct mark *m, const char **ret_s, size_t *ret_n)
-{
-    const char *text = m->source->text;
-    size_t length = m->source->length, end;
-
-    if (r->source != m->source || r->line > m->line) {
-        r->source = m->source;
-        r->line = 1;
-        r->offset = length >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
-    }
-    while (r->line < m->line && r->offset < length) {
-        size_t skip = break_length(text + r->offset, length - r->offset);
-
-        r->line += skip > 0;
-        r->offset += skip ? skip : 1;
-    }
-    if (r->line < m->line) {
-        return false;
-    }
-    end = r->offset;
-    while (end < length && !break_length(text + end, length - end)) {
-        end++;
-    }
-    *ret_s = text + r->offset;
-    *ret_n = end - r->offset;
-    return true;
+    r->sources = xrealloc(r->sources, r->source_count + 1, sizeof *r->sources);
+    lines_init(&r->sources[r->source_count], source);
+    return &r->sources[r->source_count++];
 }
 
 /* Characters [from, to) of the line; dots stand in for what is cut on either side. */
-static void add_window(struct buf *out, const char *s, size_t n, size_t from, size_t to)
+static void add_window(struct buf *out, struct line *line, size_t from, size_t to)
 {
-    size_t column = 0;
+    size_t column = from;
 
-    for (size_t i = 0; i < n && column < to; column++) {
+    for (size_t i = lines_byte(line, from); i < line->length && column < to; column++) {
         uint32_t point;
         bool valid;
-        size_t length = utf8_decode(s + i, n - i, &point, &valid);
-        bool cut_before = from > 0 && column < from + 3;
 
-        if (column >= from && cut_before) {
+        if (from > 0 && column < from + 3) {
             buf_add_char(out, '.');
-        } else if (column >= from) {
-            utf8_show_one(out, s + i, n - i);
+        } else {
+            utf8_show_one(out, line->text + i, line->length - i);
         }
-        i += length;
+        i += utf8_decode(line->text + i, line->length - i, &point, &valid);
     }
 }
 
@@ -120,13 +83,17 @@ static void add_caret(struct renderer *r, size_t gutter, size_t at, size_t lengt
 
 static void add_excerpt(struct renderer *r, const struct mark *m)
 {
-    size_t n, width, column, needed, from = 0, to, length, start, gutter;
-    const char *s;
+    size_t width, column, needed, from = 0, to, length, start, gutter;
+    struct line *line;
 
-    if (!m->source || !m->source->text || m->line == 0 || !find_line(r, m, &s, &n)) {
+    if (!m->source || !m->source->text) {
         return;
     }
-    width = utf8_width(s, n);
+    line = lines_get(index_of(r, m->source), m->line);
+    if (!line) {
+        return;
+    }
+    width = lines_width(line);
     column = m->column ? m->column - 1 : 0;
     column = column < width ? column : width; /* one past the end at most */
     needed = column < width ? width : width + 1;
@@ -140,7 +107,7 @@ static void add_excerpt(struct renderer *r, const struct mark *m)
     buf_printf(r->out, "%*lu", GUTTER, (unsigned long)m->line);
     gutter = r->out->len - start;
     buf_add(r->out, " | ");
-    add_window(r->out, s, n, from, to < width ? to - 3 : to);
+    add_window(r->out, line, from, to < width ? to - 3 : to);
     buf_add(r->out, to < width ? "...\n" : "\n");
     add_caret(r, gutter, column - from, length);
 }
@@ -227,5 +194,9 @@ void diag_render(const struct diag *d, bool colour, struct buf *out)
     if (d->suppressed) {
         buf_printf(out, "and %zu more\n", d->suppressed);
     }
+    for (size_t i = 0; i < r.source_count; i++) {
+        lines_release(&r.sources[i]);
+    }
+    free(r.sources);
     free(all);
 }
