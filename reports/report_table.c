@@ -155,6 +155,11 @@ static void write_notes(const struct result *r, struct buf *out)
                    "availability\nfrom below and no more.\n",
                    nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
     }
+    if (r->interrupted) {
+        buf_printf(out,
+                   "\nInterrupted: the numbers rest on the %lld replication%s finished by then.\n",
+                   (long long)r->replications, r->replications == 1 ? "" : "s");
+    }
     bool approximate = false, censored = false;
     for (size_t m = 0; m < r->metrics->count; m++) {
         const struct summary *s = &r->summaries[m];

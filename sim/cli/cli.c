@@ -14,7 +14,8 @@
 enum { MAX_COLUMNS = 10000 };
 
 /* Arguments and names of files may hold anything, so the sentence passes the filter. */
-static void print_sentence(const struct cli *cli, const char *format, va_list args)
+__attribute__((format(printf, 2, 0))) static void print_sentence(const struct cli *cli,
+                                                                 const char *format, va_list args)
 {
     struct buf text = BUF_INIT, shown = BUF_INIT;
     va_list again;
@@ -23,7 +24,8 @@ static void print_sentence(const struct cli *cli, const char *format, va_list ar
     va_end(again);
     VERIFY(n >= 0);
     buf_pad(&text, ' ', (size_t)n);
-    VERIFY(vsnprintf(text.text, (size_t)n + 1, format, args) == n);
+    n = vsnprintf(text.text, (size_t)n + 1, format, args);
+    VERIFY(n >= 0);
     utf8_show(&shown, text.text);
     fprintf(stderr, "ninefold%s%s: %s\n", cli->command ? " " : "", cli->command ? cli->command : "",
             buf_text(&shown));

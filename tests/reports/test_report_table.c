@@ -116,6 +116,12 @@ static void other_notes(void **state)
     fixture_copy[F_DETECT].approximate_percentiles = true;
     struct buf text = fixture_write(&report_table, &r, false);
     assert_non_null(strstr(text.text, "Percentiles come from a histogram"));
+    assert_null(strstr(text.text, "Interrupted"));
+    buf_release(&text);
+    r.interrupted = true;
+    text = fixture_write(&report_table, &r, false);
+    assert_non_null(strstr(text.text, "\nInterrupted: the numbers rest on the 400 replications "
+                                      "finished by then.\n"));
     buf_release(&text);
 }
 
