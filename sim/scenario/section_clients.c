@@ -83,7 +83,8 @@ static const struct field client_fields[] = {
         .def = "0%",
         .min = 0,
         .max = 1,
-        .help = "Share of the requests that write.",
+        .help = "Share of the requests that write; acts on data stores alone, which are not "
+                "supported yet.",
         .source = "assumption: reads only unless told",
     },
     {
@@ -102,7 +103,8 @@ static const struct field client_fields[] = {
         .offset = offsetof(struct client_input, home),
         .flags = FIELD_OPTIONAL,
         .names = "stamp",
-        .help = "The stamp in which the group's data is at home.",
+        .help = "The stamp in which the group's data is at home; acts on data stores alone, which "
+                "are not supported yet.",
     },
     {
         .key = "latency",

@@ -93,7 +93,8 @@ static const struct field fault_fields[] = {
         .flags = FIELD_OPTIONAL,
         .derived = "preserved",
         .choices = data_choices,
-        .help = "What becomes of the data in the region.",
+        .help = "What becomes of the data in the region; acts on data stores alone, which are not "
+                "supported yet.",
     },
     {
         .key = "count",

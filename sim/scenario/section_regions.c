@@ -10,7 +10,8 @@ static const struct field region_fields[] = {
         .flags = FIELD_OPTIONAL,
         .names = "region",
         .help = "The region that platform updates spare while they touch this one; pairs may be "
-                "one-way (REG-01).",
+                "one-way (REG-01). Acts on updates and stochastic outages alone, which are not "
+                "supported yet.",
     },
     {
         .key = "zones",
