@@ -39,9 +39,9 @@ long double clients_integral(const struct profile *p, simtime from, simtime to)
     if (to <= (step + 1) * SIMTIME_HOUR) { /* within one step: no difference of large sums */
         return clients_factor(p, from) * extended_seconds(to - from);
     }
-    long double weeks = (long double)(to / SIMTIME_WEEK - from / SIMTIME_WEEK);
-    return weeks * integral_in_week(p, SIMTIME_WEEK) + integral_in_week(p, to % SIMTIME_WEEK) -
-           integral_in_week(p, from % SIMTIME_WEEK);
+    simtime weeks = to / SIMTIME_WEEK - from / SIMTIME_WEEK;
+    return (long double)weeks * integral_in_week(p, SIMTIME_WEEK) +
+           integral_in_week(p, to % SIMTIME_WEEK) - integral_in_week(p, from % SIMTIME_WEEK);
 }
 
 double clients_weekly_mean(const struct profile *p)
