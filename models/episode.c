@@ -72,7 +72,6 @@ void episode_leave(struct world *w, size_t pop)
             w->pops[pop].noticed |= bit;
             w->episodes[o].unaware--;
         }
-        w->pops[pop].fed &= ~bit;
     }
 }
 
