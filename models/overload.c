@@ -112,7 +112,7 @@ static double share_served(const struct stamp_state *stamp, double load)
     double share = 1;
     for (size_t i = 0; i < stamp->limit_count; i++) {
         const struct limit *limit = &stamp->limits[i];
-        if (load > limit->capacity) {
+        if (load > limit->capacity * (1 + 1e-12)) { /* a full load, rounded, sheds nothing */
             double q = (limit->capacity / load - limit->shed_cost) / (1 - limit->shed_cost);
             share = fmin(share, fmax(q, 0));
         }

@@ -118,7 +118,7 @@ void request_make(const struct client_group *g, const struct attempt *attempt, d
     int now = 0;
     *ret = (struct request){0};
     push(scratch, now, &count, 0, 1);
-    for (int64_t left = g->retries.attempts; count > 0; left--) {
+    for (int64_t left = g->retries.attempts; count > 0 && !scratch->overflow; left--) {
         size_t later = 0;
         for (size_t i = 0; i < count; i++) {
             struct trying from = scratch->list[now][i];
