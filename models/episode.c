@@ -36,6 +36,7 @@ static void begin(struct world *w, size_t origin)
             e->unaware++;
         } else {
             e->noticed++; /* already held unhealthy: noticed after 0 s */
+            e->seen = true;
         }
         if (fed(w, p, bit)) {
             pop->fed |= bit;
@@ -49,6 +50,7 @@ void episode_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
 {
     struct episode *e = &w->episodes[origin];
     uint64_t bit = UINT64_C(1) << origin;
+    e->seen |= !healthy && e->sick;
     if (!healthy && e->sick && !(w->pops[pop].noticed & bit)) {
         w->pops[pop].noticed |= bit;
         e->last = w->sim.now - e->onset;
@@ -72,6 +74,7 @@ void episode_leave(struct world *w, size_t pop)
             w->pops[pop].noticed |= bit;
             w->episodes[o].unaware--;
         }
+        w->episodes[o].partial |= w->episodes[o].recovering && !(w->pops[pop].healthy & bit);
     }
 }
 
@@ -116,7 +119,7 @@ static void end(struct world *w, size_t origin)
     e->sick = false;
     e->seeking = false;
     e->recovering = w->edge.unhealthy[origin] > 0;
-    e->recovered = false;
+    e->recovered = e->partial = false;
     e->repaired = w->sim.now;
 }
 
@@ -133,7 +136,9 @@ void episode_settle(struct world *w)
         }
         if (e->recovering && w->edge.unhealthy[o] == 0) {
             e->recovering = false;
-            incident_most(w, METRIC_PROBE_RECOVER_LAST, w->sim.now - e->repaired, false);
+            if (!e->partial) {
+                incident_most(w, METRIC_PROBE_RECOVER_LAST, w->sim.now - e->repaired, false);
+            }
         }
         if (e->seeking) {
             seek_success(w, o);

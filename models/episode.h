@@ -19,9 +19,11 @@ struct episode {
     size_t noticed; /* POPs that reached their verdict */
     size_t unaware; /* POPs in service all along that did not */
     simtime first, last;
+    bool seen;       /* some POP holds it unhealthy or has done so, counted in `noticed` or not */
     bool seeking;    /* rto.first_success is still open */
     bool recovering; /* repaired, and some POP holds it unhealthy */
     bool recovered;  /* some POP holds it healthy again */
+    bool partial;    /* a POP that held it unhealthy left service before it could recover */
     simtime repaired;
 };
 

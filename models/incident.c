@@ -123,6 +123,7 @@ static void stop_clocks(struct world *w, simtime at, const simtime *stages, bool
         }
         i->waiting = false;
         i->censored[METRIC_RTO_SERVICE] |= censored;
+        i->censored[stage_metric[w->stages.current]] |= censored && in->below;
         if (rto > i->value[METRIC_RTO_SERVICE]) {
             i->value[METRIC_RTO_SERVICE] = rto;
             for (size_t s = 0; s < STAGE_COUNT; s++) {
@@ -188,7 +189,8 @@ void incident_finish(struct world *w)
     if (in->below) {
         stop_clocks(w, w->sim.now, w->stages.clock, true);
     } else {
-        stop_clocks(w, in->restored, in->at_restored, true);
+        bool stable = w->sim.now - in->restored >= w->plan->sc->targets.stable_for;
+        stop_clocks(w, in->restored, in->at_restored, !stable);
     }
     if (in->open) {
         current(w)->closed = w->sim.now;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "models/overload.h"
 #include "models/world.h"
 
 const enum metric_id stage_metric[STAGE_COUNT] = {
@@ -29,7 +30,7 @@ static enum stage stage_of_origin(const struct world *w, const struct route_clas
     if (!w->edge.probes) {
         return STAGE_OTHER;
     }
-    if (w->episodes[origin].noticed == 0) {
+    if (!w->episodes[origin].seen) {
         return STAGE_DETECT;
     }
     /* POPs that send there though they hold it unhealthy have nowhere else to go. */
@@ -59,6 +60,9 @@ void stage_settle(struct world *w)
     enum stage first = STAGE_OTHER;
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         const struct group_traffic *t = &w->traffic.groups[g];
+        if (overload_rate(w, g) <= 0) {
+            continue; /* who sends nothing lowers nothing */
+        }
         for (size_t i = 0; i < t->count; i++) {
             if (t->classes[i].weight > 0 && t->classes[i].failure > 0) {
                 enum stage stage = stage_of_class(w, &t->classes[i]);
