@@ -3,8 +3,6 @@
  * and queueing at an overloaded stamp (it sheds instead). */
 #include "models/attempt.h"
 
-#include <string.h>
-
 #include "models/condition.h"
 #include "models/route.h"
 #include "models/traffic.h"
@@ -39,7 +37,8 @@ static void at_stamp(const struct world *w, size_t group, size_t stamp, double p
     }
     double served = w->traffic.served[stamp];
     double good = (1 - c->error) * served;
-    a->load[stamp] += p;
+    VERIFY(a->arrival_count < ATTEMPT_ARRIVALS);
+    a->arrivals[a->arrival_count++] = (struct arrival){p, start, stamp};
     add(a, p * (1 - served + c->error * served), simtime_add(start, trip), -1);
     if (c->hangs) {
         add(a, p * good, SIMTIME_NEVER, -1);
@@ -69,8 +68,7 @@ static void through_edge(const struct world *w, size_t group, uint64_t healthy, 
 void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct attempt *ret)
 {
     const struct scenario *sc = w->plan->sc;
-    ret->count = 0;
-    memset(ret->load, 0, sizeof ret->load[0] * sc->stamp_count);
+    ret->count = ret->arrival_count = 0;
     ret->first = route_choose(sc, group, w->edge.enabled, healthy);
     int64_t weights = 0;
     for (size_t o = 0; o < sc->stamp_count; o++) {

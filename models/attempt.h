@@ -25,13 +25,21 @@ struct outcome {
     int stamp;       /* that gave the good answer; -1: it failed */
 };
 
-enum { ATTEMPT_OUTCOMES = 4 * SCENARIO_MAX_STAMPS };
+/* A stamp's components loaded on the way, if the client still waits by then. */
+struct arrival {
+    double p;
+    simtime after; /* from the beginning of the attempt */
+    size_t stamp;
+};
+
+enum { ATTEMPT_OUTCOMES = 4 * SCENARIO_MAX_STAMPS, ATTEMPT_ARRIVALS = 2 * SCENARIO_MAX_STAMPS };
 
 struct attempt {
     struct outcome outcomes[ATTEMPT_OUTCOMES];
     size_t count;
-    double load[SCENARIO_MAX_STAMPS]; /* expected attempts that reach a stamp's components */
-    uint64_t first;                   /* bits of the origins routed to */
+    struct arrival arrivals[ATTEMPT_ARRIVALS];
+    size_t arrival_count;
+    uint64_t first; /* bits of the origins routed to */
 };
 
 /* One attempt from a POP of the group that holds `healthy`. */

@@ -28,7 +28,7 @@ static void evaluate_class(struct world *w, size_t group, struct route_class *c,
     c->failure = request.failure;
     c->attempts = request.attempts;
     for (size_t o = 0; c->load && o < w->plan->origins; o++) {
-        c->load[o] = attempt.load[o] * request.attempts;
+        c->load[o] = request.load[o];
     }
 }
 

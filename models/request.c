@@ -87,6 +87,12 @@ static void try_once(const struct attempt *a, simtime timeout, struct trying fro
                      struct request_scratch *s, int to, size_t *count, struct request *ret)
 {
     ret->attempts += from.p;
+    for (size_t k = 0; k < a->arrival_count; k++) {
+        const struct arrival *to_stamp = &a->arrivals[k];
+        if (from.spent == SAFE || from.spent + to_stamp->after < timeout) {
+            ret->load[to_stamp->stamp] += from.p * to_stamp->p;
+        }
+    }
     for (size_t k = 0; k < a->count; k++) {
         const struct outcome *o = &a->outcomes[k];
         double p = from.p * o->p;

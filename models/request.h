@@ -21,8 +21,9 @@
  * nothing can succeed. */
 struct request {
     double failure;
-    double attempts; /* expected, first and repeats */
-    uint64_t serves; /* bits of the stamps at which some request succeeds */
+    double attempts;                  /* expected, first and repeats */
+    uint64_t serves;                  /* bits of the stamps at which some request succeeds */
+    double load[SCENARIO_MAX_STAMPS]; /* expected attempts that reach a stamp's components */
 };
 
 /* Clients still trying, by the time they have spent. */

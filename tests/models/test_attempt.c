@@ -71,8 +71,9 @@ static void outcomes_of_one(void **state)
     assert_near(p[0][0], 0.25 * 0.2, 1e-15);
     assert_near(p[0][1], 0.25 * 0.8, 1e-15);
     assert_near(p[1][1], 0.75, 1e-15);
-    assert_near(a.load[WE], 0.25, 1e-15);
-    assert_near(a.load[NE], 0.75, 1e-15);
+    assert_int_equal(a.arrival_count, 2);
+    assert_near(a.arrivals[0].p, a.arrivals[0].stamp == WE ? 0.25 : 0.75, 1e-15);
+    assert_near(a.arrivals[0].p + a.arrivals[1].p, 1, 1e-15);
     fixture_release(&f);
 }
 

@@ -140,6 +140,26 @@ static void too_many_sums(void **state)
     request_scratch_release(&scratch);
 }
 
+/* Attempts begin at 0, 2.02 and 4.04 s and reach stamp 1 two seconds later, by the edge's retry:
+ * the third would get there after the client has given up at 5 s, and loads nothing. */
+static void who_has_given_up_loads_nothing(void **state)
+{
+    (void)state;
+    struct client_group g = {.timeout = seconds(5), .retries = {2, INFINITY}};
+    struct attempt attempt = {.count = 1, .arrival_count = 1};
+    struct request_scratch scratch = {0};
+    struct request request;
+    attempt.outcomes[0] = (struct outcome){1, ms(2020), -1};
+    attempt.arrivals[0] = (struct arrival){1, seconds(2), 1};
+    request_make(&g, &attempt, 1, &scratch, &request);
+    assert_near(request.load[1], 2, 0);
+    assert_near(request.load[0], 0, 0);
+    attempt.arrivals[0].after = 0;
+    request_make(&g, &attempt, 1, &scratch, &request);
+    assert_near(request.load[1], 3, 0);
+    request_scratch_release(&scratch);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +168,7 @@ int main(void)
         cmocka_unit_test(like_the_recursion),
         cmocka_unit_test(twelve_origins_and_five_repeats),
         cmocka_unit_test(too_many_sums),
+        cmocka_unit_test(who_has_given_up_loads_nothing),
     };
     return cmocka_run_group_tests_name("models/request", tests, NULL, NULL);
 }
