@@ -2,7 +2,6 @@
 #include "models/overload.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "models/clients.h"
 #include "models/traffic.h"

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/stage.h"
 
-#include <string.h>
-
 #include "models/overload.h"
 #include "models/world.h"
 

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traffic.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "models/clients.h"
 #include "models/overload.h"
 #include "models/world.h"
