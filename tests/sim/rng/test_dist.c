@@ -125,7 +125,7 @@ static void mixture_of_rounded_shares(void **state)
     struct stream s;
     stream_open(&s, 1, 1, 1);
     s.state.next = 0;
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < PHILOX_WORDS; i++) {
         s.state.output[i] = UINT32_MAX;
     }
     assert_true(dist_draw(&d, &s) == 2);
@@ -143,7 +143,7 @@ static void draws_at_the_ends_of_the_uniform(void **state)
             struct stream s;
             stream_open(&s, 1, 1, 1);
             s.state.next = 0;
-            for (size_t i = 0; i < 4; i++) {
+            for (size_t i = 0; i < PHILOX_WORDS; i++) {
                 s.state.output[i] = word;
             }
             double x = dist_draw(&laws[k].dist, &s);
