@@ -15,7 +15,7 @@
 #include "sim/base/simtime.h"
 #include "sim/rng/dist.h"
 
-enum { SCENARIO_MAX_STAMPS = 64, SCENARIO_NONE = -1 };
+enum { SCENARIO_MAX_STAMPS = 64, SCENARIO_MAX_REPLICAS = 16, SCENARIO_NONE = -1 };
 
 /* replications: N, or {min, max, until: {metric, relative}} */
 struct replications {
@@ -28,10 +28,11 @@ struct replications {
 struct targets {
     double availability;  /* NaN: not set; a share */
     simtime rto;          /* SIMTIME_NEVER: not set */
-    double percentile;    /* of rto.service, in (0, 100) */
+    simtime rpo;          /* SIMTIME_NEVER: not set */
+    double percentile;    /* of rto.service and rpo.seconds, in (0, 100) */
     double success_ratio; /* theta */
     simtime stable_for;
-    struct mark availability_mark, rto_mark;
+    struct mark availability_mark, rto_mark, rpo_mark;
 };
 
 struct profile {
@@ -53,7 +54,9 @@ struct client_group {
     double requests; /* per second before profile and surges */
     double write_share;
     int64_t pops;
-    int home;         /* stamp, or SCENARIO_NONE */
+    int home;        /* stamp, or SCENARIO_NONE */
+    double sessions; /* live ones; 0: none */
+    simtime session_length;
     simtime *latency; /* round trip from its POPs, by stamp; 0 where none is given */
     simtime timeout;
     struct retries retries;
@@ -119,6 +122,7 @@ struct component {
     double shed_cost;
     bool required, probed;
     int located_in; /* region; the stamp's own unless told */
+    int store;      /* the data store that it is the stamp's way to, or SCENARIO_NONE */
 };
 
 struct stamp {
@@ -131,18 +135,124 @@ struct stamp {
     int app; /* index of the component "app", or SCENARIO_NONE */
 };
 
+enum store_model { STORE_ASYNC, STORE_MULTI_WRITE, STORE_SYNC, STORE_ZONE_REDUNDANT };
+enum consistency {
+    CONSISTENCY_BOUNDED,
+    CONSISTENCY_PREFIX,
+    CONSISTENCY_EVENTUAL,
+    CONSISTENCY_SESSION,
+    CONSISTENCY_STRONG
+};
+enum lag_of { LAG_OF_STREAM, LAG_OF_WRITE };
+enum lag_order { ORDER_NONE, ORDER_FIFO };
+enum on_partition { PARTITION_BLOCK, PARTITION_DEGRADE };
+enum failover_policy { FAILOVER_AUTOMATIC, FAILOVER_NONE, FAILOVER_RUNBOOK };
+enum failover_trigger { TRIGGER_OUTAGE, TRIGGER_UNREACHABLE };
+enum conflict_policy { POLICY_APPEND, POLICY_COUNTER, POLICY_KEEP_LIVE, POLICY_LWW, POLICY_MERGE };
+enum conflict_path { CONFLICT_PATH_TIMESTAMP, CONFLICT_PATH_VERSION };
+/* What a write does to its entity. */
+enum operation {
+    OPERATION_CREDIT,
+    OPERATION_DEBIT,
+    OPERATION_DELETE,
+    OPERATION_UPDATE,
+    OPERATION_COUNT
+};
+
+struct failover {
+    enum failover_policy policy;
+    enum failover_trigger trigger;
+    struct dist hold, grace_period, decision; /* automatic; seconds */
+    struct dist promote;                      /* of every policy: the runbook's own if it has one */
+    simtime listener_ttl;
+    bool fencing;
+};
+
+struct entities {
+    int64_t count;
+    bool zipf; /* entity k (from 0) has popularity (k + 1)^-exponent; otherwise all are alike */
+    double exponent;
+    double home_share; /* 1 / number of regions unless told: no ownership */
+};
+
+struct conflicts {
+    enum conflict_policy policy;
+    enum conflict_path path; /* lww, keep-live */
+    simtime granularity;     /* of timestamps; 0: nanoseconds */
+    simtime *clock_skew;     /* by the store's regions; signed, 0 unless told */
+    double fails;            /* merge: probability */
+    bool unread;             /* merge: nobody drains the feed */
+    simtime drained_every;   /* merge, unless unread */
+    double drain_rate;       /* items a second while a worker drains */
+    bool track_incidents;    /* count only while an incident is open */
+};
+
+struct store {
+    const char *name;
+    struct mark mark;
+    const char *preset; /* NULL: none */
+    enum store_model model;
+    int *regions; /* of the scenario; the first is the conflict hub. One for zone-redundant */
+    size_t region_count;
+    size_t writer; /* index into regions: where it is at first; 0 for multi-write */
+    enum consistency consistency;
+    int64_t staleness_writes; /* bounded-staleness: K */
+    simtime staleness_time;   /* and T */
+    double round_trips;       /* of the link that a commit waits for, sync */
+    struct dist lag;          /* seconds */
+    enum lag_of lag_of;
+    enum lag_order order;
+    simtime coherence;
+    double throughput; /* writes a second and directed link; infinity: no limit */
+    simtime durable_after;
+    simtime batch; /* 0: none */
+    bool has_backup;
+    simtime backup_every;
+    struct dist restore; /* seconds */
+    struct dist reseed;  /* seconds; from a region's return to its replica's */
+    enum on_partition on_partition;
+    struct failover failover;
+    struct entities entities;
+    bool has_operations;
+    double operations[OPERATION_COUNT]; /* shares, sum 1; all update where none are declared */
+    struct dist value;                  /* of one operation, in the currency */
+    bool has_value;
+    struct conflicts conflicts;
+};
+
+/* operations.failover: the runbook of every store with failover policy runbook, in this order. */
+struct runbook {
+    bool given;
+    struct dist notice;
+    int64_t checks; /* of the health gate; 0: no gate */
+    simtime check_every, check_timeout;
+    struct dist approval;
+};
+
+struct cost {
+    const char *currency;       /* "EUR" unless told */
+    double downtime_per_minute; /* NaN: not given */
+    double lost_write;          /* NaN: not given */
+};
+
 /* One name a row in fault_kinds.c. */
 enum fault_kind {
+    FAULT_CLOCK_SKEW,
     FAULT_COMPONENT_DEGRADED,
     FAULT_COMPONENT_DOWN,
     FAULT_EDGE_OUTAGE,
+    FAULT_FORCED_FAILOVER,
     FAULT_INSTANCE_CRASH,
+    FAULT_LINK_PARTITION,
+    FAULT_LINK_SLOW,
     FAULT_LOAD_SURGE,
     FAULT_ORIGIN_DISABLED,
+    FAULT_PLANNED_FAILOVER,
     FAULT_POP_OUTAGE,
     FAULT_PROBE_LOSS,
     FAULT_REGION_ISOLATION,
     FAULT_REGION_OUTAGE,
+    FAULT_REPLICATION_STALL,
     FAULT_ZONE_OUTAGE,
     FAULT_KIND_COUNT
 };
@@ -158,16 +268,21 @@ struct fault {
     simtime at;
     simtime duration; /* SIMTIME_NEVER: until the end of the horizon */
     enum fault_mode mode;
-    int region;            /* region-outage, region-isolation, zone-outage; else SCENARIO_NONE */
-    int64_t zone;          /* zone-outage: residue of the zone's number modulo region.zones */
-    int stamp;             /* instance-crash, component-*, origin-disabled, probe-loss */
-    int component;         /* index in the stamp; instance-crash, component-* */
-    int group;             /* pop-outage, load-surge */
-    int64_t count;         /* instance-crash, pop-outage */
-    double share;          /* edge-outage, probe-loss */
-    double factor;         /* load-surge */
+    int region;    /* region-outage, region-isolation, zone-outage, clock-skew; link-*: one end, or
+                      where    the direction comes from; else SCENARIO_NONE */
+    int region_b;  /* link-*: the other end, or where the direction goes to */
+    bool one_way;  /* link-*: from region to region_b alone */
+    int store;     /* forced-failover, planned-failover, replication-stall */
+    simtime by;    /* clock-skew: added to the region's clock; signed */
+    int64_t zone;  /* zone-outage: residue of the zone's number modulo region.zones */
+    int stamp;     /* instance-crash, component-*, origin-disabled, probe-loss */
+    int component; /* index in the stamp; instance-crash, component-* */
+    int group;     /* pop-outage, load-surge */
+    int64_t count; /* instance-crash, pop-outage */
+    double share;  /* edge-outage, probe-loss */
+    double factor; /* load-surge */
     double error_share;    /* component-degraded */
-    simtime added_latency; /* component-degraded */
+    simtime added_latency; /* component-degraded; link-slow: one way */
     bool data_lost;        /* region-outage */
 };
 
@@ -189,6 +304,10 @@ struct scenario {
     size_t link_count;
     struct stamp *stamps;
     size_t stamp_count;
+    struct store *stores;
+    size_t store_count;
+    struct runbook runbook;
+    struct cost cost;
     struct fault *faults; /* in order of the file */
     size_t fault_count;
 };
