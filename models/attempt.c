@@ -23,11 +23,18 @@ static void add(struct attempt *a, double p, simtime elapsed, int stamp)
     a->outcomes[a->count++] = (struct outcome){p, elapsed, stamp};
 }
 
+struct caller {
+    size_t group;
+    uint64_t healthy; /* held so by its POP */
+    enum access access;
+};
+
 /* An attempt at one stamp, begun `start` after the attempt as a whole. */
-static void at_stamp(const struct world *w, size_t group, size_t stamp, double p, simtime start,
-                     struct attempt *a)
+static void at_stamp(const struct world *w, const struct caller *by, size_t stamp, double p,
+                     simtime start, struct attempt *a)
 {
-    const struct condition *c = &w->stamps[stamp].request;
+    const struct condition *c = condition_of(&w->stamps[stamp], by->access);
+    size_t group = by->group;
     const struct scenario *sc = w->plan->sc;
     simtime trip = sc->groups[group].latency[stamp];
     if (c->reach != REACH_OK) {
@@ -47,26 +54,29 @@ static void at_stamp(const struct world *w, size_t group, size_t stamp, double p
     }
 }
 
-static void through_edge(const struct world *w, size_t group, uint64_t healthy, size_t stamp,
-                         double p, struct attempt *a)
+static void through_edge(const struct world *w, const struct caller *by, size_t stamp, double p,
+                         struct attempt *a)
 {
     const struct scenario *sc = w->plan->sc;
-    const struct condition *c = &w->stamps[stamp].request;
+    const struct condition *c = condition_of(&w->stamps[stamp], by->access);
+    size_t group = by->group;
     if (c->reach != REACH_OK && sc->edge.retry_on_connect_failure) {
         simtime took =
             c->reach == REACH_REFUSED ? sc->groups[group].latency[stamp] : sc->edge.connect_timeout;
-        int other = route_retry(sc, group, w->edge.enabled, healthy, stamp);
+        int other = route_retry(sc, group, w->edge.enabled, by->healthy, stamp);
         /* A client that has given up meanwhile is past saving. */
         if (other >= 0 && took < sc->groups[group].timeout) {
-            at_stamp(w, group, (size_t)other, p, took, a);
+            at_stamp(w, by, (size_t)other, p, took, a);
             return;
         }
     }
-    at_stamp(w, group, stamp, p, 0, a);
+    at_stamp(w, by, stamp, p, 0, a);
 }
 
-void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct attempt *ret)
+void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum access access,
+                  struct attempt *ret)
 {
+    const struct caller by = {group, healthy, access};
     const struct scenario *sc = w->plan->sc;
     ret->count = ret->arrival_count = 0;
     ret->first = route_choose(sc, group, w->edge.enabled, healthy);
@@ -81,7 +91,7 @@ void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct 
     for (size_t o = 0; o < sc->stamp_count; o++) {
         if (ret->first >> o & 1) {
             double share = (double)sc->stamps[o].weight / (double)weights;
-            through_edge(w, group, healthy, o, share, ret);
+            through_edge(w, &by, o, share, ret);
         }
     }
 }

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "models/condition.h"
 #include "sim/base/simtime.h"
 #include "sim/scenario/scenario.h"
 
@@ -42,7 +43,8 @@ struct attempt {
     uint64_t first; /* bits of the origins routed to */
 };
 
-/* One attempt from a POP of the group that holds `healthy`. */
-void attempt_once(const struct world *w, size_t group, uint64_t healthy, struct attempt *ret);
+/* One attempt to read or write from a POP of the group that holds `healthy`. */
+void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum access access,
+                  struct attempt *ret);
 
 #endif

@@ -211,6 +211,17 @@ static bool only_hits_stamps(enum fault_kind kind)
     return fault_effects[kind]->start == NULL || kind == FAULT_INSTANCE_CRASH;
 }
 
+/* Whether reads are back with the fault's end, not earlier or later because of a store. */
+static bool stores_follow(const struct scenario *sc)
+{
+    for (size_t k = 0; k < sc->store_count; k++) {
+        if (sc->stores[k].model == STORE_ZONE_REDUNDANT || sc->faults[0].data_lost) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
 {
     const struct scenario *sc = plan->sc;
@@ -225,7 +236,8 @@ bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
         world_free(quiet);
         return known;
     }
-    if (!about_detection(metric) || sc->fault_count != 1 || !only_hits_stamps(sc->faults[0].kind)) {
+    if (!about_detection(metric) || sc->fault_count != 1 || !only_hits_stamps(sc->faults[0].kind) ||
+        !stores_follow(sc)) {
         return false;
     }
     struct world *quiet = world_new(plan, NULL), *broken = world_new(plan, NULL);

@@ -10,10 +10,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "models/links.h"
+#include "models/store.h"
 #include "models/world.h"
-
-/* How a region answers calls from outside it. In order of what hides what. */
-enum inbound { INBOUND_OPEN, INBOUND_ERROR, INBOUND_REFUSED, INBOUND_DROPPED };
 
 static enum inbound inbound_of_mode(enum fault_mode mode)
 {
@@ -25,18 +24,29 @@ static enum inbound inbound_of_mode(enum fault_mode mode)
     return of[mode];
 }
 
-static enum inbound inbound(const struct world *w, int region)
+static enum inbound worst_of(const struct world *w, int region, bool isolations)
 {
     enum inbound worst = INBOUND_OPEN;
     for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
         const struct fault *fault = &w->plan->sc->faults[f];
-        bool cuts = fault->kind == FAULT_REGION_OUTAGE || fault->kind == FAULT_REGION_ISOLATION;
+        bool cuts = fault->kind == FAULT_REGION_OUTAGE ||
+                    (isolations && fault->kind == FAULT_REGION_ISOLATION);
         if (w->faults[f].active && cuts && fault->region == region &&
             inbound_of_mode(fault->mode) > worst) {
             worst = inbound_of_mode(fault->mode);
         }
     }
     return worst;
+}
+
+enum inbound condition_inbound(const struct world *w, int region)
+{
+    return worst_of(w, region, true);
+}
+
+enum inbound condition_outage(const struct world *w, int region)
+{
+    return worst_of(w, region, false);
 }
 
 static bool zone_down(const struct world *w, int region, int64_t zone)
@@ -94,37 +104,53 @@ static void meet_region(enum inbound front, struct condition *c)
     }
 }
 
+enum inbound condition_component(const struct world *w, size_t stamp, size_t index)
+{
+    const struct component *component = &w->plan->sc->stamps[stamp].components[index];
+    const struct component_state *state = &w->stamps[stamp].components[index];
+    bool few = component->instances > 0 && state->up < component->needed;
+    if (state->down_by_mode[MODE_DROP] > 0) {
+        return INBOUND_DROPPED;
+    }
+    if (state->down_by_mode[MODE_REFUSE] > 0 || (component->instances > 0 && state->up == 0)) {
+        return INBOUND_REFUSED;
+    }
+    return state->down_by_mode[MODE_ERROR] > 0 || few ? INBOUND_ERROR : INBOUND_OPEN;
+}
+
+/* What answers a call to a component that stands elsewhere, and how much longer it takes. */
+static enum inbound meet_remote(const struct world *w, int from, int to, struct condition *c)
+{
+    c->latency = simtime_add(c->latency, links_round_trip(w, from, to));
+    return links_answer(w, from, to) ? condition_inbound(w, to) : INBOUND_DROPPED;
+}
+
 /* The app tier itself is what is connected to; any other component is behind it. */
-static void meet_component(const struct world *w, size_t stamp, size_t index, struct condition *c)
+static void meet_component(const struct world *w, size_t stamp, size_t index, enum access access,
+                           struct condition *c)
 {
     const struct stamp *s = &w->plan->sc->stamps[stamp];
     const struct component *component = &s->components[index];
     const struct component_state *state = &w->stamps[stamp].components[index];
-    bool app = s->app == (int)index;
-    bool remote = component->located_in != s->region;
-    enum inbound front = remote ? inbound(w, component->located_in) : INBOUND_OPEN;
-    bool none_left = component->instances > 0 && state->up == 0;
-    bool silent = state->down_by_mode[MODE_DROP] > 0 || front == INBOUND_DROPPED;
-    bool refuses = state->down_by_mode[MODE_REFUSE] > 0 || none_left || front == INBOUND_REFUSED;
-    bool errs = state->down_by_mode[MODE_ERROR] > 0 || front == INBOUND_ERROR ||
-                (component->instances > 0 && state->up < component->needed);
-    if (app && silent) {
-        c->reach = REACH_DROPPED;
-    } else if (app && refuses) {
-        c->reach = c->reach == REACH_DROPPED ? REACH_DROPPED : REACH_REFUSED;
-    } else if (silent) {
+    enum inbound met = condition_component(w, stamp, index), there = INBOUND_OPEN;
+    if (component->store != SCENARIO_NONE) {
+        there = store_meets(w, (size_t)component->store, s->region, access, &c->latency);
+    } else if (component->located_in != s->region) {
+        there = meet_remote(w, s->region, component->located_in, c);
+    }
+    met = there > met ? there : met;
+    if (s->app == (int)index && met >= INBOUND_REFUSED) {
+        enum reach reach = met == INBOUND_DROPPED ? REACH_DROPPED : REACH_REFUSED;
+        c->reach = reach > c->reach ? reach : c->reach;
+    } else if (met == INBOUND_DROPPED) {
         c->hangs = true;
-    } else if (refuses || errs) {
+    } else if (met != INBOUND_OPEN) {
         c->error = 1;
     }
-    if (!silent) { /* what does not answer does not answer badly */
+    if (met != INBOUND_DROPPED) { /* what does not answer does not answer badly */
         c->error = 1 - (1 - c->error) * state->good;
     }
     c->latency = simtime_add(c->latency, state->latency);
-    if (remote) {
-        c->latency =
-            simtime_add(c->latency, scenario_rtt(w->plan->sc, s->region, component->located_in));
-    }
 }
 
 static bool listed(const struct probe *probe, const char *name)
@@ -199,25 +225,32 @@ static void refresh_stamp(struct world *w, size_t stamp)
 {
     const struct stamp *s = &w->plan->sc->stamps[stamp];
     struct stamp_state *state = &w->stamps[stamp];
-    enum inbound front = inbound(w, s->region);
+    enum inbound front = condition_inbound(w, s->region);
     state->request = state->probe = (struct condition){.reach = REACH_OK};
     meet_region(front, &state->request);
     meet_region(front, &state->probe);
-    for (size_t c = 0; c < s->component_count; c++) {
-        refresh_component(w, stamp, c);
-        if (front != INBOUND_OPEN) {
-            continue; /* nothing gets as far as the components */
-        }
+    state->write = state->request;
+    for (size_t c = 0; c < s->component_count && front == INBOUND_OPEN; c++) {
         if (s->components[c].required) {
-            meet_component(w, stamp, c, &state->request);
+            meet_component(w, stamp, c, ACCESS_READ, &state->request);
+            meet_component(w, stamp, c, ACCESS_WRITE, &state->write);
         }
         if (probe_exercises(w, s, c)) {
-            meet_component(w, stamp, c, &state->probe);
+            meet_component(w, stamp, c, ACCESS_READ, &state->probe);
         }
     }
     state->probe_loss = probe_loss(w, stamp);
     refresh_limits(w, stamp, state);
     state->able = able(w, stamp, &state->request);
+}
+
+void condition_refresh_components(struct world *w)
+{
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        for (size_t c = 0; c < w->plan->sc->stamps[s].component_count; c++) {
+            refresh_component(w, s, c);
+        }
+    }
 }
 
 void condition_refresh(struct world *w)

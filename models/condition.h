@@ -4,7 +4,8 @@
  * A caller first connects, then waits for an answer. The connection is accepted, refused at once or
  * dropped without a word. Once connected, an answer may never come (a dependency of the stamp
  * hangs), may be bad with some probability, or comes after the round trip plus what slow components
- * add. Requests and probes exercise different components, so each has a condition of its own. */
+ * add. Requests and probes exercise different components, so each has a condition of its own. Reads
+ * and writes differ in what they meet behind a data store (store.h), and in nothing else. */
 #ifndef MODELS_CONDITION_H
 #define MODELS_CONDITION_H
 
@@ -17,6 +18,8 @@
 struct world;
 
 enum reach { REACH_OK, REACH_REFUSED, REACH_DROPPED };
+
+enum access { ACCESS_READ, ACCESS_WRITE };
 
 struct condition {
     enum reach reach;
@@ -42,14 +45,34 @@ struct component_state {
 
 struct stamp_state {
     struct component_state *components;
-    struct condition request, probe;
+    struct condition request; /* of a read */
+    struct condition write;
+    struct condition probe;
     double probe_loss;    /* share of probes lost on the way, edge.probe.loss included */
     struct limit *limits; /* of required components with a capacity */
     size_t limit_count;
-    bool able;       /* would serve the success ratio of its requests, overload apart */
+    bool able;       /* would serve the success ratio of its requests, overload and writes that a
+                        store refuses apart */
     bool never_able; /* could not without any fault: then counts as able */
 };
 
+/* How a region answers calls from outside it, by its outages and isolations. In order of what hides
+ * what. */
+enum inbound { INBOUND_OPEN, INBOUND_ERROR, INBOUND_REFUSED, INBOUND_DROPPED };
+enum inbound condition_inbound(const struct world *w, int region);
+/* The same for a region's outages alone: what is true inside it too. */
+enum inbound condition_outage(const struct world *w, int region);
+/* The faults and crashes of one component; INBOUND_OPEN if it serves. */
+enum inbound condition_component(const struct world *w, size_t stamp, size_t component);
+
+static inline const struct condition *condition_of(const struct stamp_state *s, enum access access)
+{
+    return access == ACCESS_WRITE ? &s->write : &s->request;
+}
+
+/* Works out every component anew from the active faults: before stores, and stores before stamps.
+ */
+void condition_refresh_components(struct world *w);
 /* Works out every stamp anew from the active faults. O(stamps x components + active faults). */
 void condition_refresh(struct world *w);
 

@@ -86,16 +86,26 @@ void edge_reset(struct world *w)
     }
 }
 
+static double would_be_served(const struct client_group *g, size_t origin,
+                              const struct condition *c)
+{
+    simtime answer = simtime_add(g->latency[origin], c->latency);
+    bool never = c->reach != REACH_OK || c->hangs || answer > g->timeout;
+    return never ? 0 : 1 - c->error;
+}
+
 /* The probability that a request of this POP at this origin would succeed. */
 static double would_succeed(const struct world *w, size_t pop, size_t origin)
 {
     const struct client_group *g = &w->plan->sc->groups[w->plan->pops[pop].group];
-    const struct condition *c = &w->stamps[origin].request;
-    simtime answer = simtime_add(g->latency[origin], c->latency);
-    if (c->reach != REACH_OK || c->hangs || answer > g->timeout) {
-        return 0;
+    const struct stamp_state *s = &w->stamps[origin];
+    double reads = would_be_served(g, origin, &s->request);
+    double served = reads;
+    if (w->traffic.split && g->write_share > 0) {
+        double writes = would_be_served(g, origin, &s->write);
+        served = (1 - g->write_share) * reads + g->write_share * writes;
     }
-    return (1 - c->error) * w->traffic.served[origin];
+    return served * w->traffic.served[origin];
 }
 
 void edge_verdict(struct world *w, struct watch *watch)

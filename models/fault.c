@@ -5,17 +5,6 @@
 
 #include "models/world.h"
 
-/* The list of active faults has changed: what follows from it is worked out anew. */
-static void apply(struct world *w)
-{
-    condition_refresh(w);
-    traffic_stale(w);
-    for (size_t o = 0; o < w->plan->origins; o++) {
-        edge_refresh(w, o);
-    }
-    world_touch(w);
-}
-
 static void on_begin(struct sim *sim, void *subject, uint64_t fault)
 {
     struct world *w = world_of(sim);
@@ -30,7 +19,7 @@ static void on_begin(struct sim *sim, void *subject, uint64_t fault)
     if (effect->start) {
         effect->start(w, (size_t)fault);
     }
-    apply(w);
+    world_refresh(w);
 }
 
 static void on_end(struct sim *sim, void *subject, uint64_t fault)
@@ -50,7 +39,7 @@ void fault_over(struct world *w, size_t fault)
 {
     w->faults[fault].active = false;
     w->active_faults--;
-    apply(w);
+    world_refresh(w);
 }
 
 void fault_reset(struct world *w)

@@ -5,17 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/store.h"
 #include "models/world.h"
 
 void incident_reset(struct world *w)
 {
     struct incidents *in = &w->incidents;
     in->count = 0;
-    in->open = in->below = false;
-    in->restored = 0;
+    in->open = false;
+    memset(in->outages, 0, sizeof in->outages);
     memset(in->at_restored, 0, sizeof in->at_restored);
-    in->outages = 0;
-    in->stretch = 0;
 }
 
 void incident_release(struct world *w)
@@ -46,10 +45,17 @@ void incident_fault(struct world *w)
         i->value[m] = NAN;
     }
     i->value[METRIC_RTO_SERVICE] = 0;
+    if (w->plan->writes) {
+        i->value[METRIC_RTO_WRITE] = 0;
+    }
+    if (w->plan->sc->store_count > 0) {
+        i->value[METRIC_RPO_SECONDS] = 0;
+    }
     for (size_t s = 0; s < STAGE_COUNT; s++) {
         i->value[stage_metric[s]] = 0;
     }
     in->open = true;
+    store_incident(w, true);
 }
 
 void incident_sick(struct world *w, size_t origin)
@@ -57,42 +63,42 @@ void incident_sick(struct world *w, size_t origin)
     current(w)->sick |= UINT64_C(1) << origin;
 }
 
-static void keep(struct world *w, enum metric_id metric, simtime value, bool censored, bool least)
+static void keep(struct world *w, enum metric_id metric, double value, bool censored, bool least)
 {
     struct incident *i = current(w);
-    double seconds = simtime_seconds(value);
     double old = i->value[metric];
     if (isnan(old)) {
         i->censored[metric] = censored;
     } else {
         /* The largest is certain only if all are, the smallest if it is so itself. */
-        bool replaces = least ? seconds < old : seconds > old;
+        bool replaces = least ? value < old : value > old;
         if (!least) {
             i->censored[metric] |= censored;
         } else if (replaces) {
             i->censored[metric] = censored;
         }
-        seconds = replaces ? seconds : old;
+        value = replaces ? value : old;
     }
-    i->value[metric] = seconds;
+    i->value[metric] = value;
 }
 
 void incident_least(struct world *w, enum metric_id metric, simtime value, bool censored)
 {
-    keep(w, metric, value, censored, true);
+    keep(w, metric, simtime_seconds(value), censored, true);
 }
 
 void incident_most(struct world *w, enum metric_id metric, simtime value, bool censored)
 {
+    keep(w, metric, simtime_seconds(value), censored, false);
+}
+
+void incident_largest(struct world *w, enum metric_id metric, double value, bool censored)
+{
     keep(w, metric, value, censored, false);
 }
 
-static void outage_begins(struct world *w)
+static const struct fault_state *latest_fault(const struct world *w)
 {
-    struct incidents *in = &w->incidents;
-    in->below = true;
-    in->outages++;
-    in->stretch++;
     const struct fault_state *latest = NULL;
     for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
         const struct fault_state *fault = &w->faults[f];
@@ -100,62 +106,100 @@ static void outage_begins(struct world *w)
             latest = fault;
         }
     }
+    return latest;
+}
+
+static void outage_begins(struct world *w, enum track track)
+{
+    struct incidents *in = &w->incidents;
+    struct track_state *outage = &in->outages[track];
+    outage->below = true;
+    outage->count++;
+    outage->stretch++;
+    const struct fault_state *latest = latest_fault(w);
     struct incident *i = in->open ? current(w) : NULL;
     simtime anchor = latest ? latest->begun : w->sim.now;
     /* Clocks that wait stop together, so of several anchors the earliest makes the longest. */
-    if (i && (!i->waiting || anchor < i->anchor)) {
-        i->waiting = true;
-        i->anchor = anchor;
-        memcpy(i->at_anchor, latest ? latest->stages : w->stages.clock, sizeof i->at_anchor);
+    if (i && (!i->clocks[track].waiting || anchor < i->clocks[track].anchor)) {
+        i->clocks[track] = (struct clock){true, anchor};
+        if (track == TRACK_SERVICE) {
+            memcpy(i->at_anchor, latest ? latest->stages : w->stages.clock, sizeof i->at_anchor);
+        }
+    }
+}
+
+static void take_stages(struct incident *i, const simtime *stages)
+{
+    for (size_t s = 0; s < STAGE_COUNT; s++) {
+        i->value[stage_metric[s]] = simtime_seconds(stages[s] - i->at_anchor[s]);
     }
 }
 
 /* Every clock that waits stops at the same instant: the beginning of the stable stretch, or where
  * the horizon cuts it off. */
-static void stop_clocks(struct world *w, simtime at, const simtime *stages, bool censored)
+static void stop_clocks(struct world *w, enum track track, simtime at, const simtime *stages,
+                        bool censored)
 {
+    static const enum metric_id metric[] = {METRIC_RTO_SERVICE, METRIC_RTO_WRITE};
     struct incidents *in = &w->incidents;
     for (size_t k = 0; k < in->count; k++) {
         struct incident *i = &in->list[k];
-        double rto = simtime_seconds(at - i->anchor);
-        if (!i->waiting) {
+        struct clock *clock = &i->clocks[track];
+        double rto = simtime_seconds(at - clock->anchor);
+        if (!clock->waiting) {
             continue;
         }
-        i->waiting = false;
-        i->censored[METRIC_RTO_SERVICE] |= censored;
-        i->censored[stage_metric[w->stages.current]] |= censored && in->below;
-        if (rto > i->value[METRIC_RTO_SERVICE]) {
-            i->value[METRIC_RTO_SERVICE] = rto;
-            for (size_t s = 0; s < STAGE_COUNT; s++) {
-                i->value[stage_metric[s]] = simtime_seconds(stages[s] - i->at_anchor[s]);
+        clock->waiting = false;
+        i->censored[metric[track]] |= censored;
+        if (track == TRACK_SERVICE) {
+            i->censored[stage_metric[w->stages.current]] |= censored && in->outages[track].below;
+        }
+        if (rto > i->value[metric[track]]) {
+            i->value[metric[track]] = rto;
+            if (track == TRACK_SERVICE) {
+                take_stages(i, stages);
             }
         }
     }
 }
 
+/* subject: the outage whose stretch this is. */
 static void on_stable(struct sim *sim, void *subject, uint64_t stretch)
 {
-    (void)subject;
     struct world *w = world_of(sim);
-    if (stretch == w->incidents.stretch) {
-        stop_clocks(w, w->incidents.restored, w->incidents.at_restored, false);
+    const struct track_state *outage = subject;
+    if (stretch == outage->stretch) {
+        stop_clocks(w, (enum track)(outage - w->incidents.outages), outage->restored,
+                    w->incidents.at_restored, false);
     }
 }
 
-static void outage_ends(struct world *w)
+static void outage_ends(struct world *w, enum track track)
 {
     struct incidents *in = &w->incidents;
-    in->below = false;
-    in->restored = w->sim.now;
-    memcpy(in->at_restored, w->stages.clock, sizeof in->at_restored);
-    in->stretch++;
+    struct track_state *outage = &in->outages[track];
+    outage->below = false;
+    outage->restored = w->sim.now;
+    if (track == TRACK_SERVICE) {
+        memcpy(in->at_restored, w->stages.clock, sizeof in->at_restored);
+    }
+    outage->stretch++;
     sim_at(&w->sim, simtime_add(w->sim.now, w->plan->sc->targets.stable_for), RANK_SAMPLE,
-           on_stable, NULL, in->stretch);
+           on_stable, outage, outage->stretch);
+}
+
+static void settle_track(struct world *w, enum track track, bool good)
+{
+    if (!good && !w->incidents.outages[track].below) {
+        outage_begins(w, track);
+    } else if (good && w->incidents.outages[track].below) {
+        outage_ends(w, track);
+    }
 }
 
 static bool may_close(struct world *w)
 {
-    if (w->active_faults > 0) {
+    if (w->active_faults > 0 || store_recovering(w)) {
         return false;
     }
     for (size_t o = 0; o < w->plan->origins; o++) {
@@ -171,28 +215,34 @@ static bool may_close(struct world *w)
 void incident_settle(struct world *w)
 {
     struct incidents *in = &w->incidents;
-    bool good = traffic_good(w);
-    if (!good && !in->below) {
-        outage_begins(w);
-    } else if (good && in->below) {
-        outage_ends(w);
+    settle_track(w, TRACK_SERVICE, traffic_good(w));
+    if (w->plan->writes) {
+        settle_track(w, TRACK_WRITE, traffic_good_writes(w));
     }
     if (in->open && may_close(w)) {
         in->open = false;
         current(w)->closed = w->sim.now;
+        store_incident(w, false);
+    }
+}
+
+static void finish_track(struct world *w, enum track track)
+{
+    const struct track_state *outage = &w->incidents.outages[track];
+    if (outage->below) {
+        stop_clocks(w, track, w->sim.now, w->stages.clock, true);
+    } else {
+        bool stable = w->sim.now - outage->restored >= w->plan->sc->targets.stable_for;
+        stop_clocks(w, track, outage->restored, w->incidents.at_restored, !stable);
     }
 }
 
 void incident_finish(struct world *w)
 {
-    struct incidents *in = &w->incidents;
-    if (in->below) {
-        stop_clocks(w, w->sim.now, w->stages.clock, true);
-    } else {
-        bool stable = w->sim.now - in->restored >= w->plan->sc->targets.stable_for;
-        stop_clocks(w, in->restored, in->at_restored, !stable);
+    for (int track = 0; track < TRACK_COUNT; track++) {
+        finish_track(w, (enum track)track);
     }
-    if (in->open) {
+    if (w->incidents.open) {
         current(w)->closed = w->sim.now;
     }
 }

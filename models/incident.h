@@ -2,12 +2,12 @@
 /* Incidents and outages.
  *
  * A scripted fault opens an incident if none is open and joins the open one otherwise. It closes
- * when its faults are repaired and the origins they made sick are held healthy again by every POP
- * in service. An outage is a maximal stretch with s(t) < theta, anchored at the latest-begun fault
- * active when it began (at its own beginning if none is). rto.service of an incident is the longest
- * time from an anchor to the first stretch of stable_for with s(t) >= theta throughout, so a clock
- * may still run after its incident has closed; at the horizon it is read and counted as censored.
- */
+ * when its faults are repaired, the origins they made sick are held healthy again by every POP in
+ * service, and stores have a writer and no backlog. An outage is a maximal stretch with s(t) <
+ * theta, anchored at the latest-begun fault active when it began (at its own beginning if none is).
+ * rto.service of an incident is the longest time from an anchor to the first stretch of stable_for
+ * with s(t) >= theta throughout, so a clock may still run after its incident has closed; at the
+ * horizon it is read and counted as censored. rto.write is the same for writes alone. */
 #ifndef MODELS_INCIDENT_H
 #define MODELS_INCIDENT_H
 
@@ -22,25 +22,38 @@
 
 struct world;
 
+/* What has outages: the service as a whole, and its writes. */
+enum track { TRACK_SERVICE, TRACK_WRITE, TRACK_COUNT };
+
+/* One incident's clock for one of them. */
+struct clock {
+    bool waiting; /* an outage of it is not over for good */
+    simtime anchor;
+};
+
+/* The state of one of them now. */
+struct track_state {
+    bool below;
+    simtime restored; /* s(t) >= theta since, unless below */
+    uint64_t stretch; /* generation of the stable-stretch check */
+    uint64_t count;
+};
+
 struct incident {
     simtime opened, closed;
     uint64_t sick; /* bit by origin: made sick by its faults */
     double value[METRIC_COUNT];
     uint8_t censored[METRIC_COUNT];
-    bool waiting; /* an outage of it is not over for good */
-    simtime anchor;
-    simtime at_anchor[STAGE_COUNT]; /* the stage clocks then */
+    struct clock clocks[TRACK_COUNT];
+    simtime at_anchor[STAGE_COUNT]; /* the stage clocks at the service's anchor */
 };
 
 struct incidents {
     struct incident *list;
     size_t count, room;
     bool open; /* the last of the list */
-    bool below;
-    simtime restored;                 /* s(t) >= theta since, unless below */
-    simtime at_restored[STAGE_COUNT]; /* the stage clocks then */
-    uint64_t stretch;                 /* generation of the stable-stretch check */
-    uint64_t outages;
+    struct track_state outages[TRACK_COUNT];
+    simtime at_restored[STAGE_COUNT]; /* the stage clocks when the service was restored */
 };
 
 void incident_reset(struct world *w);
@@ -52,6 +65,8 @@ void incident_sick(struct world *w, size_t origin);
 /* Keep the smallest or largest of the values reported for a metric in the current incident. */
 void incident_least(struct world *w, enum metric_id metric, simtime value, bool censored);
 void incident_most(struct world *w, enum metric_id metric, simtime value, bool censored);
+/* A value in the metric's own unit, of the latest incident, open or not: keeps the larger. */
+void incident_largest(struct world *w, enum metric_id metric, double value, bool censored);
 /* Sees s(t) of now. */
 void incident_settle(struct world *w);
 void incident_finish(struct world *w);

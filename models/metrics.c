@@ -20,10 +20,52 @@ static const struct metric metrics[METRIC_COUNT] = {
     PER_REPLICATION("availability.time", "1",
                     "Share of time with s(t) at or above targets.success_ratio, where s(t) is the "
                     "share of requests that succeed at t."),
+    PER_REPLICATION(
+        "conflicts.background", "1/s",
+        "Conflicts a second that multi-write stores have while nothing fails, in closed "
+        "form to first order: the sum over entities of the product of the rates of two "
+        "regions and the lags between them."),
+    PER_REPLICATION("conflicts.entities", "count",
+                    "Entities that met at least one conflict, over the whole horizon or, with "
+                    "conflicts.track: incidents, while an incident was open."),
+    PER_REPLICATION("conflicts.feed_depth", "count",
+                    "Conflicts waiting in the feed for somebody to resolve them, mean over time."),
+    PER_REPLICATION("conflicts.feed_depth_max", "count", "Most conflicts in the feed at once."),
+    PER_REPLICATION("conflicts.feed_oldest", "s",
+                    "Longest that a conflict has waited in the feed, resolved or not."),
+    PER_REPLICATION("conflicts.overwritten", "count",
+                    "Acknowledged writes that conflict resolution has discarded without a word."),
+    PER_REPLICATION("conflicts.to_feed", "count",
+                    "Conflicts that no merge procedure resolved, put into the feed."),
+    PER_REPLICATION("conflicts.total", "count",
+                    "Writes that arrived at the conflict hub concurrent with the version they met: "
+                    "neither region had applied the other's write when it accepted its own."),
+    PER_REPLICATION("conflicts.unresolved", "count", "Conflicts still in the feed at the end."),
+    PER_REPLICATION("conflicts.value_at_stake", "currency",
+                    "Sum over wrong entities of the difference between the value they settled to "
+                    "and the serial one."),
+    PER_REPLICATION("conflicts.wrong_entities", "count",
+                    "Entities whose value, after everything has converged, is not that of all "
+                    "acknowledged operations applied one after another."),
+    PER_REPLICATION("cost.downtime", "currency/y", "downtime x cost.downtime_per_minute."),
+    PER_REPLICATION("cost.lost_writes", "currency/y",
+                    "(rpo.lost_writes + conflicts.overwritten) a year x cost.lost_write."),
     PER_REPLICATION("downtime", "min/y",
                     "(1 - availability.time) x 525,600: minutes a year below the success ratio."),
     PER_REPLICATION("downtime.requests", "min/y",
                     "(1 - availability.requests) x 525,600: the same, weighed by requests."),
+    PER_INCIDENT("failover.break_even", "min",
+                 "Minutes of write downtime that forcing a failover saves for each write it loses; "
+                 "of one that was waited for, what forcing would have saved. Forcing pays while a "
+                 "lost write is worth less."),
+    PER_REPLICATION(
+        "lag", "s",
+        "Lag of the replica that is furthest behind (age of its oldest unapplied write) "
+        "at an instant drawn uniformly over the horizon: percentiles over replications "
+        "are percentiles over time."),
+    PER_REPLICATION("latency.write", "s",
+                    "From a POP to the acknowledgement of a write, mean over writes that succeed; "
+                    "of repeated ones the attempt that did."),
     PER_REPLICATION("outages", "count",
                     "Number of maximal stretches with s(t) below targets.success_ratio."),
     PER_REPLICATION(
@@ -39,6 +81,18 @@ static const struct metric metrics[METRIC_COUNT] = {
     PER_REPLICATION("probe.unhealthy_share", "1",
                     "Share of the time of all (POP, origin) pairs in which the origin is held "
                     "unhealthy."),
+    PER_REPLICATION("reads.stale", "1",
+                    "Share of reads of replicated stores that miss a write acknowledged elsewhere "
+                    "before."),
+    PER_REPLICATION("rpo.lost_value", "currency",
+                    "Sum of the amounts of lost writes, by the store's `value`."),
+    PER_REPLICATION("rpo.lost_writes", "count", "Acknowledged writes that are gone for good."),
+    PER_INCIDENT(
+        "rpo.seconds", "s",
+        "From the acknowledgement of the oldest lost write to the moment the store stopped "
+        "acknowledging writes that are lost; the largest of the incident, 0 if none is."),
+    PER_REPLICATION("rpo.stranded_writes", "count",
+                    "Acknowledged writes that were missing until their region returned."),
     PER_INCIDENT("rto.detect_first", "s",
                  "From the onset at an origin to the first POP's verdict that it is unhealthy, the "
                  "smallest over the origins made sick."),
@@ -65,6 +119,11 @@ static const struct metric metrics[METRIC_COUNT] = {
     PER_INCIDENT("rto.stage.promote", "s", "Part of rto.service: a replica becomes the writer."),
     PER_INCIDENT("rto.stage.warm", "s",
                  "Part of rto.service: the origins that took over shed load."),
+    PER_INCIDENT("rto.write", "s", "As rto.service, for writes alone."),
+    PER_REPLICATION(
+        "sessions.broken", "count",
+        "Sessions moved to another stamp, of stores with session consistency, while one "
+        "of their writes was not applied there."),
 };
 
 const struct metric_table metric_table = {metrics, METRIC_COUNT};

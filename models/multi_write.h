@@ -88,6 +88,7 @@ struct multi_write_account {
     int64_t entities;  /* that met at least one */
     int64_t overwritten, to_feed;
     int64_t feed_depth, feed_depth_max;
+    double feed_depth_seconds; /* the depth's integral over time */
     double feed_oldest_max; /* seconds: the greatest age of an item, taken out or left at the end */
     int64_t unresolved;     /* in the feed; at the end of the horizon after multi_write_finish */
     int64_t wrong_entities; /* after multi_write_finish */

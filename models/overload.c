@@ -13,21 +13,48 @@ double overload_rate(const struct world *w, size_t group)
     return g->requests * w->traffic.groups[group].surge * clients_factor(&g->profile, w->sim.now);
 }
 
-static void evaluate_class(struct world *w, size_t group, struct route_class *c, double allowed)
+/* A request of the class, of one kind of access, in which it weighs `share`. */
+static void evaluate_access(struct world *w, size_t group, struct route_class *c, double allowed,
+                            enum access access, double share)
 {
     struct attempt attempt;
     struct request request;
-    attempt_once(w, group, c->healthy, &attempt);
+    attempt_once(w, group, c->healthy, access, &attempt);
     request_make(&w->plan->sc->groups[group], &attempt, allowed, &w->traffic.scratch, &request);
     if (w->traffic.scratch.overflow) {
         sim_exhaust(&w->sim);
     }
     c->first = attempt.first;
-    c->serves = request.serves;
-    c->failure = request.failure;
-    c->attempts = request.attempts;
+    c->serves |= request.serves;
+    c->failure += share * request.failure;
+    c->attempts += share * request.attempts;
     for (size_t o = 0; c->load && o < w->plan->origins; o++) {
-        c->load[o] = request.load[o];
+        c->load[o] += share * request.load[o];
+    }
+    c->write_failure = request.failure;
+    c->write_latency = request.latency;
+    for (size_t o = 0; c->served[access] && o < w->plan->origins; o++) {
+        c->served[access][o] = request.served[o];
+    }
+}
+
+static void evaluate_class(struct world *w, size_t group, struct route_class *c, double allowed)
+{
+    double writes = w->plan->sc->groups[group].write_share;
+    c->serves = 0;
+    c->failure = c->attempts = 0;
+    for (size_t o = 0; c->load && o < w->plan->origins; o++) {
+        c->load[o] = 0;
+    }
+    if (!w->traffic.split) { /* writes fare as reads do */
+        evaluate_access(w, group, c, allowed, ACCESS_READ, 1);
+        return;
+    }
+    if (writes < 1) {
+        evaluate_access(w, group, c, allowed, ACCESS_READ, 1 - writes);
+    }
+    if (writes > 0) { /* last: what it says of writes stays */
+        evaluate_access(w, group, c, allowed, ACCESS_WRITE, writes);
     }
 }
 

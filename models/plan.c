@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "models/clients.h"
+#include "models/plan_stores.h"
 #include "sim/base/hash.h"
 
 /* POP k of a group gets this before normalisation, k from 0. */
@@ -90,5 +91,6 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
     for (size_t f = 0; f < sc->fault_count; f++) {
         plan->fault_stream[f] = hash_string(arena_printf(a, "faults/%s", sc->faults[f].id));
     }
+    plan_stores(a, plan);
     return plan;
 }

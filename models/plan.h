@@ -35,6 +35,19 @@ struct plan {
     double *mean_rate;      /* by group: requests per second over a week */
     uint64_t *watch_stream; /* by pop * origins + origin: hash of the stream's name */
     uint64_t *fault_stream; /* by fault */
+    bool writes;            /* some group writes */
+    /* by store */
+    bool *bound;                    /* store * origins + stamp: a component is the way to it */
+    struct popularity **popularity; /* of its entities */
+    uint64_t *store_stream;         /* hash of the stream's name */
+    double **lag_points; /* of a stationary stream: STALENESS_POINTS equally likely lags over their
+                            mean; NULL for other lags */
 };
+
+bool plan_bound(const struct plan *plan, size_t store, size_t stamp);
+/* Some store has a replica that can be behind. */
+bool plan_replicated(const struct plan *plan);
+/* The stream of one of a store's lags. */
+uint64_t plan_lag_stream(const struct plan *plan, size_t store, size_t which);
 
 #endif

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "models/collect_stores.h"
 #include "models/metrics.h"
 #include "models/world.h"
 
@@ -11,8 +12,10 @@ static const double MINUTES_PER_YEAR = 525600;
 
 static void finish(struct world *w)
 {
+    staleness_advance(w);
     traffic_advance(w);
     stage_advance(w);
+    store_finish(w);
     episode_finish(w);
     incident_finish(w);
     edge_finish(w);
@@ -45,9 +48,16 @@ static void collect(const struct world *w, struct row *row)
     row->value[METRIC_AVAILABILITY_TIME] = simtime_seconds(t->good) / simtime_seconds(horizon);
     row->value[METRIC_DOWNTIME] = below * MINUTES_PER_YEAR;
     row->value[METRIC_DOWNTIME_REQUESTS] = failed * MINUTES_PER_YEAR;
-    row->value[METRIC_OUTAGES] = (double)w->incidents.outages;
+    row->value[METRIC_OUTAGES] = (double)w->incidents.outages[TRACK_SERVICE].count;
+    if (!isnan(w->plan->sc->cost.downtime_per_minute)) {
+        row->value[METRIC_COST_DOWNTIME] =
+            below * MINUTES_PER_YEAR * w->plan->sc->cost.downtime_per_minute;
+    }
     if (w->edge.probes) {
         collect_probes(w, row);
+    }
+    if (w->plan->sc->store_count > 0) {
+        collect_stores(w, row);
     }
 }
 

@@ -22,6 +22,9 @@ struct world;
 /* exact: play every probe. The plan lives in the arena. */
 const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exact);
 
+/* Frees what the plan keeps outside the arena. */
+void plan_release(const struct plan *plan);
+
 struct world *world_new(const struct plan *plan, atomic_bool *interrupt);
 void world_free(struct world *w); /* accepts NULL */
 

@@ -100,6 +100,8 @@ static void try_once(const struct attempt *a, simtime timeout, struct trying fro
             ret->failure += p;
         } else if (o->stamp >= 0) {
             ret->serves |= UINT64_C(1) << o->stamp;
+            ret->served[o->stamp] += p;
+            ret->latency += p * simtime_seconds(o->elapsed);
         } else {
             push(s, to, count, from.spent == SAFE ? SAFE : from.spent + o->elapsed, p);
         }

@@ -21,9 +21,11 @@
  * nothing can succeed. */
 struct request {
     double failure;
-    double attempts;                  /* expected, first and repeats */
-    uint64_t serves;                  /* bits of the stamps at which some request succeeds */
-    double load[SCENARIO_MAX_STAMPS]; /* expected attempts that reach a stamp's components */
+    double attempts;                    /* expected, first and repeats */
+    uint64_t serves;                    /* bits of the stamps at which some request succeeds */
+    double load[SCENARIO_MAX_STAMPS];   /* expected attempts that reach a stamp's components */
+    double served[SCENARIO_MAX_STAMPS]; /* share of requests that succeed at a stamp */
+    double latency; /* sum over them of share x seconds that the attempt which succeeded took */
 };
 
 /* Clients still trying, by the time they have spent. */

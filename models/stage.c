@@ -2,6 +2,7 @@
 #include "models/stage.h"
 
 #include "models/overload.h"
+#include "models/store.h"
 #include "models/world.h"
 
 const enum metric_id stage_metric[STAGE_COUNT] = {
@@ -35,7 +36,7 @@ static enum stage stage_of_origin(const struct world *w, const struct route_clas
     return c->healthy >> origin & 1 ? STAGE_DRAIN : STAGE_OTHER;
 }
 
-static enum stage stage_of_class(const struct world *w, const struct route_class *c)
+static enum stage stage_of_class(const struct world *w, const struct route_class *c, bool writes)
 {
     enum stage first = STAGE_OTHER;
     for (size_t o = 0; o < w->plan->origins; o++) {
@@ -48,6 +49,8 @@ static enum stage stage_of_class(const struct world *w, const struct route_class
         } else if (w->traffic.served[o] < 1) {
             stage = STAGE_WARM;
         }
+        enum stage data = store_stage(w, o, writes);
+        stage = data < stage ? data : stage;
         first = stage < first ? stage : first;
     }
     return first;
@@ -63,7 +66,8 @@ void stage_settle(struct world *w)
         }
         for (size_t i = 0; i < t->count; i++) {
             if (t->classes[i].weight > 0 && t->classes[i].failure > 0) {
-                enum stage stage = stage_of_class(w, &t->classes[i]);
+                bool writes = w->plan->sc->groups[g].write_share > 0;
+                enum stage stage = stage_of_class(w, &t->classes[i], writes);
                 first = stage < first ? stage : first;
             }
         }

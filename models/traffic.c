@@ -14,16 +14,16 @@ void traffic_reset(struct world *w)
         t->groups[g].count = 0;
         t->groups[g].failing = t->groups[g].rerouted = t->groups[g].edge_out = 0;
         t->groups[g].surge = 1;
-        t->groups[g].failure = 0;
+        t->groups[g].failure = t->groups[g].write_failure = t->groups[g].write_latency = 0;
     }
     for (size_t o = 0; o < w->plan->origins; o++) {
         t->served[o] = 1;
     }
     t->version = 1;
     t->since = 0;
-    t->success = 1;
+    t->success = t->write_success = 1;
     t->stepping = false;
-    t->offered = t->failed = 0;
+    t->offered = t->failed = t->written = t->waited = 0;
     t->good = 0;
 }
 
@@ -34,8 +34,15 @@ static void grow(struct world *w, struct group_traffic *g)
     for (size_t i = 0; i < room; i++) {
         if (i < g->room) {
             classes[i] = g->classes[i];
-        } else if (w->traffic.limited) {
+            continue;
+        }
+        if (w->traffic.limited) {
             classes[i].load = arena_array(&w->arena, w->plan->origins, sizeof(double));
+        }
+        if (w->traffic.split) {
+            for (int a = ACCESS_READ; a <= ACCESS_WRITE; a++) {
+                classes[i].served[a] = arena_array(&w->arena, w->plan->origins, sizeof(double));
+            }
         }
     }
     g->classes = classes;
@@ -53,8 +60,10 @@ size_t traffic_class(struct world *w, size_t group, uint64_t healthy)
     if (g->count == g->room) {
         grow(w, g);
     }
-    double *load = g->classes[g->count].load;
-    g->classes[g->count] = (struct route_class){.healthy = healthy, .load = load};
+    const struct route_class *unused = &g->classes[g->count];
+    double *load = unused->load, *reads = unused->served[0], *writes = unused->served[1];
+    g->classes[g->count] =
+        (struct route_class){.healthy = healthy, .load = load, .served = {reads, writes}};
     return g->count++;
 }
 
@@ -76,6 +85,8 @@ void traffic_advance(struct world *w)
                               clients_integral(&clients->profile, t->since, now);
         t->offered += offered;
         t->failed += offered * t->groups[g].failure;
+        t->written += offered * clients->write_share * (1 - t->groups[g].write_failure);
+        t->waited += offered * clients->write_share * t->groups[g].write_latency;
     }
     if (traffic_good(w)) {
         t->good += now - t->since;
@@ -88,24 +99,81 @@ bool traffic_good(const struct world *w)
     return w->traffic.success >= w->plan->sc->targets.success_ratio - 1e-9;
 }
 
-/* Requests of POPs rerouted away spread by share over those that still attract traffic. */
-static void settle_group(struct group_traffic *g)
+bool traffic_good_writes(const struct world *w)
+{
+    return w->traffic.write_success >= w->plan->sc->targets.success_ratio - 1e-9;
+}
+
+static int64_t weight_in_service(const struct group_traffic *g)
 {
     int64_t in_service = 0;
-    double failing = (double)g->edge_out;
     for (size_t i = 0; i < g->count; i++) {
         in_service += g->classes[i].weight;
-        failing += (double)g->classes[i].weight * g->classes[i].failure;
     }
+    return in_service;
+}
+
+/* Requests of POPs rerouted away spread by share over those that still attract traffic. */
+static double reroute_factor(const struct group_traffic *g, int64_t in_service)
+{
     int64_t attracting = in_service + g->edge_out;
+    return g->rerouted > 0 ? (double)(attracting + g->rerouted) / (double)attracting : 1;
+}
+
+static double group_failure(const struct group_traffic *g, int64_t in_service, bool writes)
+{
+    double failing = (double)g->edge_out;
+    for (size_t i = 0; i < g->count; i++) {
+        const struct route_class *c = &g->classes[i];
+        failing += (double)c->weight * (writes ? c->write_failure : c->failure);
+    }
+    failing *= reroute_factor(g, in_service);
+    return (failing + (double)g->failing) / (double)WEIGHT_ONE;
+}
+
+static void settle_group(struct group_traffic *g)
+{
+    int64_t in_service = weight_in_service(g);
+    double waited = 0;
     if (in_service == 0) {
-        g->failure = 1;
+        g->failure = g->write_failure = 1;
+        g->write_latency = 0;
         return;
     }
-    if (g->rerouted > 0) {
-        failing *= (double)(attracting + g->rerouted) / (double)attracting;
+    for (size_t i = 0; i < g->count; i++) {
+        waited += (double)g->classes[i].weight * g->classes[i].write_latency;
     }
-    g->failure = (failing + (double)g->failing) / (double)WEIGHT_ONE;
+    g->failure = group_failure(g, in_service, false);
+    g->write_failure = group_failure(g, in_service, true);
+    g->write_latency = waited * reroute_factor(g, in_service) / (double)WEIGHT_ONE;
+}
+
+static double share_served(const struct world *w, size_t group, size_t stamp, enum access access)
+{
+    const struct group_traffic *g = &w->traffic.groups[group];
+    int64_t in_service = weight_in_service(g);
+    double share = 0;
+    for (size_t i = 0; i < g->count && w->traffic.split && in_service > 0; i++) {
+        if (g->classes[i].weight > 0) {
+            share += (double)g->classes[i].weight * g->classes[i].served[access][stamp];
+        }
+    }
+    if (share > 0) {
+        share *= reroute_factor(g, in_service) / (double)WEIGHT_ONE;
+    }
+    return share;
+}
+
+double traffic_reads(const struct world *w, size_t group, size_t stamp)
+{
+    double reads = overload_rate(w, group) * (1 - w->plan->sc->groups[group].write_share);
+    return reads > 0 ? reads * share_served(w, group, stamp, ACCESS_READ) : 0;
+}
+
+double traffic_writes(const struct world *w, size_t group, size_t stamp)
+{
+    double writes = overload_rate(w, group) * w->plan->sc->groups[group].write_share;
+    return writes > 0 ? writes * share_served(w, group, stamp, ACCESS_WRITE) : 0;
 }
 
 /* Between hours nothing changes unless something fails or could be overloaded. (A group that offers
@@ -113,7 +181,7 @@ static void settle_group(struct group_traffic *g)
 static void schedule_step(struct world *w)
 {
     struct traffic *t = &w->traffic;
-    bool needed = w->plan->exact || t->limited;
+    bool needed = w->plan->exact || t->limited || t->split;
     bool varies = false;
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         varies |= !w->plan->sc->groups[g].profile.flat;
@@ -137,14 +205,17 @@ static void on_step(struct sim *sim, void *subject, uint64_t argument)
 void traffic_settle(struct world *w)
 {
     struct traffic *t = &w->traffic;
-    double offered = 0, failed = 0;
+    double offered = 0, failed = 0, writes = 0, refused = 0;
     overload_settle(w);
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         settle_group(&t->groups[g]);
         double rate = overload_rate(w, g);
         offered += rate;
         failed += rate * t->groups[g].failure;
+        writes += rate * w->plan->sc->groups[g].write_share;
+        refused += rate * w->plan->sc->groups[g].write_share * t->groups[g].write_failure;
     }
+    t->write_success = writes > 0 ? 1 - refused / writes : 1;
     t->success = offered > 0 ? 1 - failed / offered : 1;
     schedule_step(w);
 }

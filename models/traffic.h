@@ -23,14 +23,18 @@
 struct world;
 
 struct route_class {
-    uint64_t healthy; /* what its POPs hold healthy */
-    int64_t weight;   /* of the group's rate, WEIGHT_ONE is all */
-    uint64_t version; /* of what follows; stale if not the traffic's */
-    uint64_t first;   /* origins its requests go to first */
-    uint64_t serves;  /* stamps at which some succeed */
-    double failure;   /* share of its requests that fail */
-    double *load;     /* by origin: attempts per request that reach it; NULL without limits */
-    double attempts;  /* per request */
+    uint64_t healthy;     /* what its POPs hold healthy */
+    int64_t weight;       /* of the group's rate, WEIGHT_ONE is all */
+    uint64_t version;     /* of what follows; stale if not the traffic's */
+    uint64_t first;       /* origins its requests go to first */
+    uint64_t serves;      /* stamps at which some succeed */
+    double failure;       /* share of its requests that fail */
+    double write_failure; /* share of its writes that do */
+    double write_latency; /* sum over writes that succeed of share x seconds */
+    double *load;         /* by origin: attempts per request that reach it; NULL without limits */
+    double
+        *served[2];  /* by enum access and origin: share that succeeds there; NULL without stores */
+    double attempts; /* per request */
 };
 
 struct group_traffic {
@@ -39,6 +43,7 @@ struct group_traffic {
     int64_t failing, rerouted, edge_out; /* weight of POPs out of service */
     double surge;                        /* product of load-surge factors in force */
     double failure;                      /* share of the group's requests that fail now */
+    double write_failure, write_latency; /* of its writes, as in its classes */
 };
 
 struct traffic {
@@ -46,11 +51,14 @@ struct traffic {
     struct request_scratch scratch;
     double *served;              /* by stamp: share of attempts not shed */
     bool limited;                /* some component has a capacity */
+    bool split;                  /* writes may fare otherwise than reads: there is a store */
     uint64_t version;            /* counts what makes classes stale */
     simtime since;               /* integrated up to here */
     double success;              /* s(t) from there on */
+    double write_success;        /* the same for writes alone; 1 when none is made */
     bool stepping;               /* an hourly step is scheduled */
     long double offered, failed; /* requests so far */
+    long double written, waited; /* writes that succeeded so far, and their seconds */
     simtime good;                /* time with s(t) >= theta so far */
 };
 
@@ -63,7 +71,11 @@ void traffic_stale(struct world *w);
 void traffic_advance(struct world *w);
 /* Works out s(t) from now on. */
 void traffic_settle(struct world *w);
-/* s(t) >= theta, with a slack of 1e-9. */
+/* s(t) >= theta, with a slack of 1e-9; of writes alone. */
 bool traffic_good(const struct world *w);
+bool traffic_good_writes(const struct world *w);
+/* Successful reads or writes a second of a group at a stamp, from the last settling on. */
+double traffic_reads(const struct world *w, size_t group, size_t stamp);
+double traffic_writes(const struct world *w, size_t group, size_t stamp);
 
 #endif

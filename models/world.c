@@ -10,9 +10,12 @@ static void on_settle(struct sim *sim, void *subject, uint64_t argument)
     (void)argument;
     struct world *w = world_of(sim);
     w->settling = false;
+    staleness_advance(w);
     traffic_advance(w);
     stage_advance(w);
     traffic_settle(w);
+    store_settle(w);
+    staleness_settle(w);
     episode_settle(w);
     incident_settle(w);
     stage_settle(w);
@@ -24,6 +27,19 @@ void world_touch(struct world *w)
         w->settling = true;
         sim_at(&w->sim, w->sim.now, RANK_SAMPLE, on_settle, NULL, 0);
     }
+}
+
+void world_refresh(struct world *w)
+{
+    staleness_advance(w);
+    condition_refresh_components(w);
+    store_refresh(w);
+    condition_refresh(w);
+    traffic_stale(w);
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        edge_refresh(w, o);
+    }
+    world_touch(w);
 }
 
 static void allocate_stamps(struct world *w)
@@ -75,7 +91,10 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     w->sim.scenario = sc->file;
     arena_init(&w->arena, 0);
     w->plan = plan;
+    w->traffic.split = sc->store_count > 0;
     allocate_stamps(w);
+    store_init(w);
+    staleness_init(w);
     allocate_faults(w);
     w->edge.watches = arena_array(&w->arena, plan->pop_count * origins, sizeof *w->edge.watches);
     w->edge.odds = arena_array(&w->arena, sc->group_count * origins, sizeof *w->edge.odds);
@@ -95,6 +114,7 @@ void world_free(struct world *w)
 {
     if (w) {
         incident_release(w);
+        store_release(w);
         request_scratch_release(&w->traffic.scratch);
         sim_release(&w->sim);
         arena_release(&w->arena);
@@ -120,6 +140,9 @@ void world_reset(struct world *w, uint32_t replication)
     incident_reset(w);
     traffic_reset(w);
     fault_reset(w);
+    store_reset(w);
+    condition_refresh_components(w);
+    store_refresh(w);
     condition_refresh(w);
     pops_reset(w);
     edge_reset(w);
@@ -137,9 +160,6 @@ void world_probe(struct world *w, bool faults)
             effect->start(w, f);
         }
     }
-    condition_refresh(w);
-    for (size_t o = 0; o < w->plan->origins; o++) {
-        edge_refresh(w, o);
-    }
+    world_refresh(w);
     sim_reset(&w->sim);
 }

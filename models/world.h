@@ -21,6 +21,8 @@
 #include "models/plan.h"
 #include "models/pops.h"
 #include "models/stage.h"
+#include "models/staleness.h"
+#include "models/store.h"
 #include "models/traffic.h"
 #include "sim/base/arena.h"
 #include "sim/base/die.h"
@@ -40,6 +42,9 @@ struct world {
     struct stages stages;
     struct episode *episodes; /* by origin */
     struct incidents incidents;
+    struct store_state *stores;
+    struct losses losses;
+    struct staleness staleness;
 };
 
 static inline struct world *world_of(struct sim *sim)
@@ -52,6 +57,8 @@ void world_reset(struct world *w, uint32_t replication);
 /* The conditions and odds with all faults of the scenario in force, or none; nothing is scheduled.
  * For theory, not for playing. */
 void world_probe(struct world *w, bool faults);
+/* Faults or stores have changed: what stamps and probes meet is worked out anew. */
+void world_refresh(struct world *w);
 /* Something that could change s(t) or an incident has happened now. */
 void world_touch(struct world *w);
 

@@ -19,11 +19,19 @@ static const struct group {
     {"outages", "Availability"},
     {"downtime", "Downtime, min/y"},
     {"probe.", "Probe dial"},
+    {"rpo.", "Data lost"},
+    {"failover.", "Data lost"},
+    {"lag", "Reads and writes"},
+    {"latency.", "Reads and writes"},
+    {"reads.", "Reads and writes"},
+    {"sessions.", "Reads and writes"},
+    {"conflicts.", "Conflicts"},
+    {"cost.", "Money a year"},
     {"", "Other"},
 };
 
 /* Indices of groups in the order of the page. */
-static const size_t page_order[] = {2, 3, 4, 1, 0, 5, 6};
+static const size_t page_order[] = {2, 3, 4, 1, 0, 6, 7, 8, 9, 10, 11, 12, 13, 5, 14};
 
 enum { GROUPS = sizeof groups / sizeof *groups };
 
@@ -41,10 +49,16 @@ static size_t group_of(const char *metric)
     return g;
 }
 
-/* A stage that never ran says nothing in five columns of zeros. */
-static bool is_shown(size_t group, const struct summary *s)
+/* A stage that never ran says nothing in five columns of zeros, and what a scenario without stores
+ * or prices cannot have says nothing at all. */
+bool metric_rows_show(const struct metric *metric, const struct summary *s)
 {
-    return group != 0 || s->max > 0;
+    size_t group = group_of(metric->name);
+    bool always = group >= 1 && group <= 5; /* recovery, availability, probes: also without values */
+    if (strcmp(metric->name, "rto.write") == 0) {
+        always = false; /* of writes that nobody makes */
+    }
+    return group == 0 ? s->max > 0 : always || s->n > 0;
 }
 
 static void add_value(struct table *t, const struct metric *metric, const struct summary *s,
@@ -118,7 +132,7 @@ static struct table *metrics_table(const struct result *r, const struct layout *
         size_t g = page_order[i];
         for (size_t m = 0; m < r->metrics->count; m++) {
             const struct metric *metric = &r->metrics->metrics[m];
-            if (group_of(metric->name) != g || !is_shown(g, &r->summaries[m])) {
+            if (group_of(metric->name) != g || !metric_rows_show(metric, &r->summaries[m])) {
                 continue;
             }
             if (strcmp(groups[g].title, title) != 0) {

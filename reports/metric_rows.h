@@ -11,6 +11,9 @@
 #include "sim/base/buf.h"
 #include "sim/run/result.h"
 
+/* Whether a person wants to read about this metric of this result. */
+bool metric_rows_show(const struct metric *metric, const struct summary *s);
+
 void metric_rows_write(const struct result *r, size_t width, bool colour, struct buf *out);
 
 #endif

@@ -26,7 +26,7 @@ enum verdict target_verdict_at_most(double limit, double lo, double hi)
 
 bool targets_any(const struct targets *t)
 {
-    return !isnan(t->availability) || t->rto != SIMTIME_NEVER;
+    return !isnan(t->availability) || t->rto != SIMTIME_NEVER || t->rpo != SIMTIME_NEVER;
 }
 
 static int metric_index(const struct collector *c, const char *name)
@@ -148,7 +148,7 @@ static double worst_rank(struct sample *s, int64_t k)
     return NAN;
 }
 
-static void doubt_rto(const struct sample *s, double p, struct target_result *ret)
+static void doubt_percentile(const struct sample *s, double p, struct target_result *ret)
 {
     ret->have = effective_count(s);
     if (isnan(ret->lo) || isnan(ret->hi)) {
@@ -159,18 +159,20 @@ static void doubt_rto(const struct sample *s, double p, struct target_result *re
     }
 }
 
-static void judge_rto(const struct targets *t, struct collector *c, struct target_result *ret)
+/* A percentile over the incidents against a limit in seconds. */
+static void judge_percentile(const char *metric, simtime limit, double percentile,
+                             struct collector *c, struct target_result *ret)
 {
-    struct sample *s = &c->samples[metric_index(c, "rto.service")];
-    double p = t->percentile / 100;
-    *ret = (struct target_result){.metric = "rto.service",
-                                  .limit = simtime_seconds(t->rto),
+    struct sample *s = &c->samples[metric_index(c, metric)];
+    double p = percentile / 100;
+    *ret = (struct target_result){.metric = metric,
+                                  .limit = simtime_seconds(limit),
                                   .value = NAN,
                                   .lo = NAN,
                                   .hi = NAN,
                                   .verdict = VERDICT_UNDECIDED,
                                   .doubt = DOUBT_NO_VALUES};
-    snprintf(ret->statistic, sizeof ret->statistic, "p%.12g", t->percentile);
+    snprintf(ret->statistic, sizeof ret->statistic, "p%.12g", percentile);
     if (s->tally.n == 0) {
         return;
     }
@@ -181,7 +183,7 @@ static void judge_rto(const struct targets *t, struct collector *c, struct targe
     ret->verdict = target_verdict_at_most(ret->limit, ret->lo, worst_rank(s, r.hi));
     ret->doubt = DOUBT_NONE;
     if (ret->verdict == VERDICT_UNDECIDED) {
-        doubt_rto(s, p, ret);
+        doubt_percentile(s, p, ret);
     }
 }
 
@@ -192,6 +194,11 @@ void targets_judge(const struct targets *t, struct collector *c, struct result *
         judge_availability(t->availability, c, &ret->targets[ret->target_count++]);
     }
     if (t->rto != SIMTIME_NEVER) {
-        judge_rto(t, c, &ret->targets[ret->target_count++]);
+        judge_percentile("rto.service", t->rto, t->percentile, c,
+                         &ret->targets[ret->target_count++]);
+    }
+    if (t->rpo != SIMTIME_NEVER) {
+        judge_percentile("rpo.seconds", t->rpo, t->percentile, c,
+                         &ret->targets[ret->target_count++]);
     }
 }

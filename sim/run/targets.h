@@ -20,7 +20,8 @@ enum verdict target_verdict_at_most(double limit, double lo, double hi);
 bool targets_any(const struct targets *t);
 
 /* Fills ret->targets from the scenario's targets: availability against the mean of
- * availability.requests, rto against the percentile of rto.service over all incidents. */
+ * availability.requests, rto and rpo against the percentile of rto.service and rpo.seconds over all
+ * incidents. */
 void targets_judge(const struct targets *t, struct collector *c, struct result *ret);
 
 #endif

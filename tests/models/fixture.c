@@ -7,7 +7,7 @@
 
 #include "sim/base/die.h"
 
-enum { FAULTS_MAX = 32, COMPONENTS_MAX = 8, STAMPS = 2, GROUPS_MAX = 4 };
+enum { FAULTS_MAX = 32, COMPONENTS_MAX = 8, STAMPS = 2, GROUPS_MAX = 4, STORES_MAX = 4 };
 
 static void init_edge(struct edge *e, simtime interval, int64_t sample, int64_t required)
 {
@@ -56,9 +56,11 @@ void fixture_init(struct fixture *f, int64_t pops, simtime interval, int64_t sam
     sc->file = "fixture.yaml";
     sc->name = "fixture";
     sc->horizon = horizon;
+    sc->cost.downtime_per_minute = sc->cost.lost_write = NAN;
     sc->seed = 1;
     sc->targets = (struct targets){.availability = NAN,
                                    .rto = SIMTIME_NEVER,
+                                   .rpo = SIMTIME_NEVER,
                                    .percentile = 95,
                                    .success_ratio = 0.99,
                                    .stable_for = 60 * SIMTIME_SECOND};
@@ -82,6 +84,9 @@ void fixture_init(struct fixture *f, int64_t pops, simtime interval, int64_t sam
 void fixture_release(struct fixture *f)
 {
     world_free(f->world);
+    if (f->plan) {
+        plan_release(f->plan);
+    }
     arena_release(&f->rows);
     arena_release(&f->arena);
 }
@@ -99,6 +104,8 @@ struct fault *fixture_fault(struct fixture *f, enum fault_kind kind, simtime at,
                             .stamp = SCENARIO_NONE,
                             .component = SCENARIO_NONE,
                             .group = SCENARIO_NONE,
+                            .region_b = SCENARIO_NONE,
+                            .store = SCENARIO_NONE,
                             .count = 1,
                             .share = 1,
                             .factor = 1};
@@ -120,7 +127,8 @@ int fixture_component(struct fixture *f, const char *name, int64_t instances, in
                                                                  .capacity = INFINITY,
                                                                  .required = true,
                                                                  .probed = true,
-                                                                 .located_in = s->region};
+                                                                 .located_in = s->region,
+                                                                 .store = SCENARIO_NONE};
         if (strcmp(name, "app") == 0) {
             s->app = index;
         }
@@ -128,9 +136,51 @@ int fixture_component(struct fixture *f, const char *name, int64_t instances, in
     return index;
 }
 
+struct store *fixture_store(struct fixture *f, const char *name, enum store_model model)
+{
+    struct scenario *sc = &f->scenario;
+    VERIFY(sc->store_count < STORES_MAX);
+    if (!sc->stores) {
+        sc->stores = arena_array(&f->arena, STORES_MAX, sizeof *sc->stores);
+    }
+    struct store *s = &sc->stores[sc->store_count++];
+    *s = (struct store){.name = name,
+                        .model = model,
+                        .region_count = model == STORE_ZONE_REDUNDANT ? 1 : STAMPS,
+                        .consistency = CONSISTENCY_EVENTUAL,
+                        .round_trips = 1,
+                        .lag = dist_constant(1),
+                        .lag_of = model == STORE_MULTI_WRITE ? LAG_OF_WRITE : LAG_OF_STREAM,
+                        .coherence = 60 * SIMTIME_SECOND,
+                        .throughput = INFINITY,
+                        .restore = dist_constant(0),
+                        .reseed = dist_constant(0),
+                        .value = dist_constant(1)};
+    s->regions = arena_array(&f->arena, STAMPS, sizeof *s->regions);
+    s->regions[1] = 1;
+    s->failover = (struct failover){.policy = FAILOVER_NONE,
+                                    .hold = dist_constant(0),
+                                    .grace_period = dist_constant(0),
+                                    .decision = dist_constant(0),
+                                    .promote = dist_constant(0),
+                                    .fencing = true};
+    s->entities = (struct entities){.count = 1000, .home_share = 0.5};
+    s->operations[OPERATION_UPDATE] = 1;
+    s->conflicts.policy = POLICY_LWW;
+    s->conflicts.clock_skew = arena_array(&f->arena, STAMPS, sizeof(simtime));
+    int c = fixture_component(f, name, 0, 1, 1);
+    for (int i = 0; i < STAMPS; i++) {
+        sc->stamps[i].components[c].store = (int)sc->store_count - 1;
+    }
+    return s;
+}
+
 void fixture_plan(struct fixture *f, bool exact)
 {
     world_free(f->world);
+    if (f->plan) {
+        plan_release(f->plan);
+    }
     f->plan = plan_new(&f->arena, &f->scenario, exact);
     f->world = world_new(f->plan, NULL);
 }

@@ -29,6 +29,10 @@ struct fault *fixture_fault(struct fixture *f, enum fault_kind kind, simtime at,
 /* Adds a component to both stamps; returns its index. */
 int fixture_component(struct fixture *f, const char *name, int64_t instances, int64_t needed,
                       int64_t zones);
+/* A store in both regions (zone-redundant: in the first) whose writer is the first, with a constant
+ * lag of 1 s and no failover, and a managed component of its name in both stamps that is bound to
+ * it. */
+struct store *fixture_store(struct fixture *f, const char *name, enum store_model model);
 /* Makes the plan and the world, anew if there are some; after this the scenario is read-only. */
 void fixture_plan(struct fixture *f, bool exact);
 /* Plays one replication into f->row. */

@@ -20,7 +20,7 @@ static struct request ask(struct fixture *f, uint64_t healthy)
     struct request request;
     fixture_plan(f, false);
     fixture_until(f, 1, seconds(101));
-    attempt_once(f->world, 0, healthy, &attempt);
+    attempt_once(f->world, 0, healthy, ACCESS_READ, &attempt);
     request_make(&f->scenario.groups[0], &attempt, 1, &f->world->traffic.scratch, &request);
     return request;
 }
@@ -56,7 +56,7 @@ static void outcomes_of_one(void **state)
     fixture_plan(&f, false);
     fixture_until(&f, 1, seconds(101));
     struct attempt a;
-    attempt_once(f.world, 0, BOTH, &a);
+    attempt_once(f.world, 0, BOTH, ACCESS_READ, &a);
     double p[2][2] = {{0, 0}, {0, 0}};
     assert_int_equal(a.first, BOTH);
     assert_int_equal(a.count, 3);

@@ -30,8 +30,6 @@ static const char wanted[] =
     "\n"
     "  rto.service             61.25 s     1.1 s  60.94 s     78 s     84 s  88.12 s  400"
     "\n"
-    "  rto.write                     -         -        -        -        -        -    0"
-    "\n"
     "Where rto.service went\n"
     "  rto.stage.detect        40.31 s     62 ms   40.2 s   40.9 s  41.25 s   42.5 s  400"
     "\n"

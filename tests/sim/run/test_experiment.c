@@ -14,15 +14,17 @@
 
 static struct scenario toy_scenario(int64_t min, int64_t max)
 {
-    return (struct scenario){
-        .file = "toy.yaml",
-        .sha256 = "0123",
-        .name = "toy",
-        .title = "A toy",
-        .horizon = SIMTIME_YEAR,
-        .replications = {.min = min, .max = max},
-        .seed = 7,
-        .targets = {.availability = 0.9, .rto = simtime_from_seconds(60), .percentile = 95}};
+    return (struct scenario){.file = "toy.yaml",
+                             .sha256 = "0123",
+                             .name = "toy",
+                             .title = "A toy",
+                             .horizon = SIMTIME_YEAR,
+                             .replications = {.min = min, .max = max},
+                             .seed = 7,
+                             .targets = {.availability = 0.9,
+                                         .rto = simtime_from_seconds(60),
+                                         .rpo = SIMTIME_NEVER,
+                                         .percentile = 95}};
 }
 
 static void run(const struct scenario *sc, const struct plan *plan, size_t threads, uint32_t first,

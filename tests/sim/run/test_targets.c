@@ -59,8 +59,10 @@ static void collect_times(struct collector *c, const double *seconds, size_t cou
 
 static struct targets rto(double seconds, double percentile)
 {
-    return (struct targets){
-        .availability = NAN, .rto = simtime_from_seconds(seconds), .percentile = percentile};
+    return (struct targets){.availability = NAN,
+                            .rto = simtime_from_seconds(seconds),
+                            .rpo = SIMTIME_NEVER,
+                            .percentile = percentile};
 }
 
 static enum verdict judge(struct collector *c, double limit, double percentile,
@@ -179,7 +181,7 @@ static void doubts_about_availability(void **state)
 {
     struct collector c;
     struct result r = {.metrics = &toy_table};
-    struct targets t = {.availability = 0.9999, .rto = SIMTIME_NEVER};
+    struct targets t = {.availability = 0.9999, .rto = SIMTIME_NEVER, .rpo = SIMTIME_NEVER};
     (void)state;
     collect_init(&c, &toy_table);
     targets_judge(&t, &c, &r);
@@ -253,7 +255,7 @@ static void availability(void **state)
 {
     struct collector c;
     struct result r = {.metrics = &toy_table};
-    struct targets t = {.availability = 0.99, .rto = SIMTIME_NEVER};
+    struct targets t = {.availability = 0.99, .rto = SIMTIME_NEVER, .rpo = SIMTIME_NEVER};
     (void)state;
     collect_init(&c, &toy_table);
     for (int i = 0; i < 1000; i++) {
@@ -282,9 +284,12 @@ static void availability(void **state)
 static void any(void **state)
 {
     (void)state;
-    assert_false(targets_any(&(struct targets){.availability = NAN, .rto = SIMTIME_NEVER}));
-    assert_true(targets_any(&(struct targets){.availability = 0.9, .rto = SIMTIME_NEVER}));
-    assert_true(targets_any(&(struct targets){.availability = NAN, .rto = 0}));
+    assert_false(targets_any(
+        &(struct targets){.availability = NAN, .rto = SIMTIME_NEVER, .rpo = SIMTIME_NEVER}));
+    assert_true(targets_any(
+        &(struct targets){.availability = 0.9, .rto = SIMTIME_NEVER, .rpo = SIMTIME_NEVER}));
+    assert_true(
+        targets_any(&(struct targets){.availability = NAN, .rto = 0, .rpo = SIMTIME_NEVER}));
 }
 
 int main(void)

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/plan_stores.h"
+
+#include <math.h>
+
+#include "models/popularity.h"
+#include "models/staleness.h"
+#include "sim/base/hash.h"
+
+bool plan_bound(const struct plan *plan, size_t store, size_t stamp)
+{
+    return plan->bound[store * plan->origins + stamp];
+}
+
+bool plan_replicated(const struct plan *plan)
+{
+    bool any = false;
+    for (size_t k = 0; k < plan->sc->store_count; k++) {
+        any |= plan->sc->stores[k].region_count > 1;
+    }
+    return any && plan->writes;
+}
+
+/* Far apart in the space of hashes, which is all that a stream asks of its name. */
+uint64_t plan_lag_stream(const struct plan *plan, size_t store, size_t which)
+{
+    return plan->store_stream[store] + (which + 1) * UINT64_C(0x9E3779B97F4A7C15);
+}
+
+/* log P(lag > r) of a stationary stream, X redrawn at exponential epochs of mean c: the current X
+ * is above r, and no epoch that ended at age u < r had X <= r - u. */
+static double log_exceeds(const struct store *s, double r)
+{
+    double below = r - (dist_mean(&s->lag) - dist_tail(&s->lag, r)); /* integral of the cdf */
+    return log(dist_survival(&s->lag, r)) - below / simtime_seconds(s->coherence);
+}
+
+/* Its quantile: where P(lag > r) falls below u. */
+static double stream_lag(const struct store *s, double u)
+{
+    double lo = 0, hi = 1e-9;
+    while (log_exceeds(s, hi) > log(u) && hi < 1e9) {
+        lo = hi;
+        hi *= 2;
+    }
+    for (int i = 0; i < 80; i++) {
+        double middle = (lo + hi) / 2;
+        *(log_exceeds(s, middle) > log(u) ? &lo : &hi) = middle;
+    }
+    return hi;
+}
+
+static double *lag_points(struct arena *a, const struct store *s)
+{
+    double sum = 0, *points;
+    if (s->model != STORE_ASYNC || s->lag_of != LAG_OF_STREAM || !isfinite(dist_mean(&s->lag))) {
+        return NULL;
+    }
+    points = arena_array(a, STALENESS_POINTS, sizeof *points);
+    for (size_t i = 0; i < STALENESS_POINTS; i++) {
+        points[i] = stream_lag(s, ((double)i + 0.5) / STALENESS_POINTS);
+        sum += points[i];
+    }
+    for (size_t i = 0; i < STALENESS_POINTS && sum > 0; i++) {
+        points[i] *= STALENESS_POINTS / sum;
+    }
+    return sum > 0 ? points : NULL;
+}
+
+static void plan_store(struct arena *a, struct plan *plan, size_t k)
+{
+    const struct store *store = &plan->sc->stores[k];
+    for (size_t s = 0; s < plan->origins; s++) {
+        const struct stamp *stamp = &plan->sc->stamps[s];
+        for (size_t c = 0; c < stamp->component_count; c++) {
+            plan->bound[k * plan->origins + s] |= stamp->components[c].store == (int)k;
+        }
+    }
+    plan->popularity[k] = popularity_new(a, &store->entities, store->region_count);
+    plan->store_stream[k] = hash_string(arena_printf(a, "stores/%s", store->name));
+    plan->lag_points[k] = lag_points(a, store);
+}
+
+void plan_stores(struct arena *a, struct plan *plan)
+{
+    size_t count = plan->sc->store_count;
+    plan->bound = arena_array(a, count * plan->origins + 1, sizeof *plan->bound);
+    plan->popularity = arena_array(a, count + 1, sizeof *plan->popularity);
+    plan->store_stream = arena_array(a, count + 1, sizeof *plan->store_stream);
+    plan->lag_points = arena_array(a, count + 1, sizeof *plan->lag_points);
+    for (size_t g = 0; g < plan->sc->group_count; g++) {
+        plan->writes |= plan->sc->groups[g].write_share > 0 && plan->sc->groups[g].requests > 0;
+    }
+    for (size_t k = 0; k < count; k++) {
+        plan_store(a, plan, k);
+    }
+}
+
+void plan_release(const struct plan *plan)
+{
+    for (size_t k = 0; k < plan->sc->store_count; k++) {
+        popularity_release(plan->popularity[k]);
+    }
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "models/staleness.h"
+
+#include <math.h>
+
+#include "models/overload.h"
+#include "models/store.h"
+#include "models/world.h"
+
+static void on_sample(struct sim *sim, void *subject, uint64_t argument);
+
+void staleness_init(struct world *w)
+{
+    const struct scenario *sc = w->plan->sc;
+    w->staleness.sessions =
+        arena_array(&w->arena, sc->group_count * sc->stamp_count, sizeof(double));
+}
+
+void staleness_reset(struct world *w)
+{
+    struct staleness *s = &w->staleness;
+    s->since = 0;
+    s->reads = s->stale = 0;
+    s->broken = 0;
+    s->placed = false;
+    s->lag = NAN;
+    stream_open_name(&s->stream, w->plan->sc->seed, "stores/lag/sample", w->sim.replication);
+    double at = stream_uniform(&s->stream) * simtime_seconds(w->plan->sc->horizon);
+    if (plan_replicated(w->plan)) {
+        sim_at(&w->sim, simtime_from_seconds(at), RANK_SAMPLE, on_sample, NULL, 0);
+    }
+}
+
+/* Between which replicas what is read at `place` is behind, one source at a time. */
+static struct lag *lag_of(const struct store_state *st, size_t from, size_t place)
+{
+    if (from == place) {
+        return NULL;
+    }
+    if (st->pairs) {
+        return st->pairs[from * st->store->region_count + place];
+    }
+    return from == st->writer ? st->replicas[place].lag : NULL;
+}
+
+/* In a multi-write store a write between two regions that are no hub takes two lags. */
+static double missing(struct store_state *st, size_t from, size_t place, simtime t)
+{
+    double n = lag_missing(lag_of(st, from, place), t);
+    bool by_hub = st->pairs && from != 0 && place != 0;
+    return by_hub ? n + store_rate(st, from) * dist_mean(&st->store->lag) : n;
+}
+
+/* The chance that a group's read misses one of n writes accepted at `from`. */
+static double missed(const struct world *w, const struct store_state *st, size_t group, size_t from,
+                     double n)
+{
+    double sum = 0;
+    for (size_t h = 0; h < st->store->region_count; h++) {
+        double reads = store_home_share(w, st, group, h);
+        double x = n * store_write_share(w, st, from, h);
+        sum += reads > 0 && x > 0 ? reads * popularity_missed(w->plan->popularity[st->index], h, x)
+                                  : 0;
+    }
+    return sum;
+}
+
+/* Of a stream that runs freely the number is random with its lag; everywhere else it is Poisson. */
+static double stale_from(const struct world *w, struct store_state *st, size_t group, size_t from,
+                         size_t place, simtime t)
+{
+    double n = missing(st, from, place, t);
+    const double *points = w->plan->lag_points[st->index];
+    bool streams =
+        !st->pairs && st->store->model == STORE_ASYNC && points && !st->replicas[place].frozen;
+    if (!streams || n <= 0) {
+        return n > 0 ? missed(w, st, group, from, n) : 0;
+    }
+    double sum = 0;
+    for (size_t i = 0; i < STALENESS_POINTS; i++) {
+        sum += missed(w, st, group, from, n * points[i]);
+    }
+    return sum / STALENESS_POINTS;
+}
+
+/* The share of a group's reads at a replica that are stale. */
+static double stale_share(const struct world *w, struct store_state *st, size_t group, size_t place,
+                          simtime t)
+{
+    double fresh = 1;
+    for (size_t from = 0; from < st->store->region_count; from++) {
+        if (lag_of(st, from, place)) {
+            fresh *= 1 - stale_from(w, st, group, from, place, t);
+        }
+    }
+    return 1 - fresh;
+}
+
+static double stale_rate(const struct world *w, struct store_state *st, simtime t)
+{
+    double sum = 0;
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        if (!plan_bound(w->plan, st->index, s)) {
+            continue;
+        }
+        size_t place = store_place(w, st, w->plan->sc->stamps[s].region, ACCESS_READ);
+        for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+            double reads = traffic_reads(w, g, s);
+            sum += reads > 0 ? reads * stale_share(w, st, g, place, t) : 0;
+        }
+    }
+    return sum;
+}
+
+static double read_rate(const struct world *w, const struct store_state *st)
+{
+    double sum = 0;
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        for (size_t g = 0; plan_bound(w->plan, st->index, s) && g < w->plan->sc->group_count; g++) {
+            sum += traffic_reads(w, g, s);
+        }
+    }
+    return sum;
+}
+
+/* Two points of Gauss and Legendre on each piece; each piece three times as long as all before it.
+ */
+static double integrate_stale(const struct world *w, struct store_state *st, simtime from,
+                              simtime to)
+{
+    double mean = dist_mean(&st->store->lag);
+    double first = isfinite(mean) && mean > 0 ? mean / 2 : 0.5, sum = 0;
+    simtime a = from;
+    for (double length = first; a < to; length *= 3) {
+        simtime b = simtime_add(from, simtime_from_seconds(length));
+        b = b < to && b > a ? b : to;
+        double half = simtime_seconds(b - a) / 2;
+        for (int i = -1; i <= 1; i += 2) {
+            double u = half * (1 + i / sqrt(3));
+            sum += half * stale_rate(w, st, a + simtime_from_seconds(u));
+        }
+        a = b;
+    }
+    return sum;
+}
+
+static bool is_copied(const struct store_state *st)
+{
+    return st->store->region_count > 1;
+}
+
+void staleness_advance(struct world *w)
+{
+    struct staleness *s = &w->staleness;
+    simtime now = w->sim.now, since = s->since;
+    s->since = now;
+    if (now == since || !w->plan->writes) {
+        return;
+    }
+    w->losses.quiet += w->incidents.open ? 0 : simtime_seconds(now - since);
+    for (size_t k = 0; k < w->plan->sc->store_count; k++) {
+        struct store_state *st = &w->stores[k];
+        w->losses.background +=
+            w->incidents.open ? 0 : st->background * simtime_seconds(now - since);
+        if (is_copied(st)) {
+            s->reads += read_rate(w, st) * simtime_seconds(now - since);
+            s->stale += integrate_stale(w, st, since, now);
+        }
+    }
+}
+
+static void on_sample(struct sim *sim, void *subject, uint64_t argument)
+{
+    (void)subject;
+    (void)argument;
+    struct world *w = world_of(sim);
+    double most = 0;
+    staleness_advance(w);
+    for (size_t k = 0; k < w->plan->sc->store_count; k++) {
+        struct store_state *st = &w->stores[k];
+        size_t n = st->store->region_count;
+        for (size_t i = 0; i < n * n; i++) {
+            struct lag *lag = lag_of(st, i / n, i % n);
+            bool follows = lag && st->replicas[i % n].ready;
+            most = follows ? fmax(most, lag_age(lag, sim->now)) : most;
+        }
+    }
+    w->staleness.lag = most;
+}
+
+/* The share of sessions that the edge sends to each stamp. */
+static void place_sessions(const struct world *w, size_t group, double *ret)
+{
+    const struct scenario *sc = w->plan->sc;
+    const struct group_traffic *g = &w->traffic.groups[group];
+    double all = 0;
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        ret[o] = 0;
+    }
+    for (size_t i = 0; i < g->count; i++) {
+        double weights = 0;
+        for (size_t o = 0; o < w->plan->origins; o++) {
+            weights += g->classes[i].first >> o & 1 ? (double)sc->stamps[o].weight : 0;
+        }
+        for (size_t o = 0; weights > 0 && o < w->plan->origins; o++) {
+            if (g->classes[i].first >> o & 1 && g->classes[i].weight > 0) {
+                double part = (double)g->classes[i].weight * (double)sc->stamps[o].weight / weights;
+                ret[o] += part;
+                all += part;
+            }
+        }
+    }
+    for (size_t o = 0; all > 0 && o < w->plan->origins; o++) {
+        ret[o] /= all;
+    }
+}
+
+/* The chance that a session moved between two stamps has written what is unapplied at the new one,
+ * in any store that promises it its own writes. A session is taken to be older than those. */
+static double breaks(const struct world *w, size_t group, size_t from, size_t to)
+{
+    const struct client_group *g = &w->plan->sc->groups[group];
+    double keeps = 1, writes = overload_rate(w, group) * g->write_share / g->sessions;
+    for (size_t k = 0; k < w->plan->sc->store_count; k++) {
+        struct store_state *st = &w->stores[k];
+        if (st->store->consistency != CONSISTENCY_SESSION || !plan_bound(w->plan, k, from) ||
+            !plan_bound(w->plan, k, to)) {
+            continue;
+        }
+        const struct stamp *stamps = w->plan->sc->stamps;
+        size_t wrote =
+            st->pairs ? store_place(w, st, stamps[from].region, ACCESS_WRITE) : st->writer;
+        size_t reads = store_place(w, st, stamps[to].region, ACCESS_READ);
+        double rate = store_rate(st, wrote);
+        if (lag_of(st, wrote, reads) && rate > 0) {
+            keeps *= exp(-writes * missing(st, wrote, reads, w->sim.now) / rate);
+        }
+    }
+    return 1 - keeps;
+}
+
+static double moved(const struct world *w, size_t group, const double *old, const double *now)
+{
+    double gained = 0, broken = 0;
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        gained += fmax(0, now[o] - old[o]);
+    }
+    for (size_t from = 0; from < w->plan->origins; from++) {
+        double left = old[from] - now[from];
+        for (size_t to = 0; left > 1e-12 && gained > 0 && to < w->plan->origins; to++) {
+            double part = left * fmax(0, now[to] - old[to]) / gained;
+            broken += part > 0 ? part * breaks(w, group, from, to) : 0;
+        }
+    }
+    return broken * w->plan->sc->groups[group].sessions;
+}
+
+void staleness_settle(struct world *w)
+{
+    struct staleness *s = &w->staleness;
+    size_t origins = w->plan->origins;
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        double now[SCENARIO_MAX_STAMPS], *old = &s->sessions[g * origins];
+        if (!(w->plan->sc->groups[g].sessions > 0) || !w->plan->writes) {
+            continue;
+        }
+        place_sessions(w, g, now);
+        s->broken += s->placed ? moved(w, g, old, now) : 0;
+        for (size_t o = 0; o < origins; o++) {
+            old[o] = now[o];
+        }
+    }
+    s->placed = true;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Data stores: who writes where, who follows how far behind, and what a failover does.
+ *
+ * A store has a replica in each of its regions. In an async or sync store one of them is the writer
+ * and the others follow it (lag.h); in a multi-write store all write (multi_write.h); a
+ * zone-redundant store has one replica and perhaps backups. Faults make replicas go down and links
+ * be cut (store_replica.c); a writer that is gone starts a failover, by the provider, by runbook or
+ * by nobody (store_failover.c); what was acknowledged and is gone is a loss (store_loss.c). Stamps
+ * ask what a read or a write meets (store_path.c), and the rate of writes that succeed is given
+ * back to the store after each settling (store_rates.c).
+ *
+ *            outage, decision                  promoted             TTL over
+ *   SERVING ------------------> PROMOTING ---------------> SWITCHING --------> SERVING
+ *      '------> DRAINING -----------^
+ *       planned           all applied                                           */
+#ifndef MODELS_STORE_H
+#define MODELS_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "models/condition.h"
+#include "models/lag.h"
+#include "models/loss.h"
+#include "models/multi_write.h"
+#include "models/stage.h"
+#include "sim/base/simtime.h"
+#include "sim/rng/stream.h"
+#include "sim/scenario/scenario.h"
+
+struct world;
+
+enum store_phase {
+    STORE_SERVING,
+    STORE_DRAINING,  /* planned failover: writes pause until the target has applied all of them */
+    STORE_PROMOTING, /* fenced: the target becomes the writer, or a backup is restored */
+    STORE_SWITCHING  /* promoted: the listener's name still leads to the old writer */
+};
+
+struct replica {
+    int region;       /* of the scenario; a restore from backup may move it */
+    enum inbound met; /* what a call to it meets, its region being reached */
+    bool ready;       /* has a copy: leads or follows; false until it is seeded */
+    bool wiped;       /* its region's data was lost in the outage that lasts */
+    bool frozen;      /* nothing reaches it from the writer */
+    bool throttled;   /* bounded staleness: writes accepted here have reached the bound */
+    simtime down_since;
+    uint32_t seeding; /* generation of the pending seed; 0: none is pending */
+    struct lag *lag;  /* behind the writer; async and sync */
+};
+
+struct store_state {
+    const struct store *store;
+    size_t index;
+    struct stream stream; /* of decisions, promotions, TTLs, restores, seeds and values */
+    struct replica *replicas;
+    enum store_phase phase;
+    size_t writer, target;
+    uint32_t step; /* generation of the pending step of a failover */
+    bool forced;   /* the failover under way leaves its old writer behind */
+    bool troubled; /* the writer is gone, by failover.trigger */
+    simtime trouble_since;
+    bool noticing, deciding, overdue; /* overdue: decided, and nowhere to go yet */
+    bool draining_due;                /* a planned failover waits for its rates to settle */
+    size_t fault;                     /* the scripted failover that is under way; SIZE_MAX: none */
+    size_t zombie;           /* an old writer that still acknowledges, unfenced; SIZE_MAX: none */
+    struct loss zombie_loss; /* what was unapplied when its successor was chosen */
+    struct lag *doomed;      /* what it acknowledges from then on */
+    struct lag *fragile;     /* writes not durable yet; NULL without durable_after */
+    struct lag *unsaved;     /* writes since the last backup; NULL for other models */
+    uint32_t watch;          /* generation of the pending look at a backlog or a bound */
+    uint32_t seeds;          /* seeds begun */
+    int64_t fragile_lost;    /* of the writes that stand still since the writer went down */
+    /* of the last forced failover, until its old writer would have been back */
+    size_t forced_from; /* SIZE_MAX: none */
+    simtime forced_at;  /* served again; SIMTIME_NEVER: not yet */
+    int64_t forced_lost;
+    double last_rate; /* accepted writes a second of the writer, the last that was not 0 */
+    /* multi-write */
+    struct multi_write *multi_write;
+    double *rates;      /* accepted writes a second: r * regions + home */
+    double *last_rates; /* the last that were not 0, by r * regions + home */
+    bool *cut;          /* from * regions + to */
+    simtime *skew;      /* by replica */
+    double background;  /* conflicts a second at these rates, to first order */
+    struct lag **pairs; /* from * regions + to: how far `to` is behind, for reads */
+};
+
+/* What a replication has lost so far, over all stores. */
+struct losses {
+    int64_t lost, stranded;
+    double value;
+    double quiet, background; /* seconds without an incident, and conflicts expected in them */
+};
+
+/* Memory for the stores of the plan's scenario; released with the world. */
+void store_init(struct world *w);
+void store_release(struct world *w);
+void store_reset(struct world *w);
+/* Faults have changed: components are fresh, stamps are not. */
+void store_refresh(struct world *w);
+/* Traffic is settled: takes the rates of writes. */
+void store_settle(struct world *w);
+/* An incident has opened or closed. */
+void store_incident(struct world *w, bool open);
+/* Some store has no writer yet, or a backlog that an incident left. */
+bool store_recovering(const struct world *w);
+void store_finish(struct world *w);
+
+/* What a call from a stamp in `region` meets behind its own component; adds the way there and what
+ * a commit waits for to *latency. */
+enum inbound store_meets(const struct world *w, size_t store, int region, enum access access,
+                         simtime *latency);
+/* The replica, by index, that a stamp in `region` reads from or writes to; SIZE_MAX: none. */
+size_t store_place(const struct world *w, const struct store_state *st, int region,
+                   enum access access);
+/* The stage of a failover that keeps requests of this stamp from succeeding; STAGE_OTHER if none
+ * does. */
+enum stage store_stage(const struct world *w, size_t stamp, bool writes);
+/* The share of a group's accesses that fall on entities at home in region h of the store. */
+double store_home_share(const struct world *w, const struct store_state *st, size_t group,
+                        size_t h);
+/* The same of the writes that are accepted in `from`; and their rate, or the last one it had. */
+double store_write_share(const struct world *w, const struct store_state *st, size_t from,
+                         size_t h);
+double store_rate(const struct store_state *st, size_t from);
+/* Its policy can find conflicts at all. */
+bool store_conflicts(const struct store *store);
+
+/* Between the files of the store. */
+bool replica_up(const struct replica *r);
+void store_replicas_refresh(struct world *w, struct store_state *st);
+void store_seed(struct world *w, struct store_state *st);
+void store_failover_refresh(struct world *w, struct store_state *st);
+void store_zombie_end(struct world *w, struct store_state *st);
+void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
+                bool censored);
+void store_writer_down(struct world *w, struct store_state *st, bool data_lost);
+/* A replica is back: what it kept is no longer missing, and what waiting has cost is known. */
+void store_writer_up(struct world *w, struct store_state *st, size_t replica);
+void store_restore(struct world *w, struct store_state *st);
+void store_restored(struct world *w, struct store_state *st);
+void store_drain(struct world *w, struct store_state *st);
+void store_loss_finish(struct world *w, struct store_state *st);
+enum stage store_stage_of(const struct store_state *st);
+void store_multi_write_reset(struct world *w, struct store_state *st);
+void store_multi_write_refresh(struct world *w, struct store_state *st, size_t replica, bool up,
+                               bool data_lost);
+void store_multi_write_links(struct world *w, struct store_state *st);
+/* A copy that has the newest data of those that are left, `except` apart; SIZE_MAX: none. */
+size_t store_candidate(const struct world *w, const struct store_state *st, size_t except,
+                       bool must_be_up);
+
+#endif

@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Failover of a store with one writer.
+ *
+ * Automatic: once the writer is gone (failover.trigger), hold, grace period and the provider's
+ * decision pass one after another; if the writer is back before the decision, nothing happens. By
+ * runbook: notice, health gate, approval. The gate's checks fail by their time-out: checks - 1
+ * intervals and one time-out. Then the writer is fenced, at which the loss is fixed; the target is
+ * promoted; and writers follow when the rest of the listener's TTL, uniform, has run out. A planned
+ * failover pauses writes, waits until the target has applied all of them, and promotes it then.
+ *
+ * The target is the first of the store's regions that is up and has a copy. A zone-redundant store
+ * has none: a runbook restores it from backup (store_loss.c). Without fencing an old writer that is
+ * up goes on acknowledging whoever still reaches it, until it can reach the new one: all that is
+ * lost. Left out: failing back, and a health gate that refuses (both with operations). */
+#include "models/links.h"
+#include "models/store.h"
+#include "models/world.h"
+
+static bool cut_off(const struct world *w, const struct store_state *st)
+{
+    int from = st->replicas[st->writer].region;
+    for (size_t r = 0; r < st->store->region_count; r++) {
+        int to = st->replicas[r].region;
+        if (r != st->writer && (links_cut(w, from, to) || links_cut(w, to, from))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool writer_gone(const struct world *w, const struct store_state *st)
+{
+    const struct replica *writer = &st->replicas[st->writer];
+    if (!replica_up(writer) || !writer->ready) {
+        return true;
+    }
+    return st->store->failover.trigger == TRIGGER_UNREACHABLE && cut_off(w, st);
+}
+
+static void stop_deciding(struct store_state *st)
+{
+    st->step++;
+    st->noticing = st->deciding = st->overdue = false;
+}
+
+static void on_switched(struct sim *sim, void *subject, uint64_t step)
+{
+    struct world *w = world_of(sim);
+    struct store_state *st = subject;
+    if (step != st->step) {
+        return;
+    }
+    st->phase = STORE_SERVING;
+    if (st->forced_from != SIZE_MAX && st->forced_at == SIMTIME_NEVER) {
+        st->forced_at = sim->now;
+    }
+    size_t fault = st->fault;
+    st->fault = SIZE_MAX;
+    if (fault != SIZE_MAX) {
+        fault_over(w, fault);
+    } else {
+        world_refresh(w);
+    }
+}
+
+/* The name leads to the new writer for each client once its old answer has expired; writers as a
+ * whole follow after the rest of one TTL. */
+static void switch_listener(struct world *w, struct store_state *st)
+{
+    double rest = stream_uniform(&st->stream) * simtime_seconds(st->store->failover.listener_ttl);
+    st->phase = STORE_SWITCHING;
+    sim_at(&w->sim, simtime_add(w->sim.now, simtime_from_seconds(rest)), RANK_CONTROL, on_switched,
+           st, ++st->step);
+    world_refresh(w);
+}
+
+static void on_restored(struct sim *sim, void *subject, uint64_t step)
+{
+    struct world *w = world_of(sim);
+    struct store_state *st = subject;
+    if (step == st->step) {
+        staleness_advance(w);
+        store_restored(w, st);
+        switch_listener(w, st);
+    }
+}
+
+void store_restore(struct world *w, struct store_state *st)
+{
+    stop_deciding(st);
+    st->phase = STORE_PROMOTING;
+    st->replicas[st->writer].ready = false;
+    simtime takes = dist_draw_time(&st->store->restore, &st->stream);
+    sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_restored, st, st->step);
+}
+
+static void on_promoted(struct sim *sim, void *subject, uint64_t step)
+{
+    struct world *w = world_of(sim);
+    struct store_state *st = subject;
+    if (step != st->step) {
+        return;
+    }
+    size_t old = st->writer;
+    staleness_advance(w);
+    st->writer = st->target;
+    for (size_t r = 0; r < st->store->region_count; r++) {
+        if (r != st->writer) {
+            st->replicas[r].ready &= r != old || !st->forced;
+            lag_restart(st->replicas[r].lag, sim->now);
+        }
+    }
+    lag_freeze(st->replicas[st->writer].lag, sim->now, false);
+    st->replicas[st->writer].frozen = false;
+    if (st->fragile) {
+        lag_restart(st->fragile, sim->now);
+    }
+    switch_listener(w, st);
+}
+
+static void promote(struct world *w, struct store_state *st, bool forced)
+{
+    st->phase = STORE_PROMOTING;
+    st->forced = forced;
+    simtime takes = dist_draw_time(&st->store->failover.promote, &st->stream);
+    sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
+}
+
+static void fence(struct world *w, struct store_state *st, size_t target)
+{
+    const struct replica *writer = &st->replicas[st->writer];
+    struct loss loss = {.oldest = SIMTIME_NEVER};
+    bool alive = replica_up(writer) && writer->ready;
+    stop_deciding(st);
+    st->target = target;
+    if (writer->ready) { /* else its data is gone, and the loss known */
+        lag_lost(st->replicas[target].lag, w->sim.now, &loss);
+    }
+    st->forced_from = alive ? SIZE_MAX : st->writer;
+    st->forced_at = SIMTIME_NEVER;
+    st->forced_lost = loss.count;
+    if (alive && !st->store->failover.fencing) {
+        st->zombie = st->writer;
+        st->zombie_loss = loss;
+        lag_restart(st->doomed, w->sim.now);
+    } else {
+        store_lose(w, st, &loss, alive ? w->sim.now : writer->down_since, false);
+    }
+    promote(w, st, true);
+}
+
+void store_zombie_end(struct world *w, struct store_state *st)
+{
+    struct loss late, *loss = &st->zombie_loss;
+    lag_lost(st->doomed, w->sim.now, &late);
+    loss->count += late.count;
+    loss->value += late.value;
+    loss->oldest = late.oldest < loss->oldest ? late.oldest : loss->oldest;
+    store_lose(w, st, loss, w->sim.now, false);
+    st->zombie = SIZE_MAX;
+}
+
+/* Everything has been decided: does it, or waits until there is somewhere to go. */
+static void act(struct world *w, struct store_state *st)
+{
+    st->deciding = st->noticing = false;
+    if (st->store->model == STORE_ZONE_REDUNDANT) {
+        struct loss loss;
+        lag_lost(st->unsaved, w->sim.now, &loss);
+        store_lose(w, st, &loss, st->replicas[st->writer].down_since, false);
+        store_restore(w, st);
+        return;
+    }
+    size_t target = store_candidate(w, st, st->writer, true);
+    st->overdue = target == SIZE_MAX;
+    if (target != SIZE_MAX) {
+        fence(w, st, target);
+    }
+}
+
+static void on_decided(struct sim *sim, void *subject, uint64_t step)
+{
+    struct world *w = world_of(sim);
+    struct store_state *st = subject;
+    if (step == st->step) {
+        staleness_advance(w);
+        act(w, st);
+        world_refresh(w);
+    }
+}
+
+static void on_noticed(struct sim *sim, void *subject, uint64_t step)
+{
+    struct store_state *st = subject;
+    if (step == st->step) {
+        st->noticing = false;
+        world_touch(world_of(sim));
+    }
+}
+
+static simtime gate(const struct runbook *book)
+{
+    if (book->checks == 0) {
+        return 0;
+    }
+    double waits = (double)(book->checks - 1) * simtime_seconds(book->check_every);
+    return simtime_add(simtime_from_seconds(waits), book->check_timeout);
+}
+
+static void start_deciding(struct world *w, struct store_state *st)
+{
+    const struct failover *f = &st->store->failover;
+    const struct runbook *book = &w->plan->sc->runbook;
+    simtime notice = 0, takes = 0;
+    if (f->policy == FAILOVER_NONE || st->store->model == STORE_MULTI_WRITE) {
+        return;
+    }
+    if (f->policy == FAILOVER_AUTOMATIC) {
+        const struct dist *parts[] = {&f->hold, &f->grace_period, &f->decision};
+        for (size_t i = 0; i < 3; i++) {
+            takes = simtime_add(takes, dist_draw_time(parts[i], &st->stream));
+        }
+    } else {
+        notice = dist_draw_time(&book->notice, &st->stream);
+        takes = simtime_add(notice, gate(book));
+        takes = simtime_add(takes, dist_draw_time(&book->approval, &st->stream));
+    }
+    stop_deciding(st);
+    st->deciding = true;
+    st->noticing = notice > 0;
+    sim_at(&w->sim, simtime_add(w->sim.now, notice), RANK_CONTROL, on_noticed, st, st->step);
+    sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_decided, st, st->step);
+}
+
+static void watch_writer(struct world *w, struct store_state *st)
+{
+    bool gone = writer_gone(w, st);
+    if (gone && !st->troubled) {
+        st->trouble_since = w->sim.now;
+        start_deciding(w, st);
+    } else if (!gone && st->troubled) {
+        stop_deciding(st);
+    } else if (gone && st->overdue && store_candidate(w, st, st->writer, true) != SIZE_MAX) {
+        act(w, st);
+    }
+    st->troubled = gone;
+}
+
+/* The scripted failovers of the store that are still to be done, in the order of the file. */
+static size_t next_scripted(const struct world *w, const struct store_state *st)
+{
+    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
+        const struct fault *fault = &w->plan->sc->faults[f];
+        bool failover =
+            fault->kind == FAULT_FORCED_FAILOVER || fault->kind == FAULT_PLANNED_FAILOVER;
+        if (failover && fault->store == (int)st->index && w->faults[f].active) {
+            return f;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static void start_scripted(struct world *w, struct store_state *st)
+{
+    size_t fault = next_scripted(w, st), target = store_candidate(w, st, st->writer, true);
+    const struct replica *writer = &st->replicas[st->writer];
+    if (fault == SIZE_MAX || target == SIZE_MAX || st->phase != STORE_SERVING) {
+        return;
+    }
+    if (w->plan->sc->faults[fault].kind == FAULT_FORCED_FAILOVER) {
+        st->fault = fault;
+        fence(w, st, target);
+    } else if (replica_up(writer) && writer->ready) {
+        st->fault = fault;
+        st->target = target;
+        st->phase = STORE_DRAINING;
+        st->step++;
+        st->draining_due = true;
+    }
+}
+
+static void on_drained(struct sim *sim, void *subject, uint64_t step)
+{
+    struct world *w = world_of(sim);
+    struct store_state *st = subject;
+    if (step == st->step && st->phase == STORE_DRAINING) {
+        st->forced_from = SIZE_MAX;
+        promote(w, st, false);
+        world_refresh(w);
+    }
+}
+
+void store_drain(struct world *w, struct store_state *st)
+{
+    st->draining_due = false;
+    st->step++;
+    sim_at(&w->sim, lag_caught_up(st->replicas[st->target].lag, w->sim.now), RANK_CONTROL,
+           on_drained, st, st->step);
+}
+
+/* A planned failover that has lost its target, or its source, begins again when it can. */
+static void watch_draining(const struct world *w, struct store_state *st)
+{
+    const struct replica *writer = &st->replicas[st->writer];
+    const struct replica *target = &st->replicas[st->target];
+    (void)w;
+    if (!replica_up(writer) || !replica_up(target) || !target->ready) {
+        st->phase = STORE_SERVING;
+        st->fault = SIZE_MAX;
+        st->step++;
+    } else {
+        st->draining_due = true;
+    }
+}
+
+void store_failover_refresh(struct world *w, struct store_state *st)
+{
+    const struct replica *zombie = st->zombie == SIZE_MAX ? NULL : &st->replicas[st->zombie];
+    if (st->phase == STORE_DRAINING) {
+        watch_draining(w, st);
+    }
+    if (st->phase == STORE_SERVING) {
+        if (zombie && links_answer(w, zombie->region, st->replicas[st->writer].region)) {
+            store_zombie_end(w, st);
+        }
+        watch_writer(w, st);
+        start_scripted(w, st);
+    }
+    store_seed(w, st);
+}
+
+enum stage store_stage_of(const struct store_state *st)
+{
+    if (st->phase == STORE_PROMOTING || st->phase == STORE_DRAINING) {
+        return STAGE_PROMOTE;
+    }
+    if (st->phase == STORE_SWITCHING) {
+        return STAGE_DRAIN;
+    }
+    if (st->deciding) {
+        return st->noticing ? STAGE_DETECT : STAGE_DECIDE;
+    }
+    return STAGE_OTHER;
+}

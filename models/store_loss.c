@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is gone for good, what is missing for a while, and when.
+ *
+ * A loss event is reported to the incident (rpo.seconds: from the acknowledgement of the oldest
+ * lost write to the moment the store stopped acknowledging what is lost) and to the totals of the
+ * replication. Writes that a replica lacks while its writer is down are stranded, unless a failover
+ * or a loss of data makes them lost. */
+#include "models/store.h"
+#include "models/world.h"
+
+#include <math.h>
+
+void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
+                bool censored)
+{
+    (void)st;
+    if (loss->count == 0) {
+        return;
+    }
+    w->losses.lost += loss->count;
+    w->losses.value += loss->value;
+    incident_largest(w, METRIC_RPO_SECONDS, simtime_seconds(stopped - loss->oldest), censored);
+}
+
+/* The writer's data is gone: what no replica has applied, or what no backup holds. Without either
+ * everything is, of which only what was written in this replication counts. */
+static void lose_data(struct world *w, struct store_state *st)
+{
+    struct loss loss;
+    size_t survivor = store_candidate(w, st, st->writer, false);
+    bool whole = survivor == SIZE_MAX && !st->store->has_backup;
+    struct lag *behind = survivor == SIZE_MAX ? st->unsaved : st->replicas[survivor].lag;
+    lag_lost(behind, w->sim.now, &loss);
+    loss.count -= st->fragile_lost < loss.count ? st->fragile_lost : loss.count;
+    store_lose(w, st, &loss, st->replicas[st->writer].down_since, whole);
+    if (survivor == SIZE_MAX) {
+        lag_restart(st->unsaved, w->sim.now);
+    }
+}
+
+void store_writer_down(struct world *w, struct store_state *st, bool data_lost)
+{
+    struct replica *writer = &st->replicas[st->writer];
+    if (st->fragile && writer->down_since == w->sim.now && writer->ready) {
+        struct loss loss;
+        lag_lost(st->fragile, w->sim.now, &loss);
+        lag_restart(st->fragile, w->sim.now);
+        st->fragile_lost = loss.count;
+        store_lose(w, st, &loss, w->sim.now, false);
+    }
+    if (data_lost && writer->ready) {
+        lose_data(w, st);
+        writer->ready = false;
+        if (st->store->model == STORE_ZONE_REDUNDANT && st->store->has_backup) {
+            store_restore(w, st);
+        }
+    }
+}
+
+static double minutes(simtime t)
+{
+    return simtime_seconds(t) / 60;
+}
+
+/* Downtime of writes that forcing has saved, per write that it has lost. */
+static void price_forcing(struct world *w, struct store_state *st, bool censored)
+{
+    if (st->forced_at < w->sim.now && st->forced_lost > 0) {
+        incident_largest(w, METRIC_FAILOVER_BREAK_EVEN,
+                         minutes(w->sim.now - st->forced_at) / (double)st->forced_lost, censored);
+    }
+    st->forced_from = SIZE_MAX;
+}
+
+/* The time that a failover would have taken on the average. */
+static double mean_failover(const struct world *w, const struct store *store)
+{
+    const struct runbook *book = &w->plan->sc->runbook;
+    double takes =
+        dist_mean(&store->failover.promote) + simtime_seconds(store->failover.listener_ttl) / 2;
+    if (book->given) {
+        takes += dist_mean(&book->notice) + dist_mean(&book->approval);
+        takes += book->checks > 0
+                     ? (double)(book->checks - 1) * simtime_seconds(book->check_every) +
+                           simtime_seconds(book->check_timeout)
+                     : 0;
+    }
+    return takes;
+}
+
+/* What waiting for the writer kept: missing until now, and the price of forcing instead. */
+static void end_waiting(struct world *w, struct store_state *st, bool censored)
+{
+    const struct replica *writer = &st->replicas[st->writer];
+    size_t target = store_candidate(w, st, st->writer, false);
+    struct loss missing;
+    if (!writer->ready || target == SIZE_MAX) {
+        return;
+    }
+    lag_lost(st->replicas[target].lag, w->sim.now, &missing);
+    missing.count -= st->fragile_lost < missing.count ? st->fragile_lost : missing.count;
+    w->losses.stranded += missing.count;
+    double saved = simtime_seconds(w->sim.now - writer->down_since) - mean_failover(w, st->store);
+    if (missing.count > 0 && saved > 0) {
+        incident_largest(w, METRIC_FAILOVER_BREAK_EVEN, saved / 60 / (double)missing.count,
+                         censored);
+    }
+}
+
+void store_writer_up(struct world *w, struct store_state *st, size_t replica)
+{
+    bool waited = replica == st->writer && st->phase == STORE_SERVING;
+    if (replica == st->forced_from) {
+        price_forcing(w, st, false);
+    }
+    if (waited && st->store->model != STORE_ZONE_REDUNDANT) {
+        end_waiting(w, st, false);
+    }
+    if (waited) {
+        st->fragile_lost = 0;
+    }
+}
+
+/* The backup is restored where the store was, or if that is down, where a stamp is that uses it. */
+void store_restored(struct world *w, struct store_state *st)
+{
+    struct replica *replica = &st->replicas[st->writer];
+    for (size_t s = 0; s < w->plan->origins && !replica_up(replica); s++) {
+        int region = w->plan->sc->stamps[s].region;
+        if (plan_bound(w->plan, st->index, s) && condition_outage(w, region) == INBOUND_OPEN) {
+            replica->region = region;
+            replica->met = INBOUND_OPEN; /* until the refresh that follows */
+            replica->wiped = false;
+        }
+    }
+    replica->ready = true;
+    st->fragile_lost = 0;
+    lag_restart(st->unsaved, w->sim.now);
+}
+
+/* At the horizon: what is still down, cut off or waited for. */
+void store_loss_finish(struct world *w, struct store_state *st)
+{
+    if (st->zombie != SIZE_MAX) {
+        store_zombie_end(w, st);
+    }
+    if (st->forced_from != SIZE_MAX && st->forced_at != SIMTIME_NEVER) {
+        price_forcing(w, st, true);
+    }
+    if (st->store->model != STORE_ZONE_REDUNDANT && st->phase == STORE_SERVING &&
+        !replica_up(&st->replicas[st->writer])) {
+        end_waiting(w, st, true);
+    }
+}

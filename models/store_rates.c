@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rate of acknowledged writes, from the traffic that has settled, to the replicas that have to
+ * keep up with it; and when to look again because a backlog will be gone or a bound reached. */
+#include "models/links.h"
+#include "models/store.h"
+#include "models/world.h"
+
+/* Of a group's writes, the share on entities at home in region h; homes without entities apart. */
+double store_home_share(const struct world *w, const struct store_state *st, size_t group, size_t h)
+{
+    const struct scenario *sc = w->plan->sc;
+    const struct popularity *p = w->plan->popularity[st->index];
+    size_t n = st->store->region_count;
+    int stamp = sc->groups[group].home;
+    double sum = 0, share = 0;
+    size_t home = SIZE_MAX;
+    for (size_t r = 0; r < n && stamp != SCENARIO_NONE; r++) {
+        home = st->store->regions[r] == sc->stamps[stamp].region ? r : home;
+    }
+    for (size_t r = 0; r < n; r++) {
+        double own = st->store->entities.home_share;
+        double part = home == SIZE_MAX ? 1 / (double)n
+                      : home == r      ? own
+                                       : (1 - own) / (double)(n - 1);
+        part = popularity_count(p, r) > 0 ? part : 0;
+        sum += part;
+        share = r == h ? part : share;
+    }
+    return sum > 0 ? share / sum : popularity_count(p, h) > 0;
+}
+
+/* Of a single writer, all groups in the proportion of what they write on the average. */
+static double single_write_share(const struct world *w, const struct store_state *st, size_t h)
+{
+    double sum = 0, share = 0;
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        double writes = w->plan->mean_rate[g] * w->plan->sc->groups[g].write_share;
+        sum += writes;
+        share += writes * store_home_share(w, st, g, h);
+    }
+    return sum > 0 ? share / sum : 0;
+}
+
+double store_rate(const struct store_state *st, size_t from)
+{
+    double sum = 0;
+    for (size_t h = 0; st->pairs && h < st->store->region_count; h++) {
+        sum += st->last_rates[from * st->store->region_count + h];
+    }
+    return st->pairs ? sum : st->last_rate;
+}
+
+double store_write_share(const struct world *w, const struct store_state *st, size_t from, size_t h)
+{
+    if (!st->pairs) {
+        return single_write_share(w, st, h);
+    }
+    double all = store_rate(st, from);
+    return all > 0 ? st->last_rates[from * st->store->region_count + h] / all : 0;
+}
+
+static void rates_of_stamp(struct world *w, struct store_state *st, size_t stamp, double *rates)
+{
+    size_t n = st->store->region_count;
+    size_t place = store_place(w, st, w->plan->sc->stamps[stamp].region, ACCESS_WRITE);
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        double writes = traffic_writes(w, g, stamp);
+        for (size_t h = 0; h < n && writes > 0; h++) {
+            rates[place * n + h] += writes * store_home_share(w, st, g, h);
+        }
+    }
+}
+
+/* Two writes of an entity conflict if each is accepted within the other's lag: with rates a and b
+ * and lags d there and back, a b (d + d) a second. A write between two regions that are no hub
+ * takes two lags. */
+static double background(const struct world *w, const struct store_state *st)
+{
+    size_t n = st->store->region_count;
+    double sum = 0, lag = dist_mean(&st->store->lag);
+    for (size_t h = 0; h < n; h++) {
+        double square = popularity_count(w->plan->popularity[st->index], h) > 0
+                            ? popularity_square(w->plan->popularity[st->index], h)
+                            : 0;
+        for (size_t a = 0; a < n; a++) {
+            for (size_t b = a + 1; b < n; b++) {
+                double pairs = st->rates[a * n + h] * st->rates[b * n + h];
+                sum += pairs > 0 ? pairs * square * 2 * lag * (a == 0 ? 1 : 2) : 0;
+            }
+        }
+    }
+    return sum;
+}
+
+static void rate_multi(struct world *w, struct store_state *st)
+{
+    size_t n = st->store->region_count;
+    double rates[SCENARIO_MAX_REPLICAS * SCENARIO_MAX_REPLICAS] = {0};
+    bool changed = false;
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        if (plan_bound(w->plan, st->index, s)) {
+            rates_of_stamp(w, st, s, rates);
+        }
+    }
+    for (size_t i = 0; i < n * n; i++) {
+        changed |= rates[i] != st->rates[i];
+        st->rates[i] = rates[i];
+    }
+    if (!changed) {
+        return;
+    }
+    multi_write_rates(st->multi_write, w->sim.now, st->rates);
+    st->background = store_conflicts(st->store) ? background(w, st) : 0;
+    for (size_t from = 0; from < n; from++) {
+        double all = 0;
+        for (size_t h = 0; h < n; h++) {
+            all += rates[from * n + h];
+        }
+        for (size_t h = 0; h < n && all > 0; h++) {
+            st->last_rates[from * n + h] = rates[from * n + h];
+        }
+        for (size_t to = 0; to < n; to++) {
+            if (from != to) {
+                lag_rate(st->pairs[from * n + to], w->sim.now, all);
+            }
+        }
+    }
+}
+
+static void rate_single(struct world *w, struct store_state *st)
+{
+    double accepted = 0, doomed = 0;
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        if (!plan_bound(w->plan, st->index, s)) {
+            continue;
+        }
+        int region = w->plan->sc->stamps[s].region;
+        double writes = 0;
+        for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+            writes += traffic_writes(w, g, s);
+        }
+        bool lost = store_place(w, st, region, ACCESS_WRITE) == st->zombie;
+        accepted += lost ? 0 : writes;
+        doomed += lost ? writes : 0;
+    }
+    for (size_t r = 0; r < st->store->region_count; r++) {
+        if (r != st->writer) {
+            lag_rate(st->replicas[r].lag, w->sim.now, accepted);
+        }
+    }
+    st->last_rate = accepted > 0 ? accepted : st->last_rate;
+    lag_rate(st->unsaved, w->sim.now, accepted);
+    lag_rate(st->doomed, w->sim.now, doomed);
+    if (st->fragile) {
+        lag_rate(st->fragile, w->sim.now, accepted);
+    }
+}
+
+static simtime sooner(simtime a, simtime b)
+{
+    return a < b ? a : b;
+}
+
+/* When a throttled replica is below its bound again, if nothing changes; by bisection, since what
+ * waits shrinks steadily. */
+static simtime released(const struct lag *lag, simtime now, const struct store *store)
+{
+    simtime below = lag_drained(lag, now), above = now;
+    if (below == SIMTIME_NEVER) {
+        return SIMTIME_NEVER;
+    }
+    while (below - above > SIMTIME_SECOND / 1000) {
+        simtime middle = above + (below - above) / 2;
+        bool bound = lag_reaches(lag, middle, (double)store->staleness_writes,
+                                 store->staleness_time) <= middle;
+        *(bound ? &above : &below) = middle;
+    }
+    return below;
+}
+
+/* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
+static bool bound(struct store_state *st, const struct lag *lag, simtime now, simtime *look)
+{
+    const struct store *store = st->store;
+    if (store->consistency != CONSISTENCY_BOUNDED) {
+        return false;
+    }
+    simtime at = lag_reaches(lag, now, (double)store->staleness_writes, store->staleness_time);
+    *look = sooner(*look, at > now ? at : released(lag, now, store));
+    return at <= now;
+}
+
+/* Whether some replica's bound is reached changes what writes meet. */
+static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
+{
+    size_t n = st->store->region_count;
+    bool changed = false;
+    for (size_t from = 0; from < n; from++) {
+        bool throttled = false;
+        for (size_t to = 0; to < n; to++) {
+            const struct lag *lag = st->pairs ? st->pairs[from * n + to] : st->replicas[to].lag;
+            bool follows = from != to && (st->pairs || from == st->writer);
+            if (!follows || !st->replicas[to].ready) {
+                continue;
+            }
+            throttled |= bound(st, lag, w->sim.now, look);
+            simtime drained = st->pairs ? w->sim.now : lag_drained(lag, w->sim.now);
+            *look = drained > w->sim.now ? sooner(*look, drained) : *look;
+        }
+        changed |= throttled != st->replicas[from].throttled;
+        st->replicas[from].throttled = throttled;
+    }
+    return changed;
+}
+
+static simtime backlog_gone(const struct world *w, const struct store_state *st)
+{
+    int64_t waiting = st->multi_write ? multi_write_waiting(st->multi_write) : 0;
+    if (waiting == 0) {
+        return SIMTIME_NEVER;
+    }
+    double takes = (double)waiting / st->store->throughput;
+    return simtime_add(w->sim.now, simtime_from_seconds(takes) + 1);
+}
+
+static void on_look(struct sim *sim, void *subject, uint64_t watch)
+{
+    struct world *w = world_of(sim);
+    struct store_state *st = subject;
+    if (watch == st->watch) {
+        if (st->multi_write) {
+            multi_write_advance(st->multi_write, sim->now);
+        }
+        world_touch(w);
+    }
+}
+
+static void settle_store(struct world *w, struct store_state *st)
+{
+    simtime look = backlog_gone(w, st);
+    if (st->multi_write) {
+        rate_multi(w, st);
+    } else {
+        rate_single(w, st);
+    }
+    bool changed = look_at_lags(w, st, &look);
+    st->watch++;
+    if (look > w->sim.now) {
+        sim_at(&w->sim, look, RANK_CONTROL, on_look, st, st->watch);
+    }
+    if (changed) {
+        world_refresh(w);
+    }
+    if (st->draining_due && st->phase == STORE_DRAINING) {
+        store_drain(w, st);
+    }
+}
+
+void store_settle(struct world *w)
+{
+    for (size_t k = 0; k < w->plan->sc->store_count; k++) {
+        settle_store(w, &w->stores[k]);
+        if (w->stores[k].multi_write && multi_write_exhausted(w->stores[k].multi_write)) {
+            sim_exhaust(&w->sim);
+        }
+    }
+}
+
+bool store_recovering(const struct world *w)
+{
+    for (size_t k = 0; k < w->plan->sc->store_count; k++) {
+        const struct store_state *st = &w->stores[k];
+        if (st->multi_write) {
+            if (multi_write_waiting(st->multi_write) > 0) {
+                return true;
+            }
+            continue;
+        }
+        for (size_t r = 0; r < st->store->region_count; r++) {
+            if (r != st->writer && st->replicas[r].ready &&
+                lag_drained(st->replicas[r].lag, w->sim.now) > w->sim.now) {
+                return true;
+            }
+        }
+        if (st->phase != STORE_SERVING) {
+            return true;
+        }
+    }
+    return false;
+}
