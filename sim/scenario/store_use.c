@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/scenario/store_use.h"
 
-static bool use_has_component(const struct scenario *sc, size_t store)
-{
-    for (size_t s = 0; s < sc->stamp_count; s++) {
-        for (size_t c = 0; c < sc->stamps[s].component_count; c++) {
-            if (sc->stamps[s].components[c].store == (int)store) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
 static void use_components(struct build *b)
 {
     const struct store_input *in = b->in->stores.first;
+    const struct scenario *sc = b->sc;
+    bool *used = arena_array(b->reader->arena, sc->store_count + 1, sizeof *used);
 
-    for (size_t i = 0; i < b->sc->store_count; i++) {
-        if (!use_has_component(b->sc, i)) {
+    for (size_t s = 0; s < sc->stamp_count; s++) {
+        for (size_t c = 0; c < sc->stamps[s].component_count; c++) {
+            if (sc->stamps[s].components[c].store != SCENARIO_NONE) {
+                used[sc->stamps[s].components[c].store] = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < sc->store_count; i++) {
+        if (!used[i]) {
             report_problem(b->reader,
                            &(struct problem){.code = "S215",
                                              .mark = in[i].item.mark,
