@@ -4,7 +4,8 @@
 
 static const struct preset_value values[] = {
     {"model", "async", "AUR-01: the storage is replicated from the primary region", NULL},
-    {"lag_of", "stream", "AUR-01: the storage is replicated in order", NULL},
+    {"lag_of", "stream", "AUR-01: the storage is replicated; that it is in order is an assumption",
+     NULL},
     {"lag", "{lognormal: {median: 300ms, p99: 1s}}",
      "AUR-01: typically under a second; the shape is an assumption", NULL},
     {"failover.policy", "runbook", "AUR-03: the failure of a region is not detected by itself",

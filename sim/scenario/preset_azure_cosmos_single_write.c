@@ -17,7 +17,7 @@ static const struct preset_value values[] = {
      "an older table says under 15 minutes in all (LAG-02)"},
     {"failover.listener_ttl", "5m",
      "COS-12: an SDK reads the account's regions anew every 5 minutes",
-     "an SDK that is refused looks sooner"},
+     "an endpoint that fails is left within seconds, says the same page"},
 };
 
 const struct preset preset_azure_cosmos_single_write = {

@@ -6,7 +6,7 @@
 
 static const struct preset_value values[] = {
     {"model", "async", "SQL-06: replication is asynchronous", NULL},
-    {"lag_of", "stream", "SQL-06: the log is shipped in order", NULL},
+    {"lag_of", "stream", "SQL-06: the log is shipped; that it is in order is an assumption", NULL},
     {"lag", "{lognormal: {median: 1s, p99: 5s}}",
      "assumption: no histogram is published (LAG-06); 5 s is the RPO of SQL-05",
      "the metric replication_lag_sec shows your own"},
