@@ -48,6 +48,8 @@ const struct code codes[] = {
     {"S215", "A field has no effect with the other settings.", "Remove it, or change the others."},
     {"S216", "A client group has no round trip to a stamp, so 0s is taken.",
      "Give it in the group's `latency`."},
+    {"S217", "A counter only adds, so its updates and deletes are taken in order of acceptance.",
+     "Leave them out, or take another policy."},
     {"S301", "A name refers to nothing in the scenario.", "Define it, or mend the spelling."},
     {"S302", "A reference is of the wrong kind.", "The message tells what is expected there."},
     {"S303", "A reference goes beyond what there is: a zone, a count.", "The note shows how many."},

@@ -48,6 +48,7 @@ const char *const *describe_names(size_t *ret_count)
     if (known.names == NULL) {
         explain_each(&top_section, known_add_path, NULL);
         known_add_choices(preset_choices);
+        known_add_choices(store_preset_choices);
         known_add_choices(fault_kind_choices);
     }
     *ret_count = known.count;
@@ -93,13 +94,8 @@ int describe_effective(const char *path, const struct override *overrides, size_
     int status = -1;
 
     arena_init(&a, 0);
-    const struct scenario *sc = tree_load(&a, path, overrides, override_count, d, &tree);
-
-    if (sc != NULL) {
-        effective_write(tree,
-                        sc->edge.preset == NULL ? "preset"
-                                                : arena_printf(&a, "preset %s", sc->edge.preset),
-                        out);
+    if (tree_load(&a, path, overrides, override_count, d, &tree) != NULL) {
+        effective_write(tree, out);
         status = 0;
     }
     arena_release(&a);

@@ -26,27 +26,35 @@ static void preset_value(const struct preset_value *v, const char *label, struct
     }
 }
 
-bool describe_preset(const char *name, struct buf *out)
+static void preset_write(const struct preset_family *family, const struct choice *c,
+                         struct buf *out)
 {
-    const struct choice *c = kind_find(preset_choices, name);
-
-    if (c == NULL) {
-        return false;
-    }
-    buf_printf(out, "%s (edge preset)\n  %s\n", name, c->help);
-    if (c->later) {
-        buf_add(out, "  not supported yet\n");
-        return true;
-    }
     const struct preset *p = c->detail;
 
+    buf_printf(out, "%s (%s)\n  %s\n", c->name, family->what, c->help);
+    if (c->later) {
+        buf_add(out, "  not supported yet\n");
+        return;
+    }
     for (size_t i = 0; i < p->count; i++) {
         char label[64];
 
-        snprintf(label, sizeof label, "edge.%s", p->values[i].path);
+        snprintf(label, sizeof label, "%s.%s", family->prefix, p->values[i].path);
         preset_value(&p->values[i], label, out);
     }
-    return true;
+}
+
+bool describe_preset(const char *name, struct buf *out)
+{
+    for (size_t f = 0; f < PRESET_FAMILIES; f++) {
+        const struct choice *c = kind_find(preset_families[f].choices, name);
+
+        if (c != NULL) {
+            preset_write(&preset_families[f], c, out);
+            return true;
+        }
+    }
+    return false;
 }
 
 static const struct preset_value *preset_find_value(const struct preset *p, const char *path)
@@ -59,19 +67,34 @@ static const struct preset_value *preset_find_value(const struct preset *p, cons
     return NULL;
 }
 
+/* What is left of the path behind a prefix in which * stands for any name; NULL if it does not
+ * begin so. */
+static const char *path_behind(const char *path, const char *prefix)
+{
+    for (; *prefix != '\0'; prefix++) {
+        if (*prefix == '*') {
+            path += strcspn(path, ".");
+        } else if (*path++ != *prefix) {
+            return NULL;
+        }
+    }
+    return *path == '.' ? path + 1 : NULL;
+}
+
 void describe_preset_values(const char *path, struct buf *out)
 {
-    char label[64];
+    for (size_t f = 0; f < PRESET_FAMILIES; f++) {
+        const char *rest = path_behind(path, preset_families[f].prefix);
+        const struct choice *c = preset_families[f].choices;
 
-    if (strncmp(path, "edge.", 5) != 0) {
-        return;
-    }
-    for (const struct choice *c = preset_choices; c->name != NULL; c++) {
-        const struct preset_value *v = preset_find_value(c->detail, path + 5);
+        for (; rest != NULL && c->name != NULL; c++) {
+            const struct preset_value *v = preset_find_value(c->detail, rest);
+            char label[64];
 
-        if (v != NULL) {
-            snprintf(label, sizeof label, "preset %s", c->name);
-            preset_value(v, label, out);
+            if (v != NULL) {
+                snprintf(label, sizeof label, "preset %s", c->name);
+                preset_value(v, label, out);
+            }
         }
     }
 }
@@ -149,7 +172,7 @@ void describe_distributions(struct buf *out)
     arena_release(&a);
 }
 
-static void preset_rows(const struct preset *p, struct buf *out)
+static void preset_rows(const struct preset *p, const char *prefix, struct buf *out)
 {
     struct arena a;
 
@@ -162,7 +185,7 @@ static void preset_rows(const struct preset *p, struct buf *out)
     table_column(t, "other documents", ALIGN_LEFT);
     for (size_t i = 0; i < p->count; i++) {
         table_row(t);
-        table_cellf(t, "`edge.%s`", p->values[i].path);
+        table_cellf(t, "`%s.%s`", prefix, p->values[i].path);
         table_cellf(t, "`%s`", p->values[i].value);
         table_cell(t, p->values[i].source);
         table_cell(t, p->values[i].others);
@@ -173,12 +196,14 @@ static void preset_rows(const struct preset *p, struct buf *out)
 
 void describe_presets(struct buf *out)
 {
-    for (const struct choice *c = preset_choices; c->name != NULL; c++) {
-        buf_printf(out, "\n## Preset %s\n\n%s%s\n", c->name, c->help,
-                   c->later ? ": not supported yet." : ".");
-        if (!c->later) {
-            buf_add_char(out, '\n');
-            preset_rows(c->detail, out);
+    for (size_t f = 0; f < PRESET_FAMILIES; f++) {
+        for (const struct choice *c = preset_families[f].choices; c->name != NULL; c++) {
+            buf_printf(out, "\n## Preset %s\n\n%s%s\n", c->name, c->help,
+                       c->later ? ": not supported yet." : ".");
+            if (!c->later) {
+                buf_add_char(out, '\n');
+                preset_rows(c->detail, preset_families[f].prefix, out);
+            }
         }
     }
 }

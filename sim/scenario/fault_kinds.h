@@ -15,9 +15,9 @@ enum fault_target {
     TARGET_COMPONENT, /* STAMP.COMPONENT */
     TARGET_STAMP,
     TARGET_GROUP,
-    TARGET_STAMPS, /* the rest: of kinds not supported yet */
-    TARGET_LINK,
-    TARGET_STORE
+    TARGET_LINK, /* two regions; from and to for one direction */
+    TARGET_STORE,
+    TARGET_STAMPS /* of a kind not supported yet */
 };
 
 enum { FAULT_MAX_KEYS = 4 };

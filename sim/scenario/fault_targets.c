@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/base/units.h"
+#include "sim/scenario/fault_links.h"
 #include "sim/scenario/resolve.h"
 
 struct aim {
@@ -136,6 +137,45 @@ static void target_group(struct aim *x, struct fault *out)
     }
 }
 
+/* Why a kind has nothing to do with a store of that model; NULL if it has. */
+static const char *target_store_unfit(int kind, enum store_model model)
+{
+    bool stall = kind == FAULT_REPLICATION_STALL;
+
+    switch (model) {
+    case STORE_ZONE_REDUNDANT:
+        return stall ? "a zone-redundant store has no replica"
+                     : "a zone-redundant store has no other region to go to";
+    case STORE_MULTI_WRITE:
+        return stall ? NULL : "every region of a multi-write store writes already";
+    case STORE_SYNC:
+        return stall ? "a commit of a sync store waits for its replicas: cut the link instead"
+                     : NULL;
+    default:
+        return NULL;
+    }
+}
+
+static void target_store(struct aim *x, struct fault *out)
+{
+    out->store = resolve_store(x->b, x->path, x->in->target);
+    if (out->store == SCENARIO_NONE) {
+        return;
+    }
+    const struct store_input *in = (const struct store_input *)x->b->in->stores.first + out->store;
+    const char *unfit = target_store_unfit(x->in->kind, x->b->sc->stores[out->store].model);
+
+    if (unfit != NULL && item_has(&in->item, "model")) {
+        report_problem(x->b->reader,
+                       &(struct problem){.code = "S302",
+                                         .mark = x->in->target.mark,
+                                         .path = x->path,
+                                         .second = item_mark(&in->item, "model"),
+                                         .second_message = "its model"},
+                       "%s", unfit);
+    }
+}
+
 static void target_by_sort(struct aim *x, const struct fault_rule *rule, struct fault *out)
 {
     switch (rule->target) {
@@ -154,6 +194,9 @@ static void target_by_sort(struct aim *x, const struct fault_rule *rule, struct 
     case TARGET_GROUP:
         target_group(x, out);
         break;
+    case TARGET_STORE:
+        target_store(x, out);
+        break;
     default:
         break; /* none is taken */
     }
@@ -165,6 +208,9 @@ const char *fault_target_resolve(struct build *b, const struct fault_input *in, 
     struct reader *r = b->reader;
     bool given = item_given(&in->item, "target");
 
+    if (rule->target == TARGET_LINK) {
+        return fault_link_resolve(b, in, kind, out);
+    }
     if (item_failed(&in->item, "target") || (!given && rule->target == TARGET_NONE)) {
         return "";
     }

@@ -5,6 +5,7 @@
 
 #include "sim/scenario/extends.h"
 #include "sim/scenario/presets.h"
+#include "sim/scenario/store_use.h"
 #include "sim/scenario/tree.h"
 #include "sim/schema/assign.h"
 
@@ -28,10 +29,14 @@ static void load_resolve(struct build *b, const char *file)
     section_top_finish(b, file);
     section_regions_finish(b);
     section_links_finish(b);
+    section_operations_finish(b);
+    section_stores_finish(b);
     section_stamps_finish(b);
     section_clients_finish(b);
     section_edge_finish(b);
     section_faults_finish(b);
+    section_cost_finish(b);
+    store_use_check(b);
 }
 
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,

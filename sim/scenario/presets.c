@@ -20,9 +20,28 @@ const struct choice preset_choices[] = {
     {NULL, 0, NULL, false, NULL},
 };
 
-const struct preset *preset_find(const char *name)
+/* Sorted by name, likewise. */
+const struct choice store_preset_choices[] = {
+    {"aws-aurora-global", 0, "Amazon Aurora Global Database", false, &preset_aws_aurora_global},
+    {"aws-dynamodb-global", 1, "Amazon DynamoDB global tables, eventual consistency", false,
+     &preset_aws_dynamodb_global},
+    {"azure-cosmos-multi-write", 2, "Azure Cosmos DB for NoSQL, writes in every region", false,
+     &preset_azure_cosmos_multi_write},
+    {"azure-cosmos-single-write", 3, "Azure Cosmos DB for NoSQL, one write region", false,
+     &preset_azure_cosmos_single_write},
+    {"azure-sql-failover-group", 4, "Azure SQL Database, a failover group", false,
+     &preset_azure_sql_failover_group},
+    {NULL, 0, NULL, false, NULL},
+};
+
+const struct preset_family preset_families[PRESET_FAMILIES] = {
+    {"edge preset", "edge", preset_choices},
+    {"store preset", "stores.*", store_preset_choices},
+};
+
+const struct preset *preset_find(const struct choice *choices, const char *name)
 {
-    for (const struct choice *c = preset_choices; c->name != NULL; c++) {
+    for (const struct choice *c = choices; c->name != NULL; c++) {
         if (strcmp(c->name, name) == 0) {
             return c->detail;
         }
@@ -59,28 +78,62 @@ static const struct node *preset_fill(struct arena *a, const struct node *n,
     return copy;
 }
 
-const struct node *preset_apply(struct arena *a, const struct node *root)
+/* A section with the values of the preset that it names; itself where it names none. */
+static const struct node *preset_apply_section(struct arena *a, const struct node *section,
+                                               const struct choice *choices)
 {
-    const struct node *edge = node_get(root, "edge");
-    const struct node *name = edge == NULL ? NULL : node_get(edge, "preset");
+    const struct node *name = section == NULL ? NULL : node_get(section, "preset");
     const struct preset *p =
-        name == NULL || name->kind != NODE_SCALAR ? NULL : preset_find(name->text);
+        name == NULL || name->kind != NODE_SCALAR ? NULL : preset_find(choices, name->text);
 
-    if (p == NULL) {
-        return root;
-    }
-    for (size_t i = 0; i < p->count; i++) {
+    for (size_t i = 0; p != NULL && i < p->count; i++) {
         const struct preset_value *v = &p->values[i];
         struct path_step *steps = NULL;
         size_t count = 0;
 
         path_parse(a, v->path, strlen(v->path), &steps, &count);
-        edge = preset_fill(a, edge, steps, count, document_value(a, v->value, ORIGIN_PRESET));
+        section = preset_fill(a, section, steps, count, document_value(a, v->value, ORIGIN_PRESET));
     }
-    struct entry e = *node_entry(root, "edge");
-    struct node *copy = node_copy(a, root);
+    return section;
+}
 
-    e.value = edge;
+/* The mapping with another value under a key that it has. */
+static const struct node *preset_replace(struct arena *a, const struct node *mapping,
+                                         const char *key, const struct node *value)
+{
+    struct entry e = *node_entry(mapping, key);
+    struct node *copy = node_copy(a, mapping);
+
+    e.value = value;
     node_put(a, copy, e);
     return copy;
+}
+
+static const struct node *preset_apply_stores(struct arena *a, const struct node *stores)
+{
+    struct node *copy = NULL;
+
+    for (size_t i = 0; stores->kind == NODE_MAPPING && i < stores->count; i++) {
+        const struct node *store = stores->entries[i].value;
+        const struct node *filled = preset_apply_section(a, store, store_preset_choices);
+
+        if (filled != store) {
+            copy = copy == NULL ? node_copy(a, stores) : copy;
+            copy->entries[i].value = filled;
+        }
+    }
+    return copy == NULL ? stores : copy;
+}
+
+const struct node *preset_apply(struct arena *a, const struct node *root)
+{
+    const struct node *edge = node_get(root, "edge"), *stores = node_get(root, "stores");
+
+    if (edge != NULL) {
+        root = preset_replace(a, root, "edge", preset_apply_section(a, edge, preset_choices));
+    }
+    if (stores != NULL) {
+        root = preset_replace(a, root, "stores", preset_apply_stores(a, stores));
+    }
+    return root;
 }

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Edge presets: a platform's documented values as data, each with its source and with what other
- * documents say. They stand where the scenario gives no value of its own. */
+/* Presets: a platform's documented values as data, each with its source and with what other
+ * documents say. They stand where the scenario gives no value of its own: those of an edge at the
+ * edge, those of a store at every store that names one. */
 #ifndef SIM_SCENARIO_PRESETS_H
 #define SIM_SCENARIO_PRESETS_H
 
 #include <stddef.h>
 
+#include "sim/schema/field.h"
 #include "sim/schema/node.h"
 
 struct preset_value {
-    const char *path; /* under edge: "probe.interval" */
+    const char *path; /* under the section that names the preset: "probe.interval" */
     const char *value;
     const char *source;
     const char *others; /* what other documents say; NULL if they agree or are silent */
@@ -21,15 +23,30 @@ struct preset {
     size_t count;
 };
 
+extern const struct preset preset_aws_aurora_global;
+extern const struct preset preset_aws_dynamodb_global;
 extern const struct preset preset_aws_global_accelerator;
+extern const struct preset preset_azure_cosmos_multi_write;
+extern const struct preset preset_azure_cosmos_single_write;
 extern const struct preset preset_azure_front_door;
+extern const struct preset preset_azure_sql_failover_group;
 extern const struct preset preset_gcp_load_balancer;
 
-/* NULL if there is none of that name, or it is not supported yet. */
-const struct preset *preset_find(const char *name);
+/* Presets of one sort of section. */
+struct preset_family {
+    const char *what;   /* "edge preset" */
+    const char *prefix; /* of the paths of the values, as `explain` writes them: "stores.*" */
+    const struct choice *choices;
+};
 
-/* The scenario with the values of the preset that edge.preset names filled in; the same where it
- * names none. */
+enum { PRESET_FAMILIES = 2 };
+extern const struct preset_family preset_families[PRESET_FAMILIES];
+
+/* NULL if there is none of that name among the choices, or it is not supported yet. */
+const struct preset *preset_find(const struct choice *choices, const char *name);
+
+/* The scenario with the values of the presets filled in that edge.preset and stores.*.preset name;
+ * the same where they name none. */
 const struct node *preset_apply(struct arena *a, const struct node *root);
 
 #endif

@@ -77,3 +77,14 @@ int resolve_stamp(struct build *b, const struct path *p, struct name name)
 
     return resolve_name(b->reader, p, name, &stamps);
 }
+
+int resolve_store(struct build *b, const struct path *p, struct name name)
+{
+    const struct known stores = {"store", &b->in->stores, sizeof(struct store_input)};
+
+    if (name.text != NULL && b->in->stores.first == NULL && !item_failed(&b->in->item, "stores")) {
+        report_problem(b->reader, &(struct problem){.code = "S301", .mark = name.mark, .path = p},
+                       "there is no store called %s: the scenario has none", name.text);
+    }
+    return resolve_name(b->reader, p, name, &stores);
+}

@@ -27,5 +27,7 @@ int resolve_part(struct reader *r, const struct path *p, struct mark m, const ch
 
 int resolve_region(struct build *b, const struct path *p, struct name name);
 int resolve_stamp(struct build *b, const struct path *p, struct name name);
+/* Stores are optional: here a missing section is reported too. */
+int resolve_store(struct build *b, const struct path *p, struct name name);
 
 #endif

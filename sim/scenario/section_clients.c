@@ -83,8 +83,7 @@ static const struct field client_fields[] = {
         .def = "0%",
         .min = 0,
         .max = 1,
-        .help = "Share of the requests that write; acts on data stores alone, which are not "
-                "supported yet.",
+        .help = "Share of the requests that write; acts on data stores alone.",
         .source = "assumption: reads only unless told",
     },
     {
@@ -103,8 +102,7 @@ static const struct field client_fields[] = {
         .offset = offsetof(struct client_input, home),
         .flags = FIELD_OPTIONAL,
         .names = "stamp",
-        .help = "The stamp in which the group's data is at home; acts on data stores alone, which "
-                "are not supported yet.",
+        .help = "The stamp in which the group's data is at home; acts on multi-write stores alone.",
     },
     {
         .key = "latency",
@@ -124,16 +122,16 @@ static const struct field client_fields[] = {
         .offset = offsetof(struct client_input, sessions),
         .min = 0,
         .max = 1e15,
-        .flags = FIELD_OPTIONAL | FIELD_NO_EFFECT,
-        .help = "Live sessions of the group.",
+        .flags = FIELD_OPTIONAL,
+        .help = "Live sessions of the group; they act on stores of session consistency alone.",
     },
     {
         .key = "session_length",
         .type = FIELD_DURATION,
-        .offset = offsetof(struct client_input, session_length),
+        .offset = offsetof(struct client_input, out.session_length),
         .min = 0,
         .max = INFINITY,
-        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN | FIELD_NO_EFFECT,
+        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN,
         .derived = "30m",
         .help = "Mean length of a session.",
         .source = "assumption",
@@ -233,6 +231,17 @@ static simtime *clients_latency(struct build *b, const struct client_input *in)
     return latency;
 }
 
+static void clients_sessions(struct build *b, struct client_input *in, struct client_group *out)
+{
+    out->sessions = (double)in->sessions;
+    if (!item_has(&in->item, "session_length")) {
+        out->session_length = 30 * SIMTIME_MINUTE;
+        if (in->sessions > 0 && !item_failed(&in->item, "session_length")) {
+            item_derive(b->reader, &in->item, "session_length", "30m");
+        }
+    }
+}
+
 static void clients_profile(const struct profile_input *in, struct profile *out)
 {
     out->flat = in->daily.count == 0 && in->weekly.count == 0;
@@ -258,6 +267,7 @@ void section_clients_finish(struct build *b)
         g->mark = in[i].item.mark;
         g->home = resolve_stamp(b, path_key(b->reader->arena, in[i].item.path, "home"), in[i].home);
         g->latency = clients_latency(b, &in[i]);
+        clients_sessions(b, &in[i], g);
         g->retries = in[i].retries.out;
         if (!item_has(&in[i].retries.item, "budget")) {
             g->retries.budget = (double)INFINITY;

@@ -3,6 +3,7 @@
 
 #include "sim/scenario/resolve.h"
 #include "sim/scenario/sections.h"
+#include "sim/scenario/store_regions.h"
 
 static const struct field component_fields[] = {
     {
@@ -73,7 +74,8 @@ static const struct field component_fields[] = {
         .type = FIELD_BOOL,
         .offset = offsetof(struct component_input, out.probed),
         .flags = FIELD_OPTIONAL,
-        .derived = "true if required and located in the stamp's own region",
+        .derived = "true if required and located in the stamp's own region; of a store, if "
+                   "required and the store has a replica there",
         .help = "A deep probe fails while it is down.",
     },
     {
@@ -88,7 +90,14 @@ static const struct field component_fields[] = {
     },
     LATER("crews", "a bound on simultaneous repairs"),
     LATER("fail", "failures drawn at random"),
-    LATER("store", "a component that is a data store"),
+    {
+        .key = "store",
+        .type = FIELD_NAME,
+        .offset = offsetof(struct component_input, store),
+        .flags = FIELD_OPTIONAL,
+        .names = "store",
+        .help = "The data store that it is the stamp's way to; not with located_in.",
+    },
 };
 
 const struct section component_section = {
@@ -127,6 +136,27 @@ static void component_instances(struct build *b, struct component_input *in, str
     }
 }
 
+/* Whether a deep probe of the stamp exercises it unless told. */
+static bool component_near(const struct build *b, const struct component *c, int stamp_region)
+{
+    if (c->store != SCENARIO_NONE) {
+        return store_regions_find(&b->sc->stores[c->store], stamp_region) != SCENARIO_NONE;
+    }
+    return c->located_in == stamp_region;
+}
+
+static void component_store(struct build *b, const struct component_input *in,
+                            struct component *out)
+{
+    const struct path *p = path_key(b->reader->arena, in->item.path, "store");
+
+    out->store = resolve_store(b, p, in->store);
+    if (in->store.text != NULL && in->located_in.text != NULL) {
+        item_error(b->reader, &in->item, "store", "S212",
+                   "a component is either a store or located elsewhere");
+    }
+}
+
 static void component_place(struct build *b, struct component_input *in, int stamp_region,
                             struct component *out)
 {
@@ -136,7 +166,7 @@ static void component_place(struct build *b, struct component_input *in, int sta
     out->located_in =
         in->located_in.text == NULL ? stamp_region : resolve_region(b, p, in->located_in);
     if (!item_has(&in->item, "probed")) {
-        out->probed = out->required && out->located_in == stamp_region;
+        out->probed = out->required && component_near(b, out, stamp_region);
         item_derive(r, &in->item, "probed", out->probed ? "true" : "false");
     }
     if (out->located_in == SCENARIO_NONE) {
@@ -172,6 +202,7 @@ void section_components_finish(struct build *b, struct stamp_input *stamp_in, st
         c->name = in[i].item.name;
         c->mark = in[i].item.mark;
         component_instances(b, &in[i], c);
+        component_store(b, &in[i], c);
         component_place(b, &in[i], stamp->region, c);
         if (!item_has(&in[i].item, "capacity")) {
             c->capacity = (double)INFINITY;

@@ -26,7 +26,7 @@ static const struct field target_form_fields[] = {
         .key = "name",
         .type = FIELD_NAME,
         .offset = offsetof(struct fault_input, target),
-        .names = "region, zone, stamp, component or client group",
+        .names = "region, zone, stamp, component, client group or store",
         .help = "One target.",
     },
     {
@@ -93,8 +93,7 @@ static const struct field fault_fields[] = {
         .flags = FIELD_OPTIONAL,
         .derived = "preserved",
         .choices = data_choices,
-        .help = "What becomes of the data in the region; acts on data stores alone, which are not "
-                "supported yet.",
+        .help = "What becomes of the data in the region; acts on data stores alone.",
     },
     {
         .key = "count",
@@ -146,12 +145,35 @@ static const struct field fault_fields[] = {
         .max = 86400,
         .flags = FIELD_OPTIONAL,
         .derived = "0s",
-        .help = "Time that every call takes longer.",
+        .help = "Time that every call, or the way over the link, takes longer.",
         .source = "assumption: only failing unless told",
     },
-    LATER("from", "one direction of a link"),
-    LATER("to", "one direction of a link"),
-    LATER("by", "how far a clock is wrong"),
+    {
+        .key = "from",
+        .type = FIELD_NAME,
+        .offset = offsetof(struct fault_input, from),
+        .flags = FIELD_OPTIONAL,
+        .names = "region",
+        .help = "Where the one direction of a link that is hit comes from; with `to`, instead of a "
+                "target.",
+    },
+    {
+        .key = "to",
+        .type = FIELD_NAME,
+        .offset = offsetof(struct fault_input, to),
+        .flags = FIELD_OPTIONAL,
+        .names = "region",
+        .help = "Where it goes to.",
+    },
+    {
+        .key = "by",
+        .type = FIELD_DURATION,
+        .offset = offsetof(struct fault_input, out.by),
+        .min = -31536000,
+        .max = 31536000,
+        .flags = FIELD_OPTIONAL | FIELD_SIGNED,
+        .help = "How far a clock is ahead, or with a minus behind; must be given for clock-skew.",
+    },
     LATER("stagger", "time from one stamp to the next"),
     LATER("recovers", "gradual recovery"),
 };
@@ -163,8 +185,8 @@ const struct section fault_section = {
     .size = sizeof(struct fault_input),
 };
 
-static const char *const kind_keys[] = {"mode",   "data",        "count",        "share",
-                                        "factor", "error_share", "added_latency"};
+static const char *const kind_keys[] = {"mode",        "data",          "count", "share", "factor",
+                                        "error_share", "added_latency", "from",  "to",    "by"};
 
 static void fault_check_keys(struct build *b, const struct fault_input *in, const char *kind,
                              const struct fault_rule *rule)
@@ -186,6 +208,7 @@ static void fault_check_keys(struct build *b, const struct fault_input *in, cons
 static void fault_check_needed(struct build *b, const struct fault_input *in, const char *kind)
 {
     const char *missing = NULL;
+    bool slower = item_has(&in->item, "added_latency") && in->out.added_latency > 0;
 
     if (in->kind == FAULT_LOAD_SURGE && !item_has(&in->item, "factor")) {
         missing = "factor";
@@ -193,13 +216,20 @@ static void fault_check_needed(struct build *b, const struct fault_input *in, co
     if (in->kind == FAULT_PROBE_LOSS && !item_has(&in->item, "share")) {
         missing = "share";
     }
-    if (in->kind == FAULT_COMPONENT_DEGRADED && !(in->out.error_share > 0) &&
-        !(item_has(&in->item, "added_latency") && in->out.added_latency > 0)) {
+    if (in->kind == FAULT_CLOCK_SKEW && !item_has(&in->item, "by")) {
+        missing = "by";
+    }
+    if (in->kind == FAULT_LINK_SLOW && !slower) {
+        missing = "added_latency";
+    }
+    if (in->kind == FAULT_COMPONENT_DEGRADED && !(in->out.error_share > 0) && !slower) {
         missing = "error_share";
     }
     if (missing != NULL && !item_failed(&in->item, missing)) {
         item_error(b->reader, &in->item, missing, "S202", "%s needs %s%s", kind, missing,
-                   in->kind == FAULT_COMPONENT_DEGRADED ? " or added_latency above 0" : "");
+                   in->kind == FAULT_COMPONENT_DEGRADED ? " or added_latency above 0"
+                   : in->kind == FAULT_LINK_SLOW        ? " above 0"
+                                                        : "");
     }
 }
 
@@ -215,6 +245,20 @@ static void fault_defaults(struct fault_input *in, const struct fault_rule *rule
     out->factor = item_has(item, "factor") ? out->factor : 1;
     out->error_share = item_has(item, "error_share") ? out->error_share : 0;
     out->added_latency = item_has(item, "added_latency") ? out->added_latency : 0;
+    out->by = item_has(item, "by") ? out->by : 0;
+}
+
+/* A failover is over when the promoted side serves. */
+static void fault_check_length(struct build *b, const struct fault_input *in, struct fault *out)
+{
+    if (in->kind != FAULT_FORCED_FAILOVER && in->kind != FAULT_PLANNED_FAILOVER) {
+        return;
+    }
+    out->duration = SIMTIME_NEVER;
+    if (item_given(&in->item, "for")) {
+        item_warning(b->reader, &in->item, "for", "S215",
+                     "has no effect: a failover is over when the promoted side serves");
+    }
 }
 
 static void fault_check_time(struct build *b, const struct fault_input *in)
@@ -249,7 +293,8 @@ void section_faults_finish(struct build *b)
 
         *f = in[i].out;
         f->mark = in[i].item.mark;
-        f->region = f->stamp = f->component = f->group = SCENARIO_NONE;
+        f->region = f->region_b = f->store = SCENARIO_NONE;
+        f->stamp = f->component = f->group = SCENARIO_NONE;
         fault_check_time(b, &in[i]);
         targets[i] = "";
         if (item_has(&in[i].item, "fault")) {
@@ -259,6 +304,7 @@ void section_faults_finish(struct build *b)
             fault_check_keys(b, &in[i], kind, rule);
             fault_check_needed(b, &in[i], kind);
             fault_defaults(&in[i], rule, f);
+            fault_check_length(b, &in[i], f);
             targets[i] = fault_target_resolve(b, &in[i], kind, rule, f);
         }
     }

@@ -20,7 +20,15 @@ static const struct field targets_rows[] = {
         .flags = FIELD_OPTIONAL,
         .help = "Most that rto.service may be, at the percentile below.",
     },
-    LATER("rpo", "a limit on the writes that may be lost"),
+    {
+        .key = "rpo",
+        .type = FIELD_DURATION,
+        .offset = offsetof(struct targets_input, out.rpo),
+        .min = 0,
+        .max = INFINITY,
+        .flags = FIELD_OPTIONAL,
+        .help = "Most that rpo.seconds may be, at the percentile below.",
+    },
     {
         .key = "percentile",
         .type = FIELD_NUMBER,
@@ -29,7 +37,7 @@ static const struct field targets_rows[] = {
         .min = 0,
         .max = 100,
         .flags = FIELD_MIN_OPEN | FIELD_MAX_OPEN,
-        .help = "Percentile of rto.service that the limit holds for, in percent.",
+        .help = "Percentile of rto.service and rpo.seconds that the limits hold for, in percent.",
         .source = "assumption",
     },
     {

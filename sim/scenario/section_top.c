@@ -224,11 +224,35 @@ static const struct field top_fields[] = {
     },
     LATER("common_cause", "events that hit several regions at once"),
     LATER("deployments", "deployments that may be bad"),
-    LATER("stores", "data stores with replication, failover and conflicts"),
+    {
+        .key = "stores",
+        .type = FIELD_MAP,
+        .offset = offsetof(struct top_input, stores),
+        .min = 0,
+        .max = 1000,
+        .flags = FIELD_OPTIONAL,
+        .section = &store_section,
+        .names = "store",
+        .help = "Data stores with replication, failover and conflicts, by name.",
+    },
     LATER("jobs", "jobs that must run once"),
-    LATER("operations", "runbooks for failover and failback"),
+    {
+        .key = "operations",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct top_input, operations),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &operations_section,
+        .help = "What people do in an incident.",
+    },
     LATER("gameday", "a ladder of drills"),
-    LATER("cost", "prices of the design and of its failures"),
+    {
+        .key = "cost",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct top_input, cost),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &cost_section,
+        .help = "What failures cost.",
+    },
 };
 
 const struct section top_section = {
@@ -289,4 +313,5 @@ void section_top_finish(struct build *b, const char *file)
     sc->targets = in->targets.out;
     sc->targets.availability_mark = item_mark(&in->targets.item, "availability");
     sc->targets.rto_mark = item_mark(&in->targets.item, "rto");
+    sc->targets.rpo_mark = item_mark(&in->targets.item, "rpo");
 }

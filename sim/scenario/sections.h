@@ -46,7 +46,6 @@ struct client_input {
     struct retries_input retries;
     struct profile_input profile;
     int64_t sessions;
-    simtime session_length;
     double request_size, response_size;
 };
 
@@ -95,7 +94,7 @@ struct link_input {
 struct component_input {
     struct item item;
     struct component out;
-    struct name located_in;
+    struct name located_in, store;
 };
 
 struct stamp_input {
@@ -106,6 +105,98 @@ struct stamp_input {
     int sessions;
 };
 
+struct staleness_input {
+    struct item item;
+    int64_t writes;
+    simtime time;
+};
+
+struct backup_input {
+    struct item item;
+    simtime every;
+    struct dist restore;
+};
+
+struct failover_input {
+    struct item item;
+    struct failover out;
+    int policy, trigger;
+};
+
+enum popularity_form { POPULARITY_WORD, POPULARITY_TABLE };
+
+struct popularity_input {
+    struct item item;
+    double zipf;
+};
+
+struct entities_input {
+    struct item item;
+    struct entities out;
+    int popularity_form, popularity_word;
+    struct popularity_input popularity;
+};
+
+struct shares_input {
+    struct item item;
+    double of[OPERATION_COUNT];
+};
+
+enum feed_form { FEED_WORD, FEED_TABLE };
+
+struct feed_input {
+    struct item item;
+    simtime drained_every;
+    double rate;
+};
+
+struct conflicts_input {
+    struct item item;
+    struct conflicts out;
+    int policy, path, track;
+    struct durations clock_skew;
+    int feed_form, feed_word;
+    struct feed_input feed;
+};
+
+struct store_input {
+    struct item item;
+    struct store out;
+    int preset, model, consistency, lag_of, order, on_partition;
+    struct names regions;
+    struct name writer;
+    struct staleness_input staleness;
+    struct backup_input backup;
+    struct failover_input failover;
+    struct entities_input entities;
+    struct shares_input operations;
+    struct conflicts_input conflicts;
+    double write_size;
+};
+
+struct gate_input {
+    struct item item;
+    int64_t checks;
+    simtime every, timeout;
+};
+
+struct runbook_input {
+    struct item item;
+    struct runbook out;
+    struct gate_input gate;
+    struct dist promote;
+};
+
+struct operations_input {
+    struct item item;
+    struct runbook_input failover;
+};
+
+struct cost_input {
+    struct item item;
+    struct cost out;
+};
+
 enum target_form { TARGET_FORM_NAME, TARGET_FORM_LIST };
 
 struct fault_input {
@@ -113,7 +204,7 @@ struct fault_input {
     struct fault out;
     int kind, mode, data;
     int target_form;
-    struct name target;
+    struct name target, from, to;
     struct names targets;
 };
 
@@ -133,18 +224,24 @@ struct top_input {
     struct items regions; /* struct region_input */
     struct items links;   /* struct link_input */
     struct items stamps;  /* struct stamp_input */
-    struct items faults;  /* struct fault_input */
+    struct items stores;  /* struct store_input */
+    struct operations_input operations;
+    struct cost_input cost;
+    struct items faults; /* struct fault_input */
 };
 
 /* The whole scenario; all other tables hang from it. */
 extern const struct section top_section;
 
 extern const struct section targets_section, client_section, edge_section, probe_section,
-    region_section, link_section, stamp_section, component_section, fault_section;
+    region_section, link_section, stamp_section, component_section, store_section,
+    staleness_section, backup_section, failover_section, entities_section, shares_section,
+    conflicts_section, operations_section, cost_section, fault_section;
 
 /* Choices with what their files know about them (`detail`). */
-extern const struct choice preset_choices[];     /* struct preset, presets.h */
-extern const struct choice fault_kind_choices[]; /* struct fault_rule, fault_kinds.h */
+extern const struct choice preset_choices[];       /* struct preset, presets.h */
+extern const struct choice store_preset_choices[]; /* the same */
+extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
 
 /* Checks and resolution, in this order; each fills its part of *sc and may rely on the parts before
  * it having their right counts, but not on their being free of errors. */
@@ -157,12 +254,30 @@ struct build {
 void section_top_finish(struct build *b, const char *file);
 void section_regions_finish(struct build *b);
 void section_links_finish(struct build *b);
+void section_operations_finish(struct build *b);
+void section_stores_finish(struct build *b);
 void section_stamps_finish(struct build *b);
 void section_components_finish(struct build *b, struct stamp_input *in, struct stamp *stamp);
 void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
+void section_cost_finish(struct build *b);
+
+/* The parts of one store, in this order; its model, regions and writer are known. */
+void section_staleness_finish(struct build *b, struct store_input *in, struct store *out);
+void section_replication_finish(struct build *b, struct store_input *in, struct store *out);
+void section_backup_finish(struct build *b, struct store_input *in, struct store *out);
+void section_failover_finish(struct build *b, struct store_input *in, struct store *out);
+void section_entities_finish(struct build *b, struct store_input *in, struct store *out);
+void section_shares_finish(struct build *b, struct store_input *in, struct store *out);
+void section_conflicts_finish(struct build *b, struct store_input *in, struct store *out);
+
+/* A key that does nothing beside what else is said: a warning with the reason where the user gave
+ * it; what a preset or a default put there is taken out. */
+void section_idle(struct build *b, struct item *item, const char *key, const char *why);
+/* The same where it contradicts: an error. */
+void section_clash(struct build *b, struct item *item, const char *key, const char *why);
 
 /* A field that is not supported yet: known, so that a misspelling is hinted at, and refused. */
 #define LATER(name, text)                                                                          \

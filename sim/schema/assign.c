@@ -122,7 +122,8 @@ static const struct node *assign_beside(struct place at, const struct node *n, c
         return NULL;
     }
     bool forms =
-        at.field != NULL && (at.field->type == FIELD_ONE_OF || at.field->type == FIELD_DIST);
+        at.field != NULL && (at.field->type == FIELD_ONE_OF || at.field->type == FIELD_DIST ||
+                             at.field->type == FIELD_DIST_NUMBER);
 
     if (forms && n->kind != NODE_MAPPING) {
         return NULL;

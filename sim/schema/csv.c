@@ -78,12 +78,16 @@ static int csv_find(struct arena *scratch, const struct source *s, const char *n
     return found;
 }
 
-static const char *csv_seconds(struct arena *a, const char *cell, double *ret)
+static const char *csv_value(struct arena *a, const char *cell, bool numbers, double *ret)
 {
     simtime t;
+    const char *odd = units_number(a, cell, ret);
 
-    if (units_number(a, cell, ret) == NULL) {
+    if (odd == NULL) {
         return *ret >= 0 ? NULL : "must be at least 0";
+    }
+    if (numbers) {
+        return odd;
     }
     const char *wrong = units_duration(a, cell, &t);
 
@@ -93,7 +97,7 @@ static const char *csv_seconds(struct arena *a, const char *cell, double *ret)
 
 /* Cells in the given column of the lines after the heading; empty lines are passed over. */
 static double *csv_values(struct reader *r, struct arena *scratch, const struct source *s,
-                          size_t at, int column, size_t *ret_count)
+                          size_t at, int column, bool numbers, size_t *ret_count)
 {
     size_t room = 1;
 
@@ -112,7 +116,7 @@ static double *csv_values(struct reader *r, struct arena *scratch, const struct 
             bool blank = i == 0 && last && cell[0] == '\0';
 
             if (i == column && !blank) {
-                wrong = csv_seconds(r->arena, cell, &values[count++]);
+                wrong = csv_value(r->arena, cell, numbers, &values[count++]);
             }
         }
         arena_reset(scratch);
@@ -128,7 +132,7 @@ static double *csv_values(struct reader *r, struct arena *scratch, const struct 
 }
 
 const double *csv_column(struct reader *r, const struct node *file, const struct node *column,
-                         const struct path *p, size_t *ret_count)
+                         bool numbers, const struct path *p, size_t *ret_count)
 {
     const struct problem wrong = {.code = "S209", .mark = file->mark, .path = p};
 
@@ -153,7 +157,7 @@ const double *csv_column(struct reader *r, const struct node *file, const struct
     if (index < 0) {
         report_problem(r, &wrong, "%s has no column %s", s->name, column->text);
     } else {
-        values = csv_values(r, &scratch, s, at, index, ret_count);
+        values = csv_values(r, &scratch, s, at, index, numbers, ret_count);
         if (values != NULL && *ret_count == 0) {
             report_problem(r, &wrong, "%s has no values in column %s", s->name, column->text);
             values = NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A column of a CSV file (RFC 4180, a heading line first) as sorted durations. */
+/* A column of a CSV file (RFC 4180, a heading line first) as sorted durations or numbers. */
 #ifndef SIM_SCHEMA_CSV_H
 #define SIM_SCHEMA_CSV_H
 
@@ -9,10 +9,11 @@
 #include "sim/schema/path.h"
 #include "sim/schema/report.h"
 
-/* The values in seconds, ascending, at least one; NULL, reported, if the file or the column cannot
+/* The values, ascending, at least one: durations in seconds, bare numbers being seconds too, or
+ * with `numbers` bare numbers alone. NULL, reported, if the file or the column cannot
  * be read. `file` and `column` are single values; p is the path of the mapping they stand in. */
 const double *csv_column(struct reader *r, const struct node *file, const struct node *column,
-                         const struct path *p, size_t *ret_count);
+                         bool numbers, const struct path *p, size_t *ret_count);
 
 /* Ascending. */
 void csv_sort(double *values, size_t count);

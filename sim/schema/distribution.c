@@ -67,6 +67,27 @@ struct given {
     bool failed;
 };
 
+enum field_type distribution_unit(enum field_type type)
+{
+    return type == FIELD_DIST_NUMBER ? FIELD_NUMBER : FIELD_DURATION;
+}
+
+/* A bare value in the unit of the distribution: seconds or a number. */
+static int amount_read(struct reader *r, const struct field *f, const struct node *n,
+                       const struct path *p, double *ret)
+{
+    simtime t;
+
+    if (f->type == FIELD_NUMBER) {
+        return value_read(r, f, n, p, ret);
+    }
+    if (value_read(r, f, n, p, &t) != 0) {
+        return -1;
+    }
+    *ret = simtime_seconds(t);
+    return 0;
+}
+
 static const struct distribution_form *form_find(const char *name)
 {
     for (size_t i = 0; i < distribution_form_count; i++) {
@@ -103,20 +124,16 @@ static size_t param_find(const struct distribution_form *form, const char *key)
 }
 
 static int param_read(struct reader *r, const struct distribution_param *param,
-                      const struct node *n, const struct path *p, struct given *g, size_t i)
+                      enum field_type unit, const struct node *n, const struct path *p,
+                      struct given *g, size_t i)
 {
-    const struct field each = {
-        .key = param->key, .type = param->type, .min = 0, .max = (double)INFINITY};
-    simtime t;
+    struct field each = {.key = param->key, .type = param->type, .min = 0, .max = (double)INFINITY};
 
     g->node[i] = n;
     switch (param->type) {
     case FIELD_DURATION:
-        if (value_read(r, &each, n, p, &t) != 0) {
-            return -1;
-        }
-        g->number[i] = simtime_seconds(t);
-        return 0;
+        each.type = unit;
+        return amount_read(r, &each, n, p, &g->number[i]);
     case FIELD_NUMBER:
         return value_read(r, &each, n, p, &g->number[i]);
     case FIELD_STRING:
@@ -127,7 +144,8 @@ static int param_read(struct reader *r, const struct distribution_param *param,
 }
 
 static void params_read(struct reader *r, const struct distribution_form *form,
-                        const struct node *n, const struct path *p, struct given *ret)
+                        enum field_type unit, const struct node *n, const struct path *p,
+                        struct given *ret)
 {
     for (size_t i = 0; i < DISTRIBUTION_MAX_PARAMS; i++) {
         ret->number[i] = (double)NAN;
@@ -146,46 +164,46 @@ static void params_read(struct reader *r, const struct distribution_form *form,
                                                                   form->name, form->needs)},
                            "%s has no parameter %s", form->name, e->key);
             ret->failed = true;
-        } else if (param_read(r, &form->params[k], e->value, at, ret, k) != 0) {
+        } else if (param_read(r, &form->params[k], unit, e->value, at, ret, k) != 0) {
             ret->failed = true;
         }
     }
 }
 
-static int build_values(struct reader *r, const struct node *n, const struct path *p,
-                        struct dist *ret)
+static int build_values(struct reader *r, enum field_type unit, const struct node *n,
+                        const struct path *p, struct dist *ret)
 {
-    const struct field each = {.type = FIELD_DURATION, .min = 0, .max = (double)INFINITY};
+    const struct field each = {.type = unit, .min = 0, .max = (double)INFINITY};
     int status = 0;
 
     if (n->kind != NODE_SEQUENCE || n->count == 0) {
         return report_problem(r, &(struct problem){.code = "S209", .mark = n->mark, .path = p},
-                              "found %s, expected a list of durations", report_found(r, n));
+                              "found %s, expected a list of %s", report_found(r, n),
+                              unit == FIELD_NUMBER ? "numbers" : "durations");
     }
     double *values = arena_array(r->arena, n->count, sizeof *values);
 
     for (size_t i = 0; i < n->count; i++) {
-        simtime t = 0;
-
-        if (value_read(r, &each, n->entries[i].value, path_index(r->arena, p, i), &t) != 0) {
+        if (amount_read(r, &each, n->entries[i].value, path_index(r->arena, p, i), &values[i]) !=
+            0) {
             status = -1;
         }
-        values[i] = simtime_seconds(t);
     }
     csv_sort(values, n->count);
     *ret = (struct dist){.kind = DIST_EMPIRICAL, .values = values, .count = n->count};
     return status;
 }
 
-static int build_empirical(struct reader *r, const struct node *n, const struct given *g,
-                           const struct path *p, struct dist *ret)
+static int build_empirical(struct reader *r, enum field_type unit, const struct node *n,
+                           const struct given *g, const struct path *p, struct dist *ret)
 {
     if (g->node[0] != NULL && g->node[1] == NULL && g->node[2] == NULL) {
-        return build_values(r, g->node[0], path_key(r->arena, p, "values"), ret);
+        return build_values(r, unit, g->node[0], path_key(r->arena, p, "values"), ret);
     }
     if (g->node[0] == NULL && g->node[1] != NULL && g->node[2] != NULL) {
         size_t count = 0;
-        const double *values = csv_column(r, g->node[1], g->node[2], p, &count);
+        const double *values =
+            csv_column(r, g->node[1], g->node[2], unit == FIELD_NUMBER, p, &count);
 
         *ret = (struct dist){.kind = DIST_EMPIRICAL, .values = values, .count = count};
         return values == NULL ? -1 : 0;
@@ -284,12 +302,12 @@ static int form_read(struct reader *r, const struct field *f, const struct distr
         return report_problem(r, &wrong, "found %s, %s needs %s", report_found(r, n), form->name,
                               form->needs);
     }
-    params_read(r, form, n, p, &g);
+    params_read(r, form, distribution_unit(f->type), n, p, &g);
     if (g.failed) {
         return -1;
     }
     if (form->kind == DIST_EMPIRICAL) {
-        return build_empirical(r, n, &g, p, ret);
+        return build_empirical(r, distribution_unit(f->type), n, &g, p, ret);
     }
     if (!(form->kind == DIST_LOGNORMAL ? build_lognormal(&g, ret) : build_plain(&g, form, ret))) {
         return report_problem(r, &wrong, "%s needs %s", form->name, form->needs);
@@ -304,13 +322,13 @@ int distribution_read(struct reader *r, const struct field *f, const struct node
 
     if (n->kind == NODE_SCALAR) {
         struct field constant = *f;
-        simtime t;
+        double x = 0;
 
-        constant.type = FIELD_DURATION;
-        if (value_read(r, &constant, n, p, &t) != 0) {
+        constant.type = distribution_unit(f->type);
+        if (amount_read(r, &constant, n, p, &x) != 0) {
             return -1;
         }
-        *ret = dist_constant(simtime_seconds(t));
+        *ret = dist_constant(x);
         return 0;
     }
     if (n->kind != NODE_MAPPING || n->count != 1) {

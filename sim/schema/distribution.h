@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Distributions of durations as a scenario writes them: a bare duration, or a mapping from the name
- * of a form to its parameters. The forms are a table, as fields are. */
+/* Distributions of durations or of plain numbers as a scenario writes them: a bare value, or a
+ * mapping from the name of a form to its parameters. The forms are a table, as fields are. */
 #ifndef SIM_SCHEMA_DISTRIBUTION_H
 #define SIM_SCHEMA_DISTRIBUTION_H
 
@@ -12,7 +12,8 @@ enum { DISTRIBUTION_MAX_PARAMS = 5 };
 
 struct distribution_param {
     const char *key;
-    enum field_type type; /* FIELD_DURATION, FIELD_NUMBER, FIELD_STRING; FIELD_ANY: a list */
+    enum field_type type; /* FIELD_DURATION: in the unit of the field, a duration or a number;
+                             FIELD_NUMBER, FIELD_STRING; FIELD_ANY: a list */
 };
 
 struct distribution_form {
@@ -27,8 +28,12 @@ struct distribution_form {
 extern const struct distribution_form distribution_forms[];
 extern const size_t distribution_form_count;
 
-/* As value_read. A file of values is a CSV with a heading line, found relative to the scenario file
- * that names it; its cells are durations, or bare numbers of seconds. */
+/* What a value of a FIELD_DIST or FIELD_DIST_NUMBER is: FIELD_DURATION or FIELD_NUMBER. */
+enum field_type distribution_unit(enum field_type type);
+
+/* As value_read, for both types. A file of values is a CSV with a heading line, found relative to
+ * the scenario file that names it; its cells are durations or bare numbers of seconds, or numbers.
+ */
 int distribution_read(struct reader *r, const struct field *f, const struct node *n,
                       const struct path *p, struct dist *ret);
 

@@ -9,7 +9,7 @@
 enum { EFFECTIVE_COLUMN = 48, EFFECTIVE_INDENT = 2 };
 
 struct effective {
-    const char *preset;
+    const char *preset; /* that fills in the mapping at hand, or one around it */
     struct buf *out, line;
 };
 
@@ -89,7 +89,8 @@ static void write_origin(struct effective *w, const struct node *n)
         buf_add(out, "default");
         break;
     case ORIGIN_PRESET:
-        buf_add(out, w->preset);
+        buf_printf(out, "preset%s%s", w->preset == NULL ? "" : " ",
+                   w->preset == NULL ? "" : w->preset);
         break;
     case ORIGIN_FILE:
         write_name(out, s->name);
@@ -138,6 +139,12 @@ static void write_value(struct effective *w, const struct node *n, size_t indent
 
 static void write_block(struct effective *w, const struct node *n, size_t indent)
 {
+    const struct node *preset = node_get(n, "preset");
+    const char *outer = w->preset;
+
+    if (preset != NULL && preset->kind == NODE_SCALAR) {
+        w->preset = preset->text;
+    }
     for (size_t i = 0; i < n->count; i++) {
         const struct entry *e = &n->entries[i];
 
@@ -150,11 +157,12 @@ static void write_block(struct effective *w, const struct node *n, size_t indent
         }
         write_value(w, e->value, indent);
     }
+    w->preset = outer;
 }
 
-void effective_write(const struct node *root, const char *preset, struct buf *out)
+void effective_write(const struct node *root, struct buf *out)
 {
-    struct effective w = {.preset = preset, .out = out, .line = BUF_INIT};
+    struct effective w = {.out = out, .line = BUF_INIT};
 
     write_block(&w, root, 0);
     buf_release(&w.line);

@@ -6,8 +6,8 @@
 #include "sim/base/buf.h"
 #include "sim/schema/node.h"
 
-/* One line a key, each ending in a comment: default, `preset` (the text given), FILE:LINE, or the
- * name of the override. root is a mapping. */
-void effective_write(const struct node *root, const char *preset, struct buf *out);
+/* One line a key, each ending in a comment: default, preset NAME (that of the nearest mapping
+ * around it with a key `preset`), FILE:LINE, or the name of the override. root is a mapping. */
+void effective_write(const struct node *root, struct buf *out);
 
 #endif

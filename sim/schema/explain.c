@@ -19,6 +19,7 @@ static const char *const type_words[] = {
     [FIELD_CHOICE] = "word",
     [FIELD_NAME] = "name",
     [FIELD_DIST] = "duration or distribution",
+    [FIELD_DIST_NUMBER] = "number or distribution",
     [FIELD_NUMBERS] = "list of numbers",
     [FIELD_NAMES] = "list of names",
     [FIELD_DURATIONS] = "mapping to durations",
@@ -85,6 +86,7 @@ static bool has_range(const struct field *f)
     case FIELD_DURATIONS:
     case FIELD_NUMBERS:
     case FIELD_DIST:
+    case FIELD_DIST_NUMBER:
         return true;
     default:
         return false;

@@ -61,6 +61,8 @@ const char *field_type_words(const struct field *f)
         [FIELD_NAME] = "a name",
         [FIELD_DIST] =
             "a duration such as 30s or a distribution such as {exponential: {mean: 30s}}",
+        [FIELD_DIST_NUMBER] =
+            "a number such as 12.5 or a distribution such as {exponential: {mean: 12.5}}",
         [FIELD_NUMBERS] = "a list of numbers",
         [FIELD_NAMES] = "a list of names",
         [FIELD_DURATIONS] = "a mapping from names to durations",
@@ -125,5 +127,6 @@ struct place place_index(struct place at)
 bool place_is_tagged(struct place at)
 {
     return at.field != NULL &&
-           (at.field->type == FIELD_DIST || (at.field->flags & FIELD_TAGGED) != 0);
+           (at.field->type == FIELD_DIST || at.field->type == FIELD_DIST_NUMBER ||
+            (at.field->flags & FIELD_TAGGED) != 0);
 }

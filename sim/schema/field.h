@@ -22,35 +22,39 @@
 #include "sim/schema/path.h"
 
 enum field_type {
-    FIELD_INTEGER,   /* int64_t */
-    FIELD_SEED,      /* uint64_t */
-    FIELD_NUMBER,    /* double */
-    FIELD_SHARE,     /* double */
-    FIELD_DURATION,  /* simtime; range in seconds */
-    FIELD_RATE,      /* double, per second */
-    FIELD_SIZE,      /* double, bytes */
-    FIELD_BOOL,      /* bool */
-    FIELD_STRING,    /* const char * */
-    FIELD_CHOICE,    /* int: the value of the choice */
-    FIELD_NAME,      /* struct name: of something else in the scenario, resolved after reading */
-    FIELD_DIST,      /* struct dist of a duration in seconds */
-    FIELD_NUMBERS,   /* struct numbers */
-    FIELD_NAMES,     /* struct names */
-    FIELD_DURATIONS, /* struct durations: a mapping from names */
-    FIELD_SECTION,   /* nested struct, from its own table */
-    FIELD_MAP,       /* struct items: a mapping from names to tables */
-    FIELD_LIST,      /* struct items: a list of tables */
-    FIELD_ONE_OF,    /* int: index of the row of `section` whose form the value has */
-    FIELD_ANY        /* nothing: only for fields that are not supported yet */
+    FIELD_INTEGER,     /* int64_t */
+    FIELD_SEED,        /* uint64_t */
+    FIELD_NUMBER,      /* double */
+    FIELD_SHARE,       /* double */
+    FIELD_DURATION,    /* simtime; range in seconds */
+    FIELD_RATE,        /* double, per second */
+    FIELD_SIZE,        /* double, bytes */
+    FIELD_BOOL,        /* bool */
+    FIELD_STRING,      /* const char * */
+    FIELD_CHOICE,      /* int: the value of the choice */
+    FIELD_NAME,        /* struct name: of something else in the scenario, resolved after reading */
+    FIELD_DIST,        /* struct dist of a duration in seconds */
+    FIELD_DIST_NUMBER, /* struct dist of a plain number */
+    FIELD_NUMBERS,     /* struct numbers */
+    FIELD_NAMES,       /* struct names */
+    FIELD_DURATIONS,   /* struct durations: a mapping from names */
+    FIELD_SECTION,     /* nested struct, from its own table */
+    FIELD_MAP,         /* struct items: a mapping from names to tables */
+    FIELD_LIST,        /* struct items: a list of tables */
+    FIELD_ONE_OF,      /* int: index of the row of `section` whose form the value has */
+    FIELD_ANY          /* nothing: only for fields that are not supported yet */
 };
 
 enum field_flag {
     FIELD_OPTIONAL = 1, /* may be absent without a default: NaN, SIMTIME_NEVER, NULL, 0, empty */
     FIELD_MIN_OPEN = 2, /* min itself is not allowed */
     FIELD_MAX_OPEN = 4,
-    FIELD_LATER = 8,     /* any value but the default is refused as not supported yet */
-    FIELD_TAGGED = 32,   /* a FIELD_ONE_OF whose form is told by its first key */
-    FIELD_NO_EFFECT = 16 /* read and checked, but changes nothing yet: a warning says so */
+    FIELD_LATER = 8,      /* any value but the default is refused as not supported yet */
+    FIELD_NO_EFFECT = 16, /* read and checked, but changes nothing yet: a warning says so */
+    FIELD_TAGGED = 32,    /* a FIELD_ONE_OF whose form is told by its first key */
+    FIELD_SIGNED = 64,    /* a FIELD_DURATION or FIELD_DURATIONS that may be negative: -3ms */
+    FIELD_IF_GIVEN = 128 /* a FIELD_SECTION that is not read where it is absent, so that it may have
+                            required fields; FIELD_OPTIONAL too */
 };
 
 /* Ends with name NULL. */

@@ -16,6 +16,7 @@ static const struct quantity {
 } quantities[] = {
     {"duration", "^\\+?(" NUMBER "(us|ms|s|m|h|d|y))+$", NULL},
     {"rate", "^\\+?" NUMBER EXPONENT "/(us|ms|s|m|h|d|y)$", NULL},
+    {"signed_duration", "^[+-]?(" NUMBER "(us|ms|s|m|h|d|y))+$", NULL},
     {"share", "^[+-]?" NUMBER EXPONENT "%?$", "number"},
     {"size", "^\\+?" NUMBER EXPONENT "(B|[KMGT]i?B)$", NULL},
 };
@@ -130,13 +131,18 @@ static void value_list(struct json *j, const struct field *f)
     json_end(j);
 }
 
-static void value_durations(struct json *j)
+static void value_duration(struct json *j, const struct field *f)
+{
+    value_reference(j, (f->flags & FIELD_SIGNED) != 0 ? "signed_duration" : "duration");
+}
+
+static void value_durations(struct json *j, const struct field *f)
 {
     jsonschema_pair(j, "type", "object");
     json_key(j, "additionalProperties");
     json_compact(j);
     json_object(j);
-    value_reference(j, "duration");
+    value_duration(j, f);
     json_end(j);
 }
 
@@ -154,7 +160,7 @@ void jsonschema_value(struct json *j, const struct field *f)
         value_reference(j, "share");
         break;
     case FIELD_DURATION:
-        value_reference(j, "duration");
+        value_duration(j, f);
         break;
     case FIELD_RATE:
         value_reference(j, "rate");
@@ -164,6 +170,9 @@ void jsonschema_value(struct json *j, const struct field *f)
         break;
     case FIELD_DIST:
         value_reference(j, "distribution");
+        break;
+    case FIELD_DIST_NUMBER:
+        value_reference(j, "number_distribution");
         break;
     case FIELD_BOOL:
         jsonschema_pair(j, "type", "boolean");
@@ -176,14 +185,15 @@ void jsonschema_value(struct json *j, const struct field *f)
         value_list(j, f);
         break;
     case FIELD_DURATIONS:
-        value_durations(j);
+        value_durations(j, f);
         break;
     default:
         value_text(j);
     }
 }
 
-static void definition_params(struct json *j, const struct distribution_form *form)
+static void definition_params(struct json *j, const struct distribution_form *form,
+                              enum field_type unit)
 {
     jsonschema_pair(j, "type", "object");
     json_key(j, "additionalProperties");
@@ -191,16 +201,20 @@ static void definition_params(struct json *j, const struct distribution_form *fo
     json_key(j, "properties");
     json_object(j);
     for (size_t i = 0; i < DISTRIBUTION_MAX_PARAMS && form->params[i].key != NULL; i++) {
-        const struct field each = {.type = form->params[i].type, .min = 0, .max = (double)INFINITY};
+        enum field_type type = form->params[i].type;
+        const struct field each = {.type =
+                                       type == FIELD_DURATION || type == FIELD_ANY ? unit : type,
+                                   .min = 0,
+                                   .max = (double)INFINITY};
 
         json_key(j, form->params[i].key);
         json_compact(j);
         json_object(j);
-        if (each.type == FIELD_ANY) {
+        if (type == FIELD_ANY) {
             jsonschema_pair(j, "type", "array");
             json_key(j, "items");
             json_object(j);
-            value_reference(j, "duration");
+            jsonschema_value(j, &each);
             json_end(j);
         } else {
             jsonschema_value(j, &each);
@@ -210,10 +224,10 @@ static void definition_params(struct json *j, const struct distribution_form *fo
     json_end(j);
 }
 
-static void definition_mixture(struct json *j)
+static void definition_mixture(struct json *j, const char *distribution)
 {
     static const char *const keys[] = {"share", "of"};
-    static const char *const refs[] = {"share", "distribution"};
+    const char *const refs[] = {"share", distribution};
 
     jsonschema_pair(j, "type", "array");
     json_key(j, "items");
@@ -234,15 +248,17 @@ static void definition_mixture(struct json *j)
     json_end(j);
 }
 
-static void definition_distribution(struct json *j)
+static void definition_distribution(struct json *j, const char *key, enum field_type unit)
 {
-    json_key(j, "distribution");
+    const struct field bare = {.type = unit, .min = 0, .max = (double)INFINITY};
+
+    json_key(j, key);
     json_object(j);
     json_key(j, "anyOf");
     json_array(j);
     json_compact(j);
     json_object(j);
-    value_reference(j, "duration");
+    jsonschema_value(j, &bare);
     json_end(j);
     json_object(j);
     jsonschema_pair(j, "type", "object");
@@ -261,9 +277,9 @@ static void definition_distribution(struct json *j)
         json_object(j);
         jsonschema_pair(j, "description", form->help);
         if (form->kind == DIST_MIXTURE) {
-            definition_mixture(j);
+            definition_mixture(j, key);
         } else {
-            definition_params(j, form);
+            definition_params(j, form, unit);
         }
         json_end(j);
     }
@@ -291,7 +307,8 @@ void jsonschema_definitions(struct json *j)
         jsonschema_pair(j, "pattern", q->pattern);
         json_end(j);
     }
-    definition_distribution(j);
+    definition_distribution(j, "distribution", FIELD_DURATION);
+    definition_distribution(j, "number_distribution", FIELD_NUMBER);
 }
 
 void jsonschema_or_null(struct json *j)

@@ -99,7 +99,7 @@ static void read_one(struct reader *r, const struct field *f, const struct node 
         done.value = read_field(r, f, e->value, e->key_mark, p, base);
     } else if (field_is_required(f)) {
         read_missing(r, f, item);
-    } else if (f->type == FIELD_SECTION && (f->flags & FIELD_LATER) == 0) {
+    } else if (f->type == FIELD_SECTION && (f->flags & (FIELD_LATER | FIELD_IF_GIVEN)) == 0) {
         const struct node *empty = node_new(r->arena, NODE_MAPPING, ORIGIN_DEFAULT, item->mark);
 
         done.value = read_field(r, f, empty, item->mark, p, base);

@@ -25,7 +25,8 @@ static void value_print(const struct field *f, double x, struct buf *out)
     switch (f->type) {
     case FIELD_DURATION:
     case FIELD_DIST:
-        units_print_duration(out, simtime_from_seconds(x));
+        buf_add(out, x < 0 ? "-" : "");
+        units_print_duration(out, simtime_from_seconds(fabs(x)));
         break;
     case FIELD_SHARE:
         units_print_share(out, x);
@@ -96,6 +97,19 @@ static const char *parse_seed(const char *s, uint64_t *ret)
     return errno == ERANGE || *s == '\0' ? "a seed is at most 18446744073709551615" : NULL;
 }
 
+/* A sign stands before the whole of a compound duration. */
+static const char *parse_duration(struct arena *a, const struct field *f, const char *s,
+                                  simtime *ret)
+{
+    bool minus = (f->flags & FIELD_SIGNED) != 0 && s[0] == '-';
+    const char *wrong = units_duration(a, s + minus, ret);
+
+    if (wrong == NULL && minus) {
+        *ret = -*ret;
+    }
+    return wrong;
+}
+
 /* Parses a quantity; *ret_x is what ranges are about. */
 static const char *parse_quantity(struct arena *a, const struct field *f, const char *s,
                                   double *ret_x, simtime *ret_time, int64_t *ret_integer)
@@ -108,7 +122,7 @@ static const char *parse_quantity(struct arena *a, const struct field *f, const 
         *ret_x = wrong == NULL ? (double)*ret_integer : 0;
         return wrong;
     case FIELD_DURATION:
-        wrong = units_duration(a, s, ret_time);
+        wrong = parse_duration(a, f, s, ret_time);
         *ret_x = wrong == NULL ? simtime_seconds(*ret_time) : 0;
         return wrong;
     case FIELD_SHARE:
@@ -273,6 +287,7 @@ int value_read(struct reader *r, const struct field *f, const struct node *n, co
     }
     switch (f->type) {
     case FIELD_DIST:
+    case FIELD_DIST_NUMBER:
         return distribution_read(r, f, n, p, slot);
     case FIELD_NUMBERS:
         return value_read_numbers(r, f, n, p, slot);
@@ -308,6 +323,7 @@ void value_absent(const struct field *f, void *slot)
         *(int *)slot = -1;
         break;
     case FIELD_DIST:
+    case FIELD_DIST_NUMBER:
         *(struct dist *)slot = dist_constant(0);
         break;
     default:

@@ -26,6 +26,7 @@ regions: {here: {}, there: {}}
 stamps: {one: {region: here, components: {app: {instances: 2}, db: {}}}, two: {region: there}}
 """
 
+STORES = "stores: {a: {regions: [here, there], "
 GOOD = [
     "{}",
     "replications: 5",
@@ -57,6 +58,34 @@ GOOD = [
     "faults: [{at: 0s, fault: edge-outage}]",
     "faults: [{at: 1m, fault: region-outage, target: here, for: 5m, mode: refuse, data: lost}]",
     "faults: [{at: 1m, fault: load-surge, target: web, factor: 1.5}]",
+    "faults: [{at: 1m, fault: link-partition, target: [here, there], for: 5m}]",
+    "faults: [{at: 1m, fault: link-slow, from: here, to: there, added_latency: 5ms}]",
+    "faults: [{at: 1m, fault: clock-skew, target: here, by: -3s}]",
+    "targets: {rpo: 5s}",
+    "clients: {web: {requests: 1/s, sessions: 40000, session_length: 30m}}",
+    "stores: {}",
+    STORES + "preset: azure-sql-failover-group}}",
+    STORES + "preset: azure-sql-failover-group, failover: {policy: automatic, "
+    "grace_period: 1h, decision: {lognormal: {median: 6h, p95: 12h}}, promote: {triangular: "
+    "{min: 15s, mode: 30s, max: 60s}}, listener_ttl: 30s, fencing: true}}}",
+    STORES + "model: async, writer: there, lag: {lognormal: {median: 1s, p99: 5s}}, "
+    "coherence: 60s, batch: 30s, consistency: bounded-staleness, staleness: {writes: 100000, "
+    "time: 300s}}}",
+    STORES + "model: sync, on_partition: degrade-to-async, round_trips: 2}}",
+    STORES + "model: multi-write, entities: {count: 200000, popularity: {zipf: 0.9}, "
+    "home_share: 80%}, operations: {update: 70%, debit: 0.3}, value: {lognormal: {median: 40, "
+    "p95: 400}}, conflicts: {policy: lww, path: timestamp, granularity: 1s, clock_skew: {here: "
+    "-3ms}, track: incidents}, write_size: 1KB, throughput: 4000/s, order: fifo}}",
+    STORES + "model: multi-write, value: 12.5, conflicts: {policy: merge, fails: 2%, "
+    "feed: {drained_every: 15m, rate: 50/m}}}}",
+    STORES + "model: multi-write, value: {mixture: [{share: 50%, of: 3}, {share: "
+    "50%, of: {gamma: {shape: 2, scale: 5}}}]}, conflicts: {policy: merge, fails: 1, feed: "
+    "unread}}}",
+    "stores: {a: {model: zone-redundant, regions: [here], backup: {every: 12h, restore: 6h}}}",
+    "operations: {failover: {notice: {exponential: {mean: 3m}}, gate: {checks: 3, every: 10s, "
+    "timeout: 5s}, approval: 10m, promote: 60s}}",
+    "operations: {}",
+    "cost: {currency: EUR, downtime_per_minute: 900, lost_write: 25.5}",
 ]
 
 BAD = [
@@ -66,7 +95,7 @@ BAD = [
     "horizon: 30",
     "horizon: 5 m",
     "targets: {rto: fast}",
-    "targets: {rpo: 5s}",
+    "targets: {rpo: 5}",
     "clients: {}",
     "clients: {web: {requests: 100}}",
     "clients: {web: {pops: 4}}",
@@ -85,8 +114,21 @@ BAD = [
     "stamps: {one: {region: here, components: {app: {instances: 0}}}}",
     "links: [{between: [here]}]",
     "faults: [{fault: edge-outage}]",
-    "faults: [{at: 1m, fault: link-partition, target: [here, there]}]",
-    "stores: {}",
+    "faults: [{at: 1m, fault: failback, target: a}]",
+    "faults: [{at: 1m, fault: clock-skew, target: here, by: -3}]",
+    "stores: {a: {model: async}}",
+    STORES + "model: asink}}",
+    STORES + "model: async, lag: 1}}",
+    STORES + "model: async, value: 5s}}",
+    STORES + "model: async, value: {exponential: {mean: 5s}}}}",
+    STORES + "model: async, staleness: {writes: 100000}}}",
+    "stores: {a: {model: zone-redundant, regions: [here], backup: {restore: 6h}}}",
+    STORES + "model: multi-write, entities: {popularity: zipf}}}",
+    STORES + "model: multi-write, conflicts: {policy: merge, fails: 1, feed: {}}}}",
+    "operations: {canary: {}}",
+    "operations: {failover: {gate: {every: 10s}}}",
+    "operations: {failover: {office_hours: \"08:00-18:00\"}}",
+    "cost: {prices: {}}",
     "unknown: 1",
 ]
 

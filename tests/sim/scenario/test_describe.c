@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/sim/scenario/files.h"
+#include "tests/sim/scenario/same.h"
+#include "tests/sim/scenario/stores.h"
 
 #include "sim/scenario/describe.h"
 
@@ -34,6 +36,11 @@ static void names_of_many_sorts_are_known(void **state)
         "aws-route53",
         "region-outage",
         "link-partition",
+        "azure-cosmos-multi-write",
+        "stores.orders.conflicts.feed.rate",
+        "stores.*.entities.popularity.zipf",
+        "operations.failover.gate.checks",
+        "cost.lost_write",
         "replications.until.metric",
         "edge.pop_traffic.zipf",
         "stores",
@@ -82,106 +89,6 @@ static void the_reference_page_holds_everything(void **state)
     assert_non_null(strstr(b.text, "## Preset azure-front-door\n"));
     assert_non_null(strstr(b.text, "| `region-outage`"));
     buf_release(&b);
-}
-
-/* Equal in all that the simulator sees. */
-static void same_group(const struct client_group *a, const struct client_group *b, size_t stamps)
-{
-    assert_string_equal(a->name, b->name);
-    assert_true(a->requests == b->requests && a->write_share == b->write_share);
-    assert_true(a->pops == b->pops && a->home == b->home && a->timeout == b->timeout);
-    assert_memory_equal(a->latency, b->latency, stamps * sizeof *a->latency);
-    assert_int_equal(a->retries.attempts, b->retries.attempts);
-    assert_true(a->retries.budget == b->retries.budget);
-    assert_memory_equal(a->profile.daily, b->profile.daily, sizeof a->profile.daily);
-    assert_memory_equal(a->profile.weekly, b->profile.weekly, sizeof a->profile.weekly);
-    assert_int_equal(a->profile.flat, b->profile.flat);
-}
-
-static void same_edge(const struct edge *a, const struct edge *b)
-{
-    const struct probe *p = &a->probe, *q = &b->probe;
-
-    assert_true(a->kind == b->kind && a->additional_latency == b->additional_latency);
-    assert_true((a->preset == NULL) == (b->preset == NULL));
-    assert_true(a->when_all_unhealthy == b->when_all_unhealthy);
-    assert_true(a->retry_on_connect_failure == b->retry_on_connect_failure);
-    assert_true(a->connect_timeout == b->connect_timeout && a->pop_reroute == b->pop_reroute);
-    assert_true(a->propagation.kind == b->propagation.kind && a->propagation.a == b->propagation.a);
-    assert_true(a->propagation.b == b->propagation.b && a->propagation.c == b->propagation.c);
-    assert_true(a->pop_traffic == b->pop_traffic && a->share_count == b->share_count);
-    assert_true(a->pop_traffic != POP_TRAFFIC_ZIPF || a->zipf == b->zipf);
-    for (size_t i = 0; i < a->share_count; i++) {
-        assert_true(a->shares[i] == b->shares[i]);
-    }
-    assert_true(p->interval == q->interval && p->timeout == q->timeout && p->jitter == q->jitter);
-    assert_true(p->phase == q->phase && p->rule == q->rule && p->path == q->path);
-    assert_true(p->sample_size == q->sample_size && p->down_after == q->down_after);
-    assert_true(p->successful_samples_required == q->successful_samples_required);
-    assert_true(p->up_after == q->up_after && p->loss == q->loss);
-    assert_true(p->listed_count == q->listed_count);
-    assert_true(p->low_traffic_slowdown == q->low_traffic_slowdown);
-}
-
-static void same_stamp(const struct stamp *a, const struct stamp *b)
-{
-    assert_string_equal(a->name, b->name);
-    assert_true(a->region == b->region && a->priority == b->priority && a->weight == b->weight);
-    assert_true(a->component_count == b->component_count && a->app == b->app);
-    for (size_t i = 0; i < a->component_count; i++) {
-        const struct component *c = &a->components[i], *d = &b->components[i];
-
-        assert_string_equal(c->name, d->name);
-        assert_true(c->instances == d->instances && c->needed == d->needed);
-        assert_true(c->zones == d->zones && c->capacity == d->capacity);
-        assert_true(c->shed_cost == d->shed_cost && c->required == d->required);
-        assert_true(c->probed == d->probed && c->located_in == d->located_in);
-    }
-}
-
-static void same_fault(const struct fault *a, const struct fault *b)
-{
-    assert_string_equal(a->id, b->id);
-    assert_true(a->kind == b->kind && a->at == b->at && a->duration == b->duration);
-    assert_true(a->mode == b->mode && a->region == b->region && a->zone == b->zone);
-    assert_true(a->stamp == b->stamp && a->component == b->component && a->group == b->group);
-    assert_true(a->count == b->count && a->share == b->share && a->factor == b->factor);
-    assert_true(a->error_share == b->error_share && a->added_latency == b->added_latency);
-    assert_true(a->data_lost == b->data_lost);
-}
-
-static void same_scenario(const struct scenario *a, const struct scenario *b)
-{
-    assert_string_equal(a->name, b->name);
-    assert_string_equal(a->title, b->title);
-    assert_true(a->horizon == b->horizon && a->seed == b->seed);
-    assert_true(a->replications.min == b->replications.min);
-    assert_true(a->replications.max == b->replications.max);
-    assert_true(a->targets.rto == b->targets.rto && a->targets.percentile == b->targets.percentile);
-    assert_true(a->targets.availability == b->targets.availability ||
-                (isnan(a->targets.availability) && isnan(b->targets.availability)));
-    assert_true(a->group_count == b->group_count && a->stamp_count == b->stamp_count);
-    assert_true(a->region_count == b->region_count && a->link_count == b->link_count);
-    assert_int_equal(a->fault_count, b->fault_count);
-    for (size_t i = 0; i < a->group_count; i++) {
-        same_group(&a->groups[i], &b->groups[i], a->stamp_count);
-    }
-    for (size_t i = 0; i < a->region_count; i++) {
-        assert_string_equal(a->regions[i].name, b->regions[i].name);
-        assert_true(a->regions[i].pair == b->regions[i].pair);
-        assert_true(a->regions[i].zones == b->regions[i].zones);
-    }
-    for (size_t i = 0; i < a->link_count; i++) {
-        assert_true(a->links[i].a == b->links[i].a && a->links[i].b == b->links[i].b);
-        assert_true(a->links[i].rtt == b->links[i].rtt);
-    }
-    for (size_t i = 0; i < a->stamp_count; i++) {
-        same_stamp(&a->stamps[i], &b->stamps[i]);
-    }
-    for (size_t i = 0; i < a->fault_count; i++) {
-        same_fault(&a->faults[i], &b->faults[i]);
-    }
-    same_edge(&a->edge, &b->edge);
 }
 
 /* The effective scenario of a file reads back as the scenario, and so does its own. */
@@ -261,6 +168,39 @@ static void overridden_scenarios_read_back(void **state)
     check_effective(f, files_path(f, "c.yaml"), "edge.kind=none");
 }
 
+static void stores_read_back(void **state)
+{
+    static const char *const sets[] = {
+        NULL,
+        "stores.a={preset: azure-sql-failover-group, regions: [x, y]}",
+        "stores.a={preset: azure-sql-failover-group, regions: [x, y], failover: {policy: "
+        "automatic}}",
+        "stores.a={preset: azure-cosmos-single-write, model: sync, regions: [y, x, z]}",
+        "stores.a={model: async, regions: [x, y], lag_of: write, batch: 30s, throughput: 9/s}",
+        "stores.a={model: async, regions: [x, y], consistency: bounded-staleness, staleness: "
+        "{writes: 100000, time: 300s}}",
+        "stores.m={preset: aws-dynamodb-global, regions: [x, y, z]}",
+        "stores.m={preset: azure-cosmos-multi-write, regions: [x, y], conflicts: {path: version}}",
+        "stores.m.conflicts={policy: merge, fails: 2%, feed: {drained_every: 15m, rate: 50/m}}",
+        "stores.m.conflicts={clock_skew: {x: -3ms}, track: incidents}",
+        "stores.m.entities={popularity: {zipf: 0.9}, home_share: 81%}",
+        "stores.m={model: multi-write, regions: [x, y], operations: {update: 0.7, debit: 30%}, "
+        "value: {mixture: [{share: 0.5, of: 3}, {share: 0.5, of: {pareto: {min: 1, shape: 2}}}]}}",
+        "stores.z={model: zone-redundant, regions: [x]}",
+        "operations={failover: {notice: 3m, gate: {checks: 3}, promote: 70s}}",
+        "cost={currency: CHF}",
+        "faults=[{at: 1m, fault: link-slow, from: x, to: y, added_latency: 5ms}]",
+        "faults=[{at: 1m, fault: clock-skew, target: x, by: -1h30m}]",
+        "clients.web.sessions=5",
+    };
+    struct fixture *f = *state;
+
+    files_write(f, "a.yaml", stores);
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        check_effective(f, files_path(f, "a.yaml"), sets[i]);
+    }
+}
+
 static void the_origin_of_every_value_is_told(void **state)
 {
     struct fixture *f = *state;
@@ -294,6 +234,7 @@ int main(void)
         cmocka_unit_test(the_reference_page_holds_everything),
         FIXTURE_TEST(bundled_scenarios_read_back),
         FILES_TEST(overridden_scenarios_read_back),
+        FILES_TEST(stores_read_back),
         FILES_TEST(the_origin_of_every_value_is_told),
     };
 

@@ -17,6 +17,11 @@ static void a_preset_tells_values_sources_and_conflicts(void **state)
     buf_clear(&b);
     assert_true(describe_preset("aws-route53", &b));
     assert_non_null(strstr(b.text, "not supported yet"));
+    buf_clear(&b);
+    assert_true(describe_preset("azure-sql-failover-group", &b));
+    assert_non_null(strstr(b.text, "azure-sql-failover-group (store preset)\n"));
+    assert_non_null(strstr(b.text, "stores.*.failover.grace_period: 1h\n"));
+    assert_non_null(strstr(b.text, "SQL-03"));
     buf_release(&b);
 }
 
@@ -49,6 +54,16 @@ static void a_path_may_have_nothing_more_to_tell(void **state)
     assert_int_equal(b.len, 0);
     describe_preset_values("edge.probe.up_after", &b);
     assert_non_null(strstr(b.text, "preset gcp-load-balancer: 2\n"));
+    buf_clear(&b);
+    describe_preset_values("stores.orders.failover.grace_period", &b);
+    assert_non_null(strstr(b.text, "preset azure-sql-failover-group: 1h\n"));
+    buf_clear(&b);
+    describe_preset_values("stores.*.conflicts.granularity", &b);
+    assert_non_null(strstr(b.text, "preset azure-cosmos-multi-write: 1s\n"));
+    buf_clear(&b);
+    describe_preset_values("stores", &b);
+    describe_preset_values("stores.orders", &b);
+    assert_int_equal(b.len, 0);
     buf_release(&b);
 }
 
@@ -66,6 +81,10 @@ static void pages_list_all_kinds(void **state)
     for (const struct choice *c = preset_choices; c->name != NULL; c++) {
         assert_non_null(strstr(b.text, c->name));
     }
+    for (const struct choice *c = store_preset_choices; c->name != NULL; c++) {
+        assert_non_null(strstr(b.text, c->name));
+    }
+    assert_non_null(strstr(b.text, "| `stores.*.failover.promote`"));
     assert_non_null(strstr(b.text, "| `weibull`"));
     buf_release(&b);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tests/sim/scenario/fixture.h"
+#include "tests/sim/scenario/stores.h"
 
 #define AT(fields) "faults=[{at: 10m, " fields "}]"
 
@@ -31,6 +31,43 @@ static void groups_and_stamps_are_found(void **state)
         1);
     assert_int_equal(
         load_good(*state, pair, AT("fault: origin-disabled, target: ne"))->faults[0].stamp, 1);
+}
+
+static void stores_are_found(void **state)
+{
+    static const struct {
+        const char *set;
+        int store;
+    } cases[] = {
+        {AT("fault: forced-failover, target: a"), ASYNC},
+        {AT("fault: forced-failover, target: s"), SYNC},
+        {AT("fault: planned-failover, target: s"), SYNC},
+        {AT("fault: replication-stall, target: m, for: 5m"), MULTI},
+        {AT("fault: replication-stall, target: a, for: 5m"), ASYNC},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const struct fault *f = &load_good(*state, stores, cases[i].set)->faults[0];
+
+        assert_int_equal(f->store, cases[i].store);
+        assert_int_equal(f->region, SCENARIO_NONE);
+    }
+}
+
+static void stores_that_cannot_are_refused(void **state)
+{
+    static const struct bad_set sets[] = {
+        {AT("fault: forced-failover, target: m"), "S302", "faults[0].target"},
+        {AT("fault: planned-failover, target: z"), "S302", "faults[0].target"},
+        {AT("fault: replication-stall, target: s"), "S302", "faults[0].target"},
+        {AT("fault: replication-stall, target: z"), "S302", "faults[0].target"},
+        {AT("fault: replication-stall, target: x"), "S301", "faults[0].target"},
+        {AT("fault: replication-stall, target: [a]"), "S302", "faults[0].target"},
+        {AT("fault: replication-stall"), "S202", "faults[0].target"},
+    };
+
+    load_bad_sets(*state, stores, sets, COUNT_OF(sets));
+    load_bad(*state, pair, AT("fault: forced-failover, target: a"), "S301", "faults[0].target");
 }
 
 static void bad_targets_are_refused(void **state)
@@ -82,10 +119,9 @@ static void an_error_elsewhere_is_not_repeated(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(zones_wrap_around),
-        FIXTURE_TEST(groups_and_stamps_are_found),
-        FIXTURE_TEST(bad_targets_are_refused),
-        FIXTURE_TEST(an_error_elsewhere_is_not_repeated),
+        FIXTURE_TEST(zones_wrap_around),       FIXTURE_TEST(groups_and_stamps_are_found),
+        FIXTURE_TEST(stores_are_found),        FIXTURE_TEST(stores_that_cannot_are_refused),
+        FIXTURE_TEST(bad_targets_are_refused), FIXTURE_TEST(an_error_elsewhere_is_not_repeated),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

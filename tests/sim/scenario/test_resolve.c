@@ -42,6 +42,18 @@ static void an_absent_name_or_a_missing_section_is_not_reported(void **state)
     assert_int_equal(f->diag.errors, 0);
 }
 
+static void a_store_is_missed_even_without_a_section(void **state)
+{
+    static const char set[] = "stamps.one.components={db: {store: a}}";
+    struct fixture *f = *state;
+
+    load_bad(f, minimal, set, "S301", "stamps.one.components.db.store");
+    assert_string_equal(f->diag.first->message,
+                        "there is no store called a: the scenario has none");
+    load_with(f, minimal, set, "stores=5", NULL);
+    assert_int_equal(f->diag.errors, 1);
+}
+
 static void a_part_of_a_text_is_a_name(void **state)
 {
     struct fixture *f = *state;
@@ -56,6 +68,7 @@ int main(void)
         cmocka_unit_test(names_are_found_by_index),
         FIXTURE_TEST(the_nearest_known_name_is_hinted),
         FIXTURE_TEST(an_absent_name_or_a_missing_section_is_not_reported),
+        FIXTURE_TEST(a_store_is_missed_even_without_a_section),
         FIXTURE_TEST(a_part_of_a_text_is_a_name),
     };
 

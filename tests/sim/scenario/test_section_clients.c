@@ -59,8 +59,6 @@ static void what_has_no_effect_yet_is_warned_of(void **state)
 {
     struct fixture *f = *state;
     static const char *const sets[] = {
-        "clients.west.sessions=40000",
-        "clients.west.session_length=30m",
         "clients.west.request_size=2KB",
         "clients.west.response_size=20KiB",
     };
@@ -70,6 +68,17 @@ static void what_has_no_effect_yet_is_warned_of(void **state)
         assert_int_equal(f->diag.warnings, 1);
         assert_string_equal(f->diag.first->code, "S215");
     }
+}
+
+static void sessions_have_a_length(void **state)
+{
+    const struct client_group *g = load_good(*state, pair, "clients.west.sessions=40000")->groups;
+
+    assert_true(g[0].sessions == 40000 && g[1].sessions == 0);
+    assert_int_equal(g[0].session_length, 30 * SIMTIME_MINUTE);
+    assert_int_equal(g[1].session_length, 30 * SIMTIME_MINUTE);
+    g = load_good(*state, pair, "clients.west.session_length=5m")->groups;
+    assert_int_equal(g[0].session_length, 5 * SIMTIME_MINUTE);
 }
 
 static void bad_values_are_refused(void **state)
@@ -107,6 +116,7 @@ int main(void)
         FIXTURE_TEST(profiles_have_their_length),
         FIXTURE_TEST(a_forgotten_round_trip_is_warned_of),
         FIXTURE_TEST(what_has_no_effect_yet_is_warned_of),
+        FIXTURE_TEST(sessions_have_a_length),
         FIXTURE_TEST(bad_values_are_refused),
     };
 

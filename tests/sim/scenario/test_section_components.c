@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tests/sim/scenario/fixture.h"
+#include "tests/sim/scenario/stores.h"
 
 #define WE "stamps.we.components."
 
@@ -35,6 +35,26 @@ static void what_lies_elsewhere_is_not_probed_unless_told(void **state)
     assert_false(sc->stamps[0].components[2].probed);
 }
 
+static void a_store_is_probed_where_it_has_a_replica(void **state)
+{
+    struct fixture *f = *state;
+    const struct scenario *sc = load_good(f, stores, NULL);
+    const struct component *one = sc->stamps[0].components, *two = sc->stamps[1].components;
+
+    assert_int_equal(one[0].store, SCENARIO_NONE);
+    assert_int_equal(one[1].store, ASYNC);
+    assert_true(one[1].probed);
+    assert_int_equal(two[2].store, ZONES);
+    assert_false(two[2].probed); /* it stands in x alone */
+    assert_int_equal(two[2].located_in, 1);
+    sc = load_good(f, stores, "stamps.two.components.z.probed=true");
+    assert_true(sc->stamps[1].components[2].probed);
+    load_bad(f, stores, "stamps.two.components.z.located_in=x", "S212",
+             "stamps.two.components.z.store");
+    load_bad(f, stores, "stamps.two.components.z.store=zz", "S301",
+             "stamps.two.components.z.store");
+}
+
 static void zones_without_instances_are_warned_of(void **state)
 {
     struct fixture *f = *state;
@@ -59,7 +79,7 @@ static void bad_values_are_refused(void **state)
         {WE "app.located_in=mars", "S301", WE "app.located_in"},
         {WE "app.crews=2", "S401", WE "app.crews"},
         {WE "app.fail={}", "S401", WE "app.fail"},
-        {WE "database={store: orders}", "S401", WE "database.store"},
+        {WE "database={store: orders}", "S301", WE "database.store"},
         {WE "app.instances=six", "S205", WE "app.instances"},
     };
 
@@ -72,6 +92,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(components_fill_in_their_defaults),
         FIXTURE_TEST(what_lies_elsewhere_is_not_probed_unless_told),
+        FIXTURE_TEST(a_store_is_probed_where_it_has_a_replica),
         FIXTURE_TEST(zones_without_instances_are_warned_of),
         FIXTURE_TEST(bad_values_are_refused),
     };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "tests/sim/scenario/fixture.h"
+#include "tests/sim/scenario/stores.h"
 
 #define ONE(fields) "faults=[{at: 10m, " fields "}]"
 
@@ -52,6 +52,25 @@ static void keys_of_the_kind_are_stored(void **state)
     assert_true(one(state, ONE("fault: region-outage, target: far, data: lost"))->data_lost);
 }
 
+static void a_clock_may_be_ahead_or_behind(void **state)
+{
+    const struct fault *f = one(state, ONE("fault: clock-skew, target: far, by: -3s, for: 5m"));
+
+    assert_int_equal(f->kind, FAULT_CLOCK_SKEW);
+    assert_int_equal(f->region, 2);
+    assert_int_equal(f->by, -3 * SIMTIME_SECOND);
+    assert_int_equal(one(state, ONE("fault: clock-skew, target: far, by: 1h"))->by, SIMTIME_HOUR);
+    assert_int_equal(one(state, ONE("fault: edge-outage"))->by, 0);
+}
+
+static void a_failover_has_no_length(void **state)
+{
+    const struct scenario *sc =
+        load_odd(state, ONE("fault: forced-failover, target: a, for: 5m"), "S215", "faults[0].for");
+
+    assert_int_equal(sc->faults[0].duration, SIMTIME_NEVER);
+}
+
 static void bad_faults_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
@@ -62,7 +81,9 @@ static void bad_faults_are_refused(void **state)
         {"faults[0].at=60", "S205", "faults[0].at"},
         {"faults[0].for=0s", "S206", "faults[0].for"},
         {"faults[0].fault=regoin-outage", "S207", "faults[0].fault"},
-        {"faults[0].fault=link-partition", "S402", "faults[0].fault"},
+        {"faults[0].fault=failback", "S402", "faults[0].fault"},
+        {ONE("fault: clock-skew, target: far"), "S202", "faults[0].by"},
+        {ONE("fault: region-outage, target: far, by: 1s"), "S213", "faults[0].by"},
         {"faults[0].mode=dropped", "S207", "faults[0].mode"},
         {"faults[0].data=gone", "S207", "faults[0].data"},
         {"faults[0].count=1", "S213", "faults[0].count"},
@@ -108,6 +129,8 @@ int main(void)
         FIXTURE_TEST(modes_follow_the_kind_unless_told),
         FIXTURE_TEST(defaults_of_a_fault),
         FIXTURE_TEST(keys_of_the_kind_are_stored),
+        FIXTURE_TEST(a_clock_may_be_ahead_or_behind),
+        FIXTURE_TEST(a_failover_has_no_length),
         FIXTURE_TEST(bad_faults_are_refused),
         FIXTURE_TEST(a_fault_beyond_the_horizon_shows_both),
         FIXTURE_TEST(a_key_of_other_kinds_names_them),

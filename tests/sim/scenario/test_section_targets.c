@@ -7,6 +7,7 @@ static void targets_are_optional(void **state)
 
     assert_true(isnan(t->availability));
     assert_int_equal(t->rto, SIMTIME_NEVER);
+    assert_int_equal(t->rpo, SIMTIME_NEVER);
     assert_true(t->percentile == 95);
     assert_true(t->success_ratio == 0.99);
     assert_int_equal(t->stable_for, 60 * SIMTIME_SECOND);
@@ -15,8 +16,9 @@ static void targets_are_optional(void **state)
 static void targets_are_stored_with_their_marks(void **state)
 {
     const struct targets *t =
-        &load_good(*state, minimal,
-                   "targets={availability: 99.99%, rto: 60s, percentile: 99.5, stable_for: 0s}")
+        &load_good(
+             *state, minimal,
+             "targets={availability: 99.99%, rto: 60s, percentile: 99.5, stable_for: 0s, rpo: 5s}")
              ->targets;
 
     assert_true(t->availability == 0.9999);
@@ -25,6 +27,8 @@ static void targets_are_stored_with_their_marks(void **state)
     assert_int_equal(t->stable_for, 0);
     assert_int_equal(t->availability_mark.column, 24);
     assert_int_equal(t->rto_mark.column, 37);
+    assert_int_equal(t->rpo, 5 * SIMTIME_SECOND);
+    assert_int_equal(t->rpo_mark.column, 81);
 }
 
 static void bad_values_are_refused(void **state)
@@ -33,6 +37,7 @@ static void bad_values_are_refused(void **state)
         {"targets.availability=101%", "S206", "targets.availability"},
         {"targets.availability=0", "S206", "targets.availability"},
         {"targets.rto=60", "S205", "targets.rto"},
+        {"targets.rpo=5", "S205", "targets.rpo"},
         {"targets.percentile=0", "S206", "targets.percentile"},
         {"targets.percentile=100", "S206", "targets.percentile"},
         {"targets.percentile=95%", "S205", "targets.percentile"},

@@ -11,7 +11,7 @@ static bool is_number(enum field_type type)
 {
     return type == FIELD_INTEGER || type == FIELD_SEED || type == FIELD_NUMBER ||
            type == FIELD_SHARE || type == FIELD_DURATION || type == FIELD_RATE ||
-           type == FIELD_SIZE || type == FIELD_DIST;
+           type == FIELD_SIZE || type == FIELD_DIST || type == FIELD_DIST_NUMBER;
 }
 
 static void check_words(const char *path, const struct field *f)
@@ -101,8 +101,9 @@ static void every_row_is_whole(void **state)
 
 static void every_name_of_something_says_of_what(void **state)
 {
-    static const struct section *const all[] = {&client_section, &region_section, &link_section,
-                                                &stamp_section, &component_section};
+    static const struct section *const all[] = {
+        &client_section,    &region_section, &link_section,      &stamp_section,
+        &component_section, &store_section,  &conflicts_section, &fault_section};
     (void)state;
 
     for (size_t i = 0; i < COUNT_OF(all); i++) {

@@ -6,7 +6,8 @@
 
 #include "sim/schema/csv.h"
 
-static const double *column(struct toy *t, const char *content, const char *name, size_t *count)
+static const double *column(struct toy *t, const char *content, const char *name, bool numbers,
+                            size_t *count)
 {
     char file[] = "test_csv_XXXXXX";
     int fd = mkstemp(file);
@@ -18,7 +19,7 @@ static const double *column(struct toy *t, const char *content, const char *name
     const struct node *n =
         toy_read(t, arena_printf(&t->arena, "file: %s\ncolumn: \"%s\"\n", file, name));
     const double *values = csv_column(&t->reader, node_get(n, "file"), node_get(n, "column"),
-                                      path_key(&t->arena, NULL, "dist"), count);
+                                      numbers, path_key(&t->arena, NULL, "dist"), count);
 
     unlink(file);
     return values;
@@ -44,12 +45,15 @@ static void durations_and_seconds_are_read_and_sorted(void **state)
 {
     struct toy *t = *state;
     size_t count = 0;
-    const double *v = column(t, "x,repair\n1,2m\n2,5\n\n3,1.5s\n4,1e1", "repair", &count);
+    const double *v = column(t, "x,repair\n1,2m\n2,5\n\n3,1.5s\n4,1e1", "repair", false, &count);
 
     assert_non_null(v);
     assert_int_equal(count, 4);
     assert_true(v[0] == 1.5 && v[1] == 5 && v[2] == 10 && v[3] == 120);
     assert_int_equal(t->diag.errors, 0);
+    v = column(t, "x,price\n1,2\n2,1.5\n", "price", true, &count);
+    assert_true(count == 2 && v[0] == 1.5 && v[1] == 2);
+    assert_null(column(t, "price\n2m\n", "price", true, &count));
 }
 
 static void what_is_wrong_is_told(void **state)
@@ -66,7 +70,7 @@ static void what_is_wrong_is_told(void **state)
         size_t count = 0;
 
         toy_forget(t);
-        assert_null(column(t, cases[i].content, cases[i].name, &count));
+        assert_null(column(t, cases[i].content, cases[i].name, false, &count));
         assert_int_equal(t->diag.errors, 1);
     }
 }
@@ -77,7 +81,7 @@ static void a_text_from_memory_names_no_files(void **state)
     size_t count = 0;
 
     t->reader.no_files = true;
-    assert_null(column(t, "x\n1\n", "x", &count));
+    assert_null(column(t, "x\n1\n", "x", false, &count));
     toy_expect(t, "S209", 1, 7);
 }
 
@@ -87,7 +91,7 @@ static void a_missing_file_is_named_where_it_is_named(void **state)
     const struct node *n = toy_read(t, "file: no-such.csv\ncolumn: x\n");
     size_t count = 0;
 
-    assert_null(csv_column(&t->reader, node_get(n, "file"), node_get(n, "column"),
+    assert_null(csv_column(&t->reader, node_get(n, "file"), node_get(n, "column"), false,
                            path_key(&t->arena, NULL, "dist"), &count));
     toy_expect(t, "S101", 1, 7);
     assert_string_equal(t->diag.first->path, "dist");

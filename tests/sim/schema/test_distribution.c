@@ -112,6 +112,41 @@ static void what_makes_no_distribution_is_refused(void **state)
     }
 }
 
+static void numbers_have_no_unit(void **state)
+{
+    static const struct {
+        const char *text, *code;
+        double mean;
+    } cases[] = {
+        {"12.5", NULL, 12.5},
+        {"{exponential: {mean: 40}}", NULL, 40},
+        {"{empirical: {values: [1, 5, 3]}}", NULL, 3},
+        {"{mixture: [{share: 25%, of: 4}, {share: 0.75, of: {gamma: {shape: 2, scale: 4}}}]}", NULL,
+         7},
+        {"12.5s", "S205", 0},
+        {"-1", "S206", 0},
+        {"{exponential: {mean: 40s}}", "S205", 0},
+        {"{empirical: {values: [1s]}}", "S205", 0},
+        {"{empirical: {values: 1}}", "S209", 0},
+        {"{uniform: {min: 3, max: 1}}", "S209", 0},
+    };
+    struct toy *t = *state;
+
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        toy_forget(t);
+        struct toy_all *all =
+            toy_fill(t, arena_printf(&t->arena, "inner: {depth: 1}\namount: %s\n", cases[i].text));
+
+        assert_int_equal(t->diag.errors, cases[i].code == NULL ? 0 : 1);
+        if (cases[i].code == NULL) {
+            is_near(dist_mean(&all->amount), cases[i].mean);
+        } else {
+            assert_string_equal(t->diag.first->code, cases[i].code);
+        }
+    }
+    assert_int_equal(distribution_unit(FIELD_DIST), FIELD_DURATION);
+}
+
 static void forms_are_hinted_and_sorted(void **state)
 {
     struct toy *t = *state;
@@ -130,6 +165,7 @@ int main(void)
         TOY_TEST(every_form_has_its_mean),
         TOY_TEST(quantiles_of_a_lognormal_are_hit),
         TOY_TEST(what_makes_no_distribution_is_refused),
+        TOY_TEST(numbers_have_no_unit),
         TOY_TEST(forms_are_hinted_and_sorted),
     };
 

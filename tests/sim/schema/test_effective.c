@@ -22,7 +22,7 @@ static void same(const struct node *a, const struct node *b)
 
 static const struct node *reads_back(struct toy *t, const struct node *n, struct buf *text)
 {
-    effective_write(n, "preset x", text);
+    effective_write(n, text);
     const struct node *again = toy_read_n(t, text->text, text->len);
 
     assert_int_equal(t->diag.errors, 0);
@@ -51,7 +51,9 @@ static void origins_stand_behind_the_values(void **state)
 {
     struct toy *t = *state;
     struct buf b = BUF_INIT;
-    struct node *n = node_copy(&t->arena, toy_read(t, "a: 1\nb: {c: 2}\n"));
+    struct node *n =
+        node_copy(&t->arena, toy_read(t, "a: 1\nb: {c: 2}\npreset: x\nf: {preset: y}\n"));
+    struct node *inner = node_copy(&t->arena, node_get(n, "f"));
 
     node_append(
         &t->arena, n,
@@ -61,6 +63,11 @@ static void origins_stand_behind_the_values(void **state)
         &t->arena, n,
         (struct entry){.key = "e",
                        .value = node_scalar(&t->arena, ORIGIN_PRESET, (struct mark){0}, "4")});
+    node_append(
+        &t->arena, inner,
+        (struct entry){.key = "g",
+                       .value = node_scalar(&t->arena, ORIGIN_PRESET, (struct mark){0}, "5")});
+    node_put(&t->arena, n, (struct entry){.key = "f", .value = inner});
     reads_back(t, n, &b);
     assert_non_null(strstr(b.text, "a: 1 "));
     assert_non_null(strstr(b.text, "# toy.yaml:1\n"));
@@ -68,6 +75,7 @@ static void origins_stand_behind_the_values(void **state)
     assert_non_null(strstr(b.text, "# toy.yaml:2\n"));
     assert_non_null(strstr(b.text, "# default\n"));
     assert_non_null(strstr(b.text, "# preset x\n"));
+    assert_non_null(strstr(b.text, "# preset y\n"));
     buf_release(&b);
 }
 

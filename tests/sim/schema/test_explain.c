@@ -72,7 +72,7 @@ static void each_path_explains_itself(void **state)
 
     (void)state;
     explain_each(&toy_section, count_path, &count);
-    assert_int_equal(count, toy_section.count + 4 * toy_inner_section.count);
+    assert_int_equal(count, toy_section.count + 5 * toy_inner_section.count);
 }
 
 int main(void)

@@ -29,6 +29,8 @@ static void types_become_schemas(void **state)
                         "{\"type\": \"integer\", \"minimum\": 1, \"maximum\": 10}");
     assert_string_equal(members(t, "rate"), "{\"$ref\": \"#/$defs/rate\"}");
     assert_string_equal(members(t, "dist"), "{\"$ref\": \"#/$defs/distribution\"}");
+    assert_string_equal(members(t, "amount"), "{\"$ref\": \"#/$defs/number_distribution\"}");
+    assert_string_equal(members(t, "skew"), "{\"$ref\": \"#/$defs/signed_duration\"}");
     assert_string_equal(members(t, "flag"), "{\"type\": \"boolean\"}");
     assert_string_equal(members(t, "choice"), "{\"enum\": [\"red\", \"green\"]}");
     assert_string_equal(members(t, "text"), "{\"type\": [\"string\", \"number\", \"boolean\"]}");

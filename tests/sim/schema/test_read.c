@@ -142,6 +142,20 @@ static void a_derived_default_takes_its_place_among_the_rows(void **state)
     assert_string_equal(all->item.node->entries[4].key, "flag");
 }
 
+static void a_section_read_only_if_given_may_require(void **state)
+{
+    struct toy *t = *state;
+    struct toy_all *all = toy_fill(t, "inner: {depth: 1}\n");
+
+    assert_int_equal(t->diag.errors, 0);
+    assert_false(item_has(&all->item, "given"));
+    assert_false(item_has(&all->given.item, "depth"));
+    all = toy_fill(t, "inner: {depth: 1}\ngiven: {depth: 2}\n");
+    assert_int_equal(all->given.depth, 2);
+    toy_fill(t, "inner: {depth: 1}\ngiven: {}\n");
+    toy_expect(t, "S202", 2, 1);
+}
+
 static void a_document_that_is_no_mapping(void **state)
 {
     struct toy *t = *state;
@@ -165,6 +179,7 @@ int main(void)
         TOY_TEST(an_aliased_error_is_said_once),
         TOY_TEST(marks_fall_back_to_the_item),
         TOY_TEST(a_derived_default_takes_its_place_among_the_rows),
+        TOY_TEST(a_section_read_only_if_given_may_require),
         TOY_TEST(a_document_that_is_no_mapping),
     };
 

@@ -51,6 +51,8 @@ static void bounds_are_in_or_out(void **state)
         {"duration", "\"30s\"", ""},   {"duration", "[30s]", "S203"},
         {"duration", "{}", "S203"},    {"duration", "~", "S204"},
         {"duration", "", "S204"},      {"duration", "300y", "S205"},
+        {"skew", "-1m", ""},           {"skew", "-61s", "S206"},
+        {"skew", "--5s", "S205"},      {"skew", "-5", "S205"},
     };
     struct toy *t = *state;
 
@@ -88,6 +90,8 @@ static void values_are_stored(void **state)
     assert_true(x == 2);
     assert_string_equal(code_of(t, "duration", "1s", &time), "");
     assert_int_equal(time, SIMTIME_SECOND);
+    assert_string_equal(code_of(t, "skew", "-1.5s", &time), "");
+    assert_int_equal(time, -3 * SIMTIME_SECOND / 2);
     assert_string_equal(code_of(t, "seed", "18446744073709551615", &seed), "");
     assert_true(seed == UINT64_MAX);
     assert_string_equal(code_of(t, "seed", "18446744073709551616", &seed), "S205");
@@ -141,10 +145,9 @@ static void ranges_are_told_in_the_field_s_unit(void **state)
 {
     static const struct {
         const char *key, *text;
-    } cases[] = {{"integer", "1 to 10"},
-                 {"share", "above 0%, below 100%"},
-                 {"duration", "1s to 1m"},
-                 {"rate", "at least 0/s"},
+    } cases[] = {{"integer", "1 to 10"},   {"share", "above 0%, below 100%"},
+                 {"duration", "1s to 1m"}, {"skew", "-1m to 1m"},
+                 {"amount", "at least 0"}, {"rate", "at least 0/s"},
                  {"size", "at least 0B"}};
     (void)state;
 

@@ -97,11 +97,12 @@ struct toy_all {
     const char *text;
     int choice;
     struct name name;
-    struct dist dist;
+    struct dist dist, amount;
+    simtime skew;
     struct numbers numbers;
     struct names names;
     struct durations durations;
-    struct toy_inner inner, bound;
+    struct toy_inner inner, bound, given;
     struct items map, list;
     int form, word;
     int64_t count;
@@ -239,6 +240,19 @@ static const struct field toy_fields[] = {
      .max = INFINITY,
      .help = "A distribution.",
      .source = "assumption"},
+    {.key = "amount",
+     .type = FIELD_DIST_NUMBER,
+     .offset = TOY(amount),
+     .flags = FIELD_OPTIONAL,
+     .max = INFINITY,
+     .help = "A distribution of numbers."},
+    {.key = "skew",
+     .type = FIELD_DURATION,
+     .offset = TOY(skew),
+     .flags = FIELD_OPTIONAL | FIELD_SIGNED,
+     .min = -60,
+     .max = 60,
+     .help = "A duration with a sign."},
     {.key = "numbers",
      .type = FIELD_NUMBERS,
      .offset = TOY(numbers),
@@ -265,6 +279,12 @@ static const struct field toy_fields[] = {
      .flags = FIELD_OPTIONAL,
      .section = &toy_inner_section,
      .help = "A section."},
+    {.key = "given",
+     .type = FIELD_SECTION,
+     .offset = TOY(given),
+     .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+     .section = &toy_inner_section,
+     .help = "A section that may be left out."},
     {.key = "map",
      .type = FIELD_MAP,
      .offset = TOY(map),

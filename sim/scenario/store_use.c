@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/store_use.h"
+
+static void use_components(struct build *b)
+{
+    const struct store_input *in = b->in->stores.first;
+    const struct scenario *sc = b->sc;
+    bool *used = arena_array(b->reader->arena, sc->store_count + 1, sizeof *used);
+
+    for (size_t s = 0; s < sc->stamp_count; s++) {
+        for (size_t c = 0; c < sc->stamps[s].component_count; c++) {
+            if (sc->stamps[s].components[c].store != SCENARIO_NONE) {
+                used[sc->stamps[s].components[c].store] = true;
+            }
+        }
+    }
+    for (size_t i = 0; i < sc->store_count; i++) {
+        if (!used[i]) {
+            report_problem(b->reader,
+                           &(struct problem){.code = "S215",
+                                             .mark = in[i].item.mark,
+                                             .path = in[i].item.path,
+                                             .hint = "give a component of a stamp `store`",
+                                             .warning = true},
+                           "has no effect: no component is the way to it");
+        }
+    }
+}
+
+static void use_runbook(struct build *b)
+{
+    bool used = false;
+
+    for (size_t i = 0; i < b->sc->store_count; i++) {
+        used = used || b->sc->stores[i].failover.policy == FAILOVER_RUNBOOK;
+    }
+    if (b->sc->runbook.given && !used) {
+        item_warning(b->reader, &b->in->operations.item, "failover", "S215",
+                     "has no effect: no store has failover policy runbook");
+    }
+}
+
+static void use_sessions(struct build *b)
+{
+    const struct client_input *in = b->in->clients.first;
+    bool used = false;
+
+    for (size_t i = 0; i < b->sc->store_count; i++) {
+        used = used || b->sc->stores[i].consistency == CONSISTENCY_SESSION;
+    }
+    for (size_t i = 0; i < b->sc->group_count; i++) {
+        const struct item *item = &in[i].item;
+
+        if (item_given(item, "sessions") && !used) {
+            item_warning(b->reader, item, "sessions", "S215",
+                         "has no effect: no store has session consistency");
+        } else if (item_given(item, "session_length") && !(b->sc->groups[i].sessions > 0)) {
+            item_warning(b->reader, item, "session_length", "S215",
+                         "has no effect without "
+                         "sessions");
+        }
+    }
+}
+
+void store_use_check(struct build *b)
+{
+    use_components(b);
+    use_runbook(b);
+    use_sessions(b);
+    if (item_given(&b->in->targets.item, "rpo") && b->sc->store_count == 0) {
+        item_warning(b->reader, &b->in->targets.item, "rpo", "S215",
+                     "has no effect: the scenario has no store");
+    }
+}
