@@ -8,6 +8,9 @@
 const struct code codes[] = {
     {"R101", "The stopping rule names a metric that does not exist.",
      "Take a name from `ninefold explain`."},
+    {"R102", "A replication would have to play more writes than is sensible.",
+     "Count conflicts only while an incident is open (conflicts.track: incidents), or shorten the "
+     "horizon."},
     {"S101", "A file cannot be read.", "Check the path and the permissions."},
     {"S102", "The file is over 4 MiB.", "Split it with `extends`, or write less by anchors."},
     {"S103", "The file is not UTF-8 text, or holds control characters.",

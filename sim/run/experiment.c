@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "sim/base/buf.h"
 #include "sim/base/die.h"
+#include "models/writes_played.h"
 #include "sim/base/names.h"
 #include "sim/kernel/sim.h"
 #include "sim/run/collect.h"
@@ -212,7 +214,26 @@ static const char *closest_metric(const struct metric_table *t, const char *name
     return closest;
 }
 
-int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d)
+/* Conflicts of every write of a long horizon: more than a replication can play. */
+static int check_writes(const struct scenario *sc, struct diag *d)
+{
+    int status = 0;
+    for (size_t k = 0; k < sc->store_count; k++) {
+        double writes = writes_played(sc, k);
+        if (writes > WRITES_PLAYED_MAX) {
+            struct buf path = BUF_INIT;
+            buf_printf(&path, "stores.%s", sc->stores[k].name);
+            diag_error(d, "R102", sc->stores[k].mark, buf_text(&path),
+                       "each replication would play %.2g writes, at most 1e9 are allowed", writes);
+            diag_hint(d, "set conflicts.track to incidents, or take a shorter horizon");
+            buf_release(&path);
+            status = -1;
+        }
+    }
+    return status;
+}
+
+static int check_metric(const struct scenario *sc, const struct engine *engine, struct diag *d)
 {
     const char *metric = sc->replications.until_metric;
     if (!metric || metric_find(engine->metrics, metric) >= 0) {
@@ -225,4 +246,10 @@ int experiment_check(const struct scenario *sc, const struct engine *engine, str
         diag_hint(d, "did you mean %s?", closest);
     }
     return -1;
+}
+
+int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d)
+{
+    int metric = check_metric(sc, engine, d), writes = check_writes(sc, d);
+    return metric == 0 && writes == 0 ? 0 : -1;
 }

@@ -35,7 +35,7 @@ struct experiment {
 };
 
 /* What a scenario asks of an experiment and the field table cannot know to be wrong: the metric of
- * the stopping rule. Returns 0 or -1. */
+ * the stopping rule, and more writes than can be played. Returns 0 or -1. */
 int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d);
 
 /* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. The caller releases
