@@ -278,8 +278,12 @@ double dist_tail_between(const struct dist *d, double x, double y)
         sum = dist_tail(d, x);
         return (y - x) * dist_survival(d, x) < close * sum ? between_close(d, x, y)
                                                            : sum - dist_tail(d, y);
+    case DIST_EMPIRICAL: /* no tails if no value lies between */
+        if (count_to(d, x) == count_to(d, y)) {
+            return (y - x) * dist_survival(d, x);
+        }
+        break;
     case DIST_CONSTANT:
-    case DIST_EMPIRICAL:
         break;
     }
     return dist_tail(d, x) - dist_tail(d, y);
