@@ -123,18 +123,22 @@ static void failover_zone_redundant(struct build *b, const struct store_input *i
 static void failover_policy(struct build *b, struct store_input *in, struct store *out)
 {
     struct item *item = &in->failover.item;
-    bool able = out->model != STORE_ZONE_REDUNDANT || out->has_backup;
+    bool single = out->model == STORE_ZONE_REDUNDANT, able = !single || out->has_backup;
+    bool failed = item_failed(item, "policy");
 
     out->failover.policy = FAILOVER_NONE;
+    if (single && !item_given(item, "policy")) {
+        node_remove(item->node, "policy"); /* a preset speaks of stores with replicas */
+    }
     if (item_has(item, "policy")) {
         out->failover.policy = (enum failover_policy)in->failover.policy;
-    } else if (!item_failed(item, "policy")) {
+    } else if (!failed) {
         bool runbook = b->sc->runbook.given && able;
 
         out->failover.policy = runbook ? FAILOVER_RUNBOOK : FAILOVER_NONE;
         item_derive(b->reader, item, "policy", runbook ? "runbook" : "none");
     }
-    if (out->model == STORE_ZONE_REDUNDANT && item_given(item, "policy")) {
+    if (single && item_given(item, "policy")) {
         failover_zone_redundant(b, in, out);
     }
 }

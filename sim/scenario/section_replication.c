@@ -7,8 +7,8 @@
 static const char *const replica_keys[] = {"round_trips", "lag",       "lag_of",
                                            "order",       "coherence", "throughput",
                                            "batch",       "reseed",    "on_partition"};
-/* Of a store whose replicas trail. */
-static const char *const lag_keys[] = {"lag", "lag_of", "order", "coherence", "throughput"};
+/* Of a store whose replicas apply a write some time after its acknowledgement. */
+static const char *const lag_keys[] = {"lag", "lag_of", "order", "coherence"};
 
 static void replication_idle(struct build *b, struct item *item, const char *const *keys,
                              size_t count, const char *why)
@@ -52,30 +52,36 @@ static void replication_lag(struct build *b, struct store_input *in, const struc
     }
 }
 
+/* A write is applied when it is acknowledged, or, once degraded, as soon as the link is back. */
+static void replication_sync(struct build *b, struct item *item, const struct store *out)
+{
+    section_clash(b, item, "batch", "a sync store ships nothing later: there is no batch");
+    replication_idle(b, item, lag_keys, sizeof lag_keys / sizeof lag_keys[0],
+                     "on a sync store, which applies a write before it acknowledges it");
+    if (out->on_partition == PARTITION_BLOCK) {
+        section_idle(b, item, "throughput", "on a sync store that blocks: no backlog grows");
+    }
+}
+
+static void replication_trailing(struct build *b, struct store_input *in, const struct store *out)
+{
+    section_idle(b, &in->item, "round_trips", "on a store whose commits wait for nobody");
+    section_idle(b, &in->item, "on_partition", "on a store whose commits wait for nobody");
+    if (out->model == STORE_MULTI_WRITE) {
+        section_clash(b, &in->item, "batch", "batches of a multi-write store are not supported");
+    }
+    replication_lag(b, in, out);
+}
+
 void section_replication_finish(struct build *b, struct store_input *in, struct store *out)
 {
-    struct item *item = &in->item;
-    bool blocks = out->model == STORE_SYNC && in->on_partition != PARTITION_DEGRADE;
-
     replication_derive(b, in, out);
     if (out->model == STORE_ZONE_REDUNDANT) {
-        replication_idle(b, item, replica_keys, sizeof replica_keys / sizeof replica_keys[0],
+        replication_idle(b, &in->item, replica_keys, sizeof replica_keys / sizeof replica_keys[0],
                          "on a zone-redundant store, which has no replica");
-        return;
-    }
-    if (out->model == STORE_SYNC) {
-        section_clash(b, item, "batch", "a sync store ships nothing later: there is no batch");
+    } else if (out->model == STORE_SYNC) {
+        replication_sync(b, &in->item, out);
     } else {
-        section_idle(b, item, "round_trips", "on a store whose commits wait for nobody");
-        section_idle(b, item, "on_partition", "on a store whose commits wait for nobody");
-    }
-    if (out->model == STORE_MULTI_WRITE) {
-        section_clash(b, item, "batch", "batches of a multi-write store are not supported");
-    }
-    if (blocks) {
-        replication_idle(b, item, lag_keys, sizeof lag_keys / sizeof lag_keys[0],
-                         "on a sync store that blocks, of which no replica trails");
-    } else {
-        replication_lag(b, in, out);
+        replication_trailing(b, in, out);
     }
 }

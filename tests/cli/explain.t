@@ -33,6 +33,24 @@ $ ninefold explain edge.probe.interval
 >       others say: 240 s in the REST and CLI references; 100 s in the portal quickstart and in samples; 10 s in a CLI example
 >   preset gcp-load-balancer: 5s
 >       GCP-01, Google Cloud documentation: check interval, default 5 s
+$ ninefold explain 'stores.*.failover.grace_period'
+> stores.*.failover.grace_period (duration or distribution)
+>   How long policy automatic then waits; at least 1 h for a failover group of SQL Database (SQL-03).
+>   allowed: at least 0s
+>   default: 0s
+>   source: assumption
+>   preset azure-sql-failover-group: 1h
+>       SQL-03: default of the CLI, and the least; acts with policy automatic
+>       others say: likely several hours at least, says the same documentation
+$ ninefold explain aws-dynamodb-global | head -4
+> aws-dynamodb-global (store preset)
+>   Amazon DynamoDB global tables, eventual consistency
+>   stores.*.model: multi-write
+>       DDB-01: every replica takes writes
+$ ninefold explain stores.failover.grace_period
+! ninefold explain: nothing is called stores.failover.grace_period; did you mean stores.*.failover.grace_period?
+! `ninefold explain` tells what there is
+? 2
 $ ninefold explain region-outage
 > region-outage (kind of fault)
 >   everything in a region is down

@@ -3,6 +3,7 @@
 
 #define A "stores.a.failover"
 #define RUNBOOK "operations={failover: {approval: 10m, promote: 70s}}"
+#define SINGLE "stores.z={preset: azure-sql-failover-group, model: zone-redundant, regions: [x]"
 #define GROUP(s)                                                                                   \
     "stores.a={preset: azure-sql-failover-group, regions: [x, y], failover: {policy: automatic" s  \
     "}}"
@@ -46,6 +47,11 @@ static void a_runbook_is_followed_if_there_is_one(void **state)
     assert_int_equal(s[MULTI].failover.policy, FAILOVER_NONE);
     assert_int_equal(s[ZONES].failover.policy, FAILOVER_RUNBOOK); /* approves a restore */
     s = load_with(*state, stores, RUNBOOK, "stores.z={model: zone-redundant, regions: [x]}", NULL)
+            ->stores;
+    assert_int_equal(s[ZONES].failover.policy, FAILOVER_NONE);
+    s = load_good(
+            *state, stores,
+            "stores.z={preset: azure-sql-failover-group, model: zone-redundant, regions: [x]}")
             ->stores;
     assert_int_equal(s[ZONES].failover.policy, FAILOVER_NONE);
 }

@@ -40,18 +40,19 @@ static void what_has_no_effect_is_warned_of(void **state)
         {"stores.m.round_trips=2", "S215", "stores.m.round_trips"},
         {"stores.s.lag=1s", "S215", "stores.s.lag"},
         {"stores.s.coherence=1s", "S215", "stores.s.coherence"},
+        {"stores.s.throughput=1/s", "S215", "stores.s.throughput"},
     };
 
     load_odd_sets(state, sets, COUNT_OF(sets));
 }
 
-static void a_sync_store_that_degrades_trails(void **state)
+static void a_sync_store_that_degrades_has_a_backlog(void **state)
 {
     struct fixture *f = *state;
 
     load_good(f, stores,
-              "stores.s={model: sync, regions: [x, y], on_partition: degrade-to-async, lag: 2s, "
-              "coherence: 9s, round_trips: 2}");
+              "stores.s={model: sync, regions: [x, y], on_partition: degrade-to-async, "
+              "throughput: 9/s, round_trips: 2}");
     assert_int_equal(f->diag.warnings, 0);
 }
 
@@ -61,7 +62,7 @@ int main(void)
         FIXTURE_TEST(lags_are_of_streams_or_of_writes),
         FIXTURE_TEST(contradictions_are_refused),
         FIXTURE_TEST(what_has_no_effect_is_warned_of),
-        FIXTURE_TEST(a_sync_store_that_degrades_trails),
+        FIXTURE_TEST(a_sync_store_that_degrades_has_a_backlog),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
