@@ -25,6 +25,10 @@ void store_multi_write_refresh(struct world *w, struct store_state *st, size_t r
         multi_write_up(st->multi_write, w->sim.now, replica);
         return;
     }
+    for (size_t h = 0; h < st->store->region_count; h++) {
+        st->rates[replica * st->store->region_count + h] = 0; /* nothing is accepted any more */
+    }
+    multi_write_rates(st->multi_write, w->sim.now, st->rates);
     multi_write_down(st->multi_write, w->sim.now, replica, data_lost, &lost, &stranded);
     store_lose(w, st, &lost, w->sim.now, false);
     w->losses.stranded += stranded.count;
