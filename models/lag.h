@@ -22,7 +22,11 @@
  * process of intensity w(s) S(a(s)), a(s) the age on the replica's clock since L(s) and S the
  * survival function of the delay; the position is drawn backwards from the present, epoch by epoch,
  * as far as older ones could matter. Exact: every write and every epoch is drawn as time goes on.
- * Both have the same law at each instant that is asked for (tests/theory). */
+ * Both have the same law at each instant that is asked for (tests/theory). Asked again at the same
+ * instant, both give the same answer. Of two instants, the default draws the position consistently,
+ * but what is unapplied anew: it is for losses that happen once.
+ *
+ * With batches a write that reaches its boundary while the replica is frozen leaves at the thaw. */
 #ifndef MODELS_LAG_H
 #define MODELS_LAG_H
 
@@ -43,12 +47,13 @@ void lag_free(struct lag *l); /* accepts NULL */
 
 /* From `now` on the replica follows a writer that writes nothing yet; all earlier writes are
  * applied. Called at time 0 of a replication (with the streams' seed, replication and the hash of
- * the replica's name) and by lag_restart when the replica is seeded anew. At time 0 the lag process
- * is stationary. */
+ * the replica's name) and by lag_restart when the replica is seeded anew; rate 0 and not frozen. At
+ * both the position's lag is stationary. */
 void lag_reset(struct lag *l, uint64_t seed, uint32_t replication, uint64_t name);
 void lag_restart(struct lag *l, simtime now);
 
-/* From `now` on. `now` never decreases over all calls that take it. */
+/* From `now` on. `now` never decreases over all calls that take it. Calls that change nothing cost
+ * nothing. */
 void lag_rate(struct lag *l, simtime now, double rate);
 void lag_freeze(struct lag *l, simtime now, bool frozen);
 
@@ -62,13 +67,13 @@ double lag_missing(struct lag *l, simtime now);
 
 /* When the waiting line will be gone if nothing changes: now if there is none, SIMTIME_NEVER if it
  * does not shrink. */
-simtime lag_drained(const struct lag *l, simtime now);
+simtime lag_drained(struct lag *l, simtime now);
 /* When everything acknowledged before `now` will be applied, if no more is written and nothing is
  * frozen; drawn. SIMTIME_NEVER while frozen. */
 simtime lag_caught_up(struct lag *l, simtime now);
 /* When, if nothing changes, the replica will be `writes` behind or the oldest unapplied write `age`
  * old, counting what waits (the fluid) and nothing else: now if it is so already, SIMTIME_NEVER if
  * it will not be. */
-simtime lag_reaches(const struct lag *l, simtime now, double writes, simtime age);
+simtime lag_reaches(struct lag *l, simtime now, double writes, simtime age);
 
 #endif

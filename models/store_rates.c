@@ -163,7 +163,7 @@ static simtime sooner(simtime a, simtime b)
 
 /* When a throttled replica is below its bound again, if nothing changes; by bisection, since what
  * waits shrinks steadily. */
-static simtime released(const struct lag *lag, simtime now, const struct store *store)
+static simtime released(struct lag *lag, simtime now, const struct store *store)
 {
     simtime below = lag_drained(lag, now), above = now;
     if (below == SIMTIME_NEVER) {
@@ -179,7 +179,7 @@ static simtime released(const struct lag *lag, simtime now, const struct store *
 }
 
 /* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
-static bool bound(struct store_state *st, const struct lag *lag, simtime now, simtime *look)
+static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime *look)
 {
     const struct store *store = st->store;
     if (store->consistency != CONSISTENCY_BOUNDED) {
@@ -198,7 +198,7 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
     for (size_t from = 0; from < n; from++) {
         bool throttled = false;
         for (size_t to = 0; to < n; to++) {
-            const struct lag *lag = st->pairs ? st->pairs[from * n + to] : st->replicas[to].lag;
+            struct lag *lag = st->pairs ? st->pairs[from * n + to] : st->replicas[to].lag;
             bool follows = from != to && (st->pairs || from == st->writer);
             if (!follows || !st->replicas[to].ready) {
                 continue;
