@@ -142,7 +142,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     if (alive && !st->store->failover.fencing) {
         st->zombie = st->writer;
         st->zombie_loss = loss;
-        lag_restart(st->doomed, w->sim.now);
+        store_measure_anew(w, st->doomed, true);
     } else {
         store_lose(w, st, &loss, alive ? w->sim.now : writer->down_since, false);
     }

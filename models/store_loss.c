@@ -34,7 +34,7 @@ static void lose_data(struct world *w, struct store_state *st)
     loss.count -= st->fragile_lost < loss.count ? st->fragile_lost : loss.count;
     store_lose(w, st, &loss, st->replicas[st->writer].down_since, whole);
     if (survivor == SIZE_MAX) {
-        lag_restart(st->unsaved, w->sim.now);
+        store_measure_anew(w, st->unsaved, !st->store->has_backup);
     }
 }
 
@@ -135,7 +135,7 @@ void store_restored(struct world *w, struct store_state *st)
     }
     replica->ready = true;
     st->fragile_lost = 0;
-    lag_restart(st->unsaved, w->sim.now);
+    store_measure_anew(w, st->unsaved, !st->store->has_backup);
 }
 
 /* At the horizon: what is still down, cut off or waited for. */
