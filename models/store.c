@@ -126,7 +126,8 @@ static void reset_store(struct world *w, struct store_state *st)
     st->phase = STORE_SERVING;
     st->writer = st->target = st->store->writer;
     st->step = st->watch = st->seeds = 0;
-    st->troubled = st->noticing = st->deciding = st->overdue = st->draining_due = false;
+    st->trouble = TROUBLE_NONE;
+    st->noticing = st->deciding = st->overdue = st->draining_due = false;
     st->fault = st->zombie = st->forced_from = SIZE_MAX;
     st->fragile_lost = 0;
     st->last_rate = st->background = 0;

@@ -38,6 +38,9 @@ enum store_phase {
     STORE_SWITCHING  /* promoted: the listener's name still leads to the old writer */
 };
 
+/* Whether the writer is gone, by failover.trigger. */
+enum store_trouble { TROUBLE_NONE, TROUBLE_CUT_OFF, TROUBLE_DOWN };
+
 struct replica {
     int region;       /* of the scenario; a restore from backup may move it */
     enum inbound met; /* what a call to it meets, its region being reached */
@@ -59,8 +62,7 @@ struct store_state {
     size_t writer, target;
     uint32_t step; /* generation of the pending step of a failover */
     bool forced;   /* the failover under way leaves its old writer behind */
-    bool troubled; /* the writer is gone, by failover.trigger */
-    simtime trouble_since;
+    enum store_trouble trouble;
     bool noticing, deciding, overdue; /* overdue: decided, and nowhere to go yet */
     bool draining_due;                /* a planned failover waits for its rates to settle */
     size_t fault;                     /* the scripted failover that is under way; SIZE_MAX: none */

@@ -28,13 +28,14 @@ static bool cut_off(const struct world *w, const struct store_state *st)
     return false;
 }
 
-static bool writer_gone(const struct world *w, const struct store_state *st)
+static enum store_trouble trouble_of(const struct world *w, const struct store_state *st)
 {
     const struct replica *writer = &st->replicas[st->writer];
     if (!replica_up(writer) || !writer->ready) {
-        return true;
+        return TROUBLE_DOWN;
     }
-    return st->store->failover.trigger == TRIGGER_UNREACHABLE && cut_off(w, st);
+    bool cut = st->store->failover.trigger == TRIGGER_UNREACHABLE && cut_off(w, st);
+    return cut ? TROUBLE_CUT_OFF : TROUBLE_NONE;
 }
 
 static void stop_deciding(struct store_state *st)
@@ -51,6 +52,9 @@ static void on_switched(struct sim *sim, void *subject, uint64_t step)
         return;
     }
     st->phase = STORE_SERVING;
+    if (st->trouble == TROUBLE_DOWN && st->store->model != STORE_ZONE_REDUNDANT) {
+        st->trouble = TROUBLE_CUT_OFF; /* was the old writer's; the new one's own counts anew */
+    }
     if (st->forced_from != SIZE_MAX && st->forced_at == SIMTIME_NEVER) {
         st->forced_at = sim->now;
     }
@@ -234,16 +238,16 @@ static void start_deciding(struct world *w, struct store_state *st)
 
 static void watch_writer(struct world *w, struct store_state *st)
 {
-    bool gone = writer_gone(w, st);
-    if (gone && !st->troubled) {
-        st->trouble_since = w->sim.now;
+    enum store_trouble now = trouble_of(w, st);
+    if (now > st->trouble && !st->deciding && !st->overdue) {
         start_deciding(w, st);
-    } else if (!gone && st->troubled) {
+    } else if (now == TROUBLE_NONE && st->trouble != TROUBLE_NONE) {
         stop_deciding(st);
-    } else if (gone && st->overdue && store_candidate(w, st, st->writer, true) != SIZE_MAX) {
+    } else if (now != TROUBLE_NONE && st->overdue &&
+               store_candidate(w, st, st->writer, true) != SIZE_MAX) {
         act(w, st);
     }
-    st->troubled = gone;
+    st->trouble = now;
 }
 
 /* The scripted failovers of the store that are still to be done, in the order of the file. */
