@@ -134,6 +134,8 @@ bool store_conflicts(const struct store *store);
 bool replica_up(const struct replica *r);
 void store_replicas_refresh(struct world *w, struct store_state *st);
 void store_seed(struct world *w, struct store_state *st);
+/* The replica has all that the writer has, and follows it from now on as far as it reaches it. */
+void store_follow_anew(struct world *w, struct store_state *st, size_t r);
 void store_failover_refresh(struct world *w, struct store_state *st);
 void store_zombie_end(struct world *w, struct store_state *st);
 void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,

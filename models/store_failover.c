@@ -111,11 +111,9 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     for (size_t r = 0; r < st->store->region_count; r++) {
         if (r != st->writer) {
             st->replicas[r].ready &= r != old || !st->forced;
-            lag_restart(st->replicas[r].lag, sim->now);
         }
+        store_follow_anew(w, st, r);
     }
-    lag_freeze(st->replicas[st->writer].lag, sim->now, false);
-    st->replicas[st->writer].frozen = false;
     if (st->fragile) {
         lag_restart(st->fragile, sim->now);
     }

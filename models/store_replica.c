@@ -125,6 +125,15 @@ void store_replicas_refresh(struct world *w, struct store_state *st)
     }
 }
 
+void store_follow_anew(struct world *w, struct store_state *st, size_t r)
+{
+    lag_restart(st->replicas[r].lag, w->sim.now);
+    st->replicas[r].frozen = false;
+    if (r != st->writer) {
+        refresh_freeze(w, st, r);
+    }
+}
+
 /* Its data flows on from here: what came before is there. */
 static void seeded(struct world *w, struct store_state *st, size_t r)
 {
@@ -133,7 +142,7 @@ static void seeded(struct world *w, struct store_state *st, size_t r)
     replica->seeding = 0;
     for (size_t k = 0; k < st->store->region_count; k++) {
         if (st->replicas[k].lag && (k == r || r == st->writer)) {
-            lag_restart(st->replicas[k].lag, w->sim.now);
+            store_follow_anew(w, st, k);
         }
     }
 }
