@@ -282,7 +282,7 @@ bool store_recovering(const struct world *w)
                 return true;
             }
         }
-        if (st->phase != STORE_SERVING) {
+        if (st->phase != STORE_SERVING || !st->replicas[st->writer].ready) {
             return true;
         }
     }
