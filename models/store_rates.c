@@ -161,23 +161,6 @@ static simtime sooner(simtime a, simtime b)
     return a < b ? a : b;
 }
 
-/* When a throttled replica is below its bound again, if nothing changes; by bisection, since what
- * waits shrinks steadily. */
-static simtime released(struct lag *lag, simtime now, const struct store *store)
-{
-    simtime below = lag_drained(lag, now), above = now;
-    if (below == SIMTIME_NEVER) {
-        return SIMTIME_NEVER;
-    }
-    while (below - above > SIMTIME_SECOND / 1000) {
-        simtime middle = above + (below - above) / 2;
-        bool bound = lag_reaches(lag, middle, (double)store->staleness_writes,
-                                 store->staleness_time) <= middle;
-        *(bound ? &above : &below) = middle;
-    }
-    return below;
-}
-
 /* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
 static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime *look)
 {
@@ -185,8 +168,10 @@ static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime 
     if (store->consistency != CONSISTENCY_BOUNDED) {
         return false;
     }
-    simtime at = lag_reaches(lag, now, (double)store->staleness_writes, store->staleness_time);
-    *look = sooner(*look, at > now ? at : released(lag, now, store));
+    double writes = (double)store->staleness_writes;
+    simtime at = lag_reaches(lag, now, writes, store->staleness_time);
+    simtime change = at > now ? at : lag_released(lag, now, writes, store->staleness_time);
+    *look = sooner(*look, change);
     return at <= now;
 }
 
