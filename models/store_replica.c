@@ -123,6 +123,10 @@ void store_replicas_refresh(struct world *w, struct store_state *st)
             refresh_freeze(w, st, r);
         }
     }
+    if (st->unsaved) { /* what is down is not backed up */
+        bool saves = st->store->has_backup && replica_up(&st->replicas[st->writer]);
+        lag_freeze(st->unsaved, w->sim.now, !saves);
+    }
 }
 
 void store_follow_anew(struct world *w, struct store_state *st, size_t r)
