@@ -141,6 +141,9 @@ void store_zombie_end(struct world *w, struct store_state *st);
 void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
                 bool censored);
 void store_writer_down(struct world *w, struct store_state *st, bool data_lost);
+/* Takes out of what a replica lacks the writes that were too young when the writer went down: they
+ * are lost already. The youngest, as if the replica lacked all of them. */
+void store_without_young(const struct store_state *st, struct loss *loss);
 /* A replica is back: what it kept is no longer missing, and what waiting has cost is known. */
 void store_writer_up(struct world *w, struct store_state *st, size_t replica);
 void store_restore(struct world *w, struct store_state *st);

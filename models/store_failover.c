@@ -117,6 +117,7 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     if (st->fragile) {
         lag_restart(st->fragile, sim->now);
     }
+    st->fragile_lost = 0;
     switch_listener(w, st);
 }
 
@@ -137,6 +138,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     st->target = target;
     if (writer->ready) { /* else its data is gone, and the loss known */
         lag_lost(st->replicas[target].lag, w->sim.now, &loss);
+        store_without_young(st, &loss);
     }
     st->forced_from = alive ? SIZE_MAX : st->writer;
     st->forced_at = SIMTIME_NEVER;
@@ -169,6 +171,7 @@ static void act(struct world *w, struct store_state *st)
     if (st->store->model == STORE_ZONE_REDUNDANT) {
         struct loss loss;
         lag_lost(st->unsaved, w->sim.now, &loss);
+        store_without_young(st, &loss);
         store_lose(w, st, &loss, st->replicas[st->writer].down_since, false);
         store_restore(w, st);
         return;
