@@ -241,7 +241,9 @@ static void a_slow_position_loses_what_it_lags(void **state)
         snprintf(label, sizeof label, "exponential, %g/s, variance", w);
         compare_mean(&c, label, &s.square, w * m + w * m * w * m);
         snprintf(label, sizeof label, "exponential, %g/s, something lost", w);
-        compare_mean(&c, label, &s.any, 1 - 1 / (1 + w * m));
+        if (w * m < 1000) { /* else too few lose nothing for a normal law */
+            compare_mean(&c, label, &s.any, 1 - 1 / (1 + w * m));
+        }
         struct law law = {age_behind_position, &m, m, KS_CRITICAL};
         snprintf(label, sizeof label, "exponential, %g/s, age of the oldest", w);
         compare_law(&c, label, s.age, (size_t)s.ages, &law);
