@@ -116,9 +116,9 @@ static double age_given_loss(const void *parameters, double r)
 /* Of a law on [0, inf): the integral of what is above r, by the trapezoidal rule on log r. */
 static double mean_of(cdf_fn *cdf, const void *parameters)
 {
-    static const double first = 1e-7, ratio = 1.002;
+    static const double first = 1e-7, ratio = 1.0005;
     double sum = first, r = first;
-    for (; r < 1e8; r *= ratio) {
+    for (; r < 1e8 && 1 - cdf(parameters, r) > 1e-13; r *= ratio) {
         sum += r * (ratio - 1) / 2 * (2 - cdf(parameters, r) - cdf(parameters, r * ratio));
     }
     return sum;
