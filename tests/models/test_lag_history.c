@@ -154,6 +154,23 @@ static void skipping_changes_nothing(void **state)
     }
 }
 
+static void a_long_cut_is_one_piece(void **state)
+{
+    (void)state;
+    for (int limited = 0; limited < 2; limited++) {
+        struct lag_history h = make(limited ? 25 : INFINITY, 30);
+        rate(&h, 0, 10);
+        freeze(&h, 100, true);
+        freeze(&h, 100000, false);
+        assert_in_range(h.end - h.first, 1, 6);
+        /* the boundaries from 120 to 99,990 s let in all since 90 s; 50 waited from before */
+        assert_near(h.line, limited ? 999000 + 50 : 0, 1e-3);
+        lag_history_advance(&h, seconds(100200));
+        assert_near(age(&h, 10000), 200 - (limited ? (99100 + 50) / 25.0 : 0), 1e-6);
+        lag_history_release(&h);
+    }
+}
+
 static void go_back(void *subject)
 {
     lag_history_advance(subject, seconds(1));
@@ -178,6 +195,7 @@ int main(void)
         cmocka_unit_test(batches_leave_at_their_boundaries),
         cmocka_unit_test(a_batch_leaves_no_faster_than_throughput),
         cmocka_unit_test(skipping_changes_nothing),
+        cmocka_unit_test(a_long_cut_is_one_piece),
         cmocka_unit_test(time_does_not_go_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
