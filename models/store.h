@@ -130,6 +130,8 @@ bool store_conflicts(const struct store *store);
 
 /* Between the files of the store. */
 bool replica_up(const struct replica *r);
+/* The replica has everything acknowledged so far, and follows from here. */
+void replica_restart(struct replica *r, simtime now);
 void store_replicas_refresh(struct world *w, struct store_state *st);
 void store_seed(struct world *w, struct store_state *st);
 void store_failover_refresh(struct world *w, struct store_state *st);

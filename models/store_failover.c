@@ -104,14 +104,10 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     size_t old = st->writer;
     staleness_advance(w);
     st->writer = st->target;
+    st->replicas[old].ready &= !st->forced;
     for (size_t r = 0; r < st->store->region_count; r++) {
-        if (r != st->writer) {
-            st->replicas[r].ready &= r != old || !st->forced;
-            lag_restart(st->replicas[r].lag, sim->now);
-        }
+        replica_restart(&st->replicas[r], sim->now);
     }
-    lag_freeze(st->replicas[st->writer].lag, sim->now, false);
-    st->replicas[st->writer].frozen = false;
     if (st->fragile) {
         lag_restart(st->fragile, sim->now);
     }
@@ -143,6 +139,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
         st->zombie = st->writer;
         st->zombie_loss = loss;
         lag_restart(st->doomed, w->sim.now);
+        lag_freeze(st->doomed, w->sim.now, true);
     } else {
         store_lose(w, st, &loss, alive ? w->sim.now : writer->down_since, false);
     }

@@ -22,6 +22,13 @@ void store_lose(struct world *w, struct store_state *st, const struct loss *loss
     incident_largest(w, METRIC_RPO_SECONDS, simtime_seconds(stopped - loss->oldest), censored);
 }
 
+/* What no backup will ever take stands still for good. */
+static void restart_unsaved(struct world *w, struct store_state *st)
+{
+    lag_restart(st->unsaved, w->sim.now);
+    lag_freeze(st->unsaved, w->sim.now, !st->store->has_backup);
+}
+
 /* The writer's data is gone: what no replica has applied, or what no backup holds. Without either
  * everything is, of which only what was written in this replication counts. */
 static void lose_data(struct world *w, struct store_state *st)
@@ -34,7 +41,7 @@ static void lose_data(struct world *w, struct store_state *st)
     loss.count -= st->fragile_lost < loss.count ? st->fragile_lost : loss.count;
     store_lose(w, st, &loss, st->replicas[st->writer].down_since, whole);
     if (survivor == SIZE_MAX) {
-        lag_restart(st->unsaved, w->sim.now);
+        restart_unsaved(w, st);
     }
 }
 
@@ -135,7 +142,7 @@ void store_restored(struct world *w, struct store_state *st)
     }
     replica->ready = true;
     st->fragile_lost = 0;
-    lag_restart(st->unsaved, w->sim.now);
+    restart_unsaved(w, st);
 }
 
 /* At the horizon: what is still down, cut off or waited for. */

@@ -11,6 +11,13 @@ bool replica_up(const struct replica *r)
     return r->met == INBOUND_OPEN;
 }
 
+/* A lag that starts anew runs freely; the next refresh tells what stops it. */
+void replica_restart(struct replica *r, simtime now)
+{
+    r->frozen = false;
+    lag_restart(r->lag, now);
+}
+
 static enum inbound met_of(const struct world *w, const struct store_state *st, int region)
 {
     enum inbound worst = condition_outage(w, region);
@@ -133,7 +140,7 @@ static void seeded(struct world *w, struct store_state *st, size_t r)
     replica->seeding = 0;
     for (size_t k = 0; k < st->store->region_count; k++) {
         if (st->replicas[k].lag && (k == r || r == st->writer)) {
-            lag_restart(st->replicas[k].lag, w->sim.now);
+            replica_restart(&st->replicas[k], w->sim.now);
         }
     }
 }
