@@ -206,11 +206,26 @@ static void resolve(struct multi_write *m, uint32_t slot, const struct version *
     }
 }
 
+/* Where the hub has moved: what its version stands for may have met more, in the old hub, than the
+ * new one knew of. */
+static bool learn(struct multi_write *m, uint32_t slot, const struct version *hub,
+                  const struct version *incoming)
+{
+    if (!version_knows_more(m, incoming, hub)) {
+        return false;
+    }
+    memcpy(m->scratch, hub, m->version_size);
+    join(m, m->scratch, incoming);
+    multi_write_decide_show(m, slot, m->hub, m->scratch);
+    multi_write_decide_ship(m, slot);
+    return true;
+}
+
 bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming)
 {
     const struct version *hub = multi_write_version(m, slot, m->hub);
     if (version_has(hub, incoming->author, incoming->counter)) {
-        return false;
+        return learn(m, slot, hub, incoming);
     }
     if (version_has(incoming, hub->author, hub->counter)) {
         memcpy(m->scratch, incoming, m->version_size);

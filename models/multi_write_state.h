@@ -122,6 +122,7 @@ struct multi_write {
     bool *down, *data_lost;
     bool *resends;       /* the hub has moved while it was down */
     uint32_t *lost_from; /* by slot, while a region goes down: its first write that is lost; or 0 */
+    bool *rolled_back;   /* likewise: it shows what is left */
     bool *saved_down;    /* and data_lost, resends; while settling */
     int *saved_cuts;
 
@@ -210,6 +211,18 @@ static inline bool multi_write_sets(enum operation operation)
 static inline bool version_has(const struct version *v, uint8_t author, uint32_t counter)
 {
     return counter <= v->vector[author];
+}
+
+/* Does a have what b has not? */
+static inline bool version_knows_more(const struct multi_write *m, const struct version *a,
+                                      const struct version *b)
+{
+    for (size_t author = 0; author <= m->regions; author++) {
+        if (a->vector[author] > b->vector[author]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* multi_write_memory.c: records, and the budget. */
@@ -306,6 +319,8 @@ void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t regi
 
 /* multi_write_outage.c: a region is back, and its links open. */
 void multi_write_outage_return(struct multi_write *m, size_t region);
+void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t region,
+                                  const struct version *left);
 /* All regions return, and are as they were again. */
 void multi_write_outage_settle(struct multi_write *m);
 void multi_write_outage_resume(struct multi_write *m);
