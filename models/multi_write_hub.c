@@ -69,6 +69,7 @@ void multi_write_hub_move(struct multi_write *m, size_t to)
 {
     size_t old = m->hub;
     m->hub = to;
+    m->hub_has_moved = true;
     for (size_t r = 0; r < m->regions; r++) {
         m->resends[r] |= m->down[r] && !m->data_lost[r];
         if (m->everywhere) {

@@ -82,6 +82,12 @@ void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32
     const struct message *message = multi_write_message(m, index);
     simtime delay = dist_draw_time(&m->store->lag, &l->delay);
     struct multi_write_key key = {.at = delay, .message = index, .entity = message->entity};
+    if (!m->everywhere) {
+        const struct version *v = multi_write_sent(message);
+        bool own = v->author == from && (message->flags & MESSAGE_ACCEPTED);
+        key.own = own ? v->counter : 0;
+        key.seen = v->vector[to];
+    }
     if (m->witness) {
         struct multi_write_event event = {
             .kind = MULTI_WRITE_SENT,
