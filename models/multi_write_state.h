@@ -118,10 +118,12 @@ struct multi_write {
     simtime *skew;
 
     size_t hub;
-    bool hub_missing; /* its region is down, and so were all others */
+    bool hub_has_moved; /* since the last closing */
+    bool hub_missing;   /* its region is down, and so were all others */
     bool *down, *data_lost;
     bool *resends;       /* the hub has moved while it was down */
     uint32_t *lost_from; /* by slot, while a region goes down: its first write that is lost; or 0 */
+    bool *rolled_back;   /* likewise: it shows what is left */
     bool *saved_down;    /* and data_lost, resends; while settling */
     int *saved_cuts;
 
@@ -132,7 +134,8 @@ struct multi_write {
 
     unsigned char *messages; /* of message_size; free ones are linked through `entity` */
     size_t message_size, message_count, message_capacity;
-    uint32_t message_free;
+    uint32_t *free_messages; /* a stack: a record that is done with is not touched again */
+    size_t free_count;
 
     unsigned char *entities; /* an entity and its R versions */
     size_t entity_size, version_size, entity_count, entity_capacity;
@@ -210,6 +213,18 @@ static inline bool multi_write_sets(enum operation operation)
 static inline bool version_has(const struct version *v, uint8_t author, uint32_t counter)
 {
     return counter <= v->vector[author];
+}
+
+/* Does a have what b has not? */
+static inline bool version_knows_more(const struct multi_write *m, const struct version *a,
+                                      const struct version *b)
+{
+    for (size_t author = 0; author <= m->regions; author++) {
+        if (a->vector[author] > b->vector[author]) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* multi_write_memory.c: records, and the budget. */
@@ -306,6 +321,8 @@ void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t regi
 
 /* multi_write_outage.c: a region is back, and its links open. */
 void multi_write_outage_return(struct multi_write *m, size_t region);
+void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t region,
+                                  const struct version *left);
 /* All regions return, and are as they were again. */
 void multi_write_outage_settle(struct multi_write *m);
 void multi_write_outage_resume(struct multi_write *m);
