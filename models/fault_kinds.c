@@ -8,12 +8,12 @@ static const struct fault_effect clock_skew = {.kind = FAULT_CLOCK_SKEW};
 static const struct fault_effect component_degraded = {.kind = FAULT_COMPONENT_DEGRADED};
 static const struct fault_effect component_down = {.kind = FAULT_COMPONENT_DOWN};
 /* The store acts on these (store_failover.c), and they are over when its new writer serves. */
-static const struct fault_effect forced_failover = {.kind = FAULT_FORCED_FAILOVER,
-                                                    .deferred = true};
-static const struct fault_effect planned_failover = {.kind = FAULT_PLANNED_FAILOVER,
-                                                     .deferred = true};
-static const struct fault_effect link_partition = {.kind = FAULT_LINK_PARTITION};
-static const struct fault_effect link_slow = {.kind = FAULT_LINK_SLOW};
+static const struct fault_effect fault_forced_failover = {.kind = FAULT_FORCED_FAILOVER,
+                                                          .deferred = true};
+static const struct fault_effect fault_planned_failover = {.kind = FAULT_PLANNED_FAILOVER,
+                                                           .deferred = true};
+static const struct fault_effect fault_link_partition = {.kind = FAULT_LINK_PARTITION};
+static const struct fault_effect fault_link_slow = {.kind = FAULT_LINK_SLOW};
 static const struct fault_effect probe_loss = {.kind = FAULT_PROBE_LOSS};
 static const struct fault_effect region_isolation = {.kind = FAULT_REGION_ISOLATION};
 static const struct fault_effect region_outage = {.kind = FAULT_REGION_OUTAGE};
@@ -26,13 +26,13 @@ const struct fault_effect *const fault_effects[FAULT_KIND_COUNT] = {
     [FAULT_COMPONENT_DEGRADED] = &component_degraded,
     [FAULT_COMPONENT_DOWN] = &component_down,
     [FAULT_EDGE_OUTAGE] = &fault_edge_outage,
-    [FAULT_FORCED_FAILOVER] = &forced_failover,
+    [FAULT_FORCED_FAILOVER] = &fault_forced_failover,
     [FAULT_INSTANCE_CRASH] = &fault_instance_crash,
-    [FAULT_LINK_PARTITION] = &link_partition,
-    [FAULT_LINK_SLOW] = &link_slow,
+    [FAULT_LINK_PARTITION] = &fault_link_partition,
+    [FAULT_LINK_SLOW] = &fault_link_slow,
     [FAULT_LOAD_SURGE] = &fault_load_surge,
     [FAULT_ORIGIN_DISABLED] = &fault_origin_disabled,
-    [FAULT_PLANNED_FAILOVER] = &planned_failover,
+    [FAULT_PLANNED_FAILOVER] = &fault_planned_failover,
     [FAULT_POP_OUTAGE] = &fault_pop_outage,
     [FAULT_PROBE_LOSS] = &probe_loss,
     [FAULT_REGION_ISOLATION] = &region_isolation,

@@ -312,7 +312,7 @@ static double writes_catch_up(struct lag *l)
         lo = hi;
         hi *= 4;
     }
-    while (hi - lo > 1e-10 + 1e-13 * hi) {
+    while (hi - lo > 5e-10 + 1e-13 * hi) {
         double mid = lo + (hi - lo) / 2;
         if (lag_mass(h, &w, mid) > target) {
             lo = mid;

@@ -63,32 +63,37 @@ static double leaves_after(const struct lag_history *h, const struct lag_piece *
     return simtime_seconds(p->clock - h->clock) + p->wait + p->slope * simtime_seconds(s - p->from);
 }
 
-/* Whether p goes on where q ends, as the same line or as the next cell. */
-static bool joins(const struct lag_history *h, const struct lag_piece *q, const struct lag_piece *p)
+enum joint { APART, NEXT_CELL, SAME_LINE };
+
+/* How p goes on where q ends. */
+static enum joint joint(const struct lag_history *h, const struct lag_piece *q,
+                        const struct lag_piece *p)
 {
     if (q->open != p->open || q->to != p->from || q->rate < p->rate || q->rate > p->rate) {
-        return false;
+        return APART;
     }
     if (p->open) {
-        return true;
+        return SAME_LINE;
     }
     if (q->slope < p->slope || q->slope > p->slope) {
-        return false;
+        return APART;
     }
-    if (h->batch > 0) {
-        return p->period == h->batch && q->period == h->batch && p->wait <= 0 && q->wait <= 0 &&
-               q->clock + q->cells * q->period == p->clock;
+    if (h->batch > 0 && p->period == h->batch && q->period == h->batch && p->wait <= 0 &&
+        q->wait <= 0 && q->clock + q->cells * q->period == p->clock) {
+        return NEXT_CELL;
     }
-    return fabs(leaves_after(h, q, q->to) - leaves_after(h, p, p->from)) <= JOINT;
+    bool meet = fabs(leaves_after(h, q, q->to) - leaves_after(h, p, p->from)) <= JOINT;
+    return q->cells == 1 && p->cells == 1 && meet ? SAME_LINE : APART;
 }
 
 static void push(struct lag_history *h, struct lag_piece p)
 {
     struct lag_piece *q = last_piece(h);
-    if (q && joins(h, q, &p)) {
+    enum joint how = q ? joint(h, q, &p) : APART;
+    if (how != APART) {
         q->to = p.to;
-        q->cells += h->batch > 0 && !p.open ? p.cells : 0;
-        q->period = q->cells > 1 ? q->period : q->to - q->from;
+        q->cells += how == NEXT_CELL ? p.cells : 0;
+        q->period = how == NEXT_CELL ? q->period : q->to - q->from;
         return;
     }
     if (!q && p.rate <= 0 && !p.open) { /* of nothing nothing is missing */

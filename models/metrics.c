@@ -20,11 +20,10 @@ static const struct metric metrics[METRIC_COUNT] = {
     PER_REPLICATION("availability.time", "1",
                     "Share of time with s(t) at or above targets.success_ratio, where s(t) is the "
                     "share of requests that succeed at t."),
-    PER_REPLICATION(
-        "conflicts.background", "1/s",
-        "Conflicts a second that multi-write stores have while nothing fails, in closed "
-        "form to first order: the sum over entities of the product of the rates of two "
-        "regions and the lags between them."),
+    PER_REPLICATION("conflicts.background", "1/s",
+                    "Conflicts a second that multi-write stores have while no incident is open, in "
+                    "closed form: over entities, one region's rate times the chance that the other "
+                    "writes within the lags between them. Exact while that is rare."),
     PER_REPLICATION("conflicts.entities", "count",
                     "Entities that met at least one conflict, over the whole horizon or, with "
                     "conflicts.track: incidents, while an incident was open."),

@@ -73,8 +73,8 @@
  * stranded until it is back (counted once, at that instant), but for writes younger than
  * durable_after, which are lost. With its data lost: what it accepted and no other region has
  * applied is lost, and it returns as a copy of the hub. A region that loses young writes of an
- * entity goes back to the version of its newest other write of it that is still on its way to the
- * hub, else to what the hub shows.
+ * entity goes back to the newest version of it that it has sent and that is still on its way and
+ * has none of them in its vector, else to what the hub shows; other versions are lost with them.
  *
  * **The hub moves** if its region goes down and another is up; if none is, when the first returns.
  * The version that the new hub shows becomes the version there; its own writes need not travel any

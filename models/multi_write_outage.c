@@ -19,10 +19,23 @@ static void cut_off(struct multi_write *m, size_t region, bool cut)
     }
 }
 
+/* A dot that anybody has seen is never given again. */
+static void keep_counter(const struct multi_write *m, uint32_t slot, size_t region)
+{
+    uint32_t *counter = &m->scratch->vector[region];
+    for (size_t r = 0; r < m->regions; r++) {
+        uint32_t seen = multi_write_version(m, slot, r)->vector[region];
+        if (r != region && !m->data_lost[r] && seen > *counter) {
+            *counter = seen;
+        }
+    }
+}
+
 static void show_hub(struct multi_write *m, uint32_t slot, size_t region)
 {
     memcpy(m->scratch, multi_write_version(m, slot, m->hub), m->version_size);
     m->scratch->outcome = multi_write_slot(m, slot)->outcomes;
+    keep_counter(m, slot, region);
     multi_write_decide_show(m, slot, region, m->scratch);
 }
 
@@ -39,26 +52,29 @@ static void copy_hub(struct multi_write *m, size_t region)
     }
 }
 
-/* Entities of which young writes were lost: the newest that is still on its way, else the hub's. */
+/* The newest of what it has sent and is left of an entity of which young writes were lost. */
+void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t region,
+                                  const struct version *left)
+{
+    const struct version *shown = multi_write_version(m, slot, region);
+    bool newer = left->vector[region] > shown->vector[region] ||
+                 (left->vector[region] == shown->vector[region] && left->outcome > shown->outcome);
+    if (!m->rolled_back[slot] || newer) {
+        memcpy(m->scratch, left, m->version_size);
+        keep_counter(m, slot, region);
+        multi_write_decide_show(m, slot, region, m->scratch);
+        m->rolled_back[slot] = true;
+    }
+}
+
+/* Where nothing is left, what the hub shows. */
 static void roll_back(struct multi_write *m, size_t region)
 {
-    struct one_way *l = multi_write_link(m, region, m->hub);
-    struct multi_write_list way = {0}, waiting = {0};
     for (size_t i = 0; i < m->touched_count; i++) {
-        if (m->lost_from[m->touched[i]]) {
-            show_hub(m, m->touched[i], region);
+        uint32_t slot = m->touched[i];
+        if (m->lost_from[slot] && !m->rolled_back[slot]) {
+            show_hub(m, slot, region);
         }
-    }
-    multi_write_link_empty(m, l, &way, &waiting);
-    while (way.count + waiting.count > 0) {
-        bool waits = way.count == 0;
-        struct multi_write_key key = multi_write_list_take(&m->blocks, waits ? &waiting : &way);
-        const struct version *v = multi_write_sent(multi_write_message(m, key.message));
-        const struct version *shown = multi_write_version(m, key.entity, region);
-        if (m->lost_from[key.entity] && v->vector[region] > shown->vector[region]) {
-            multi_write_decide_show(m, key.entity, region, v);
-        }
-        multi_write_link_put(m, l, key, waits);
     }
 }
 
@@ -81,6 +97,7 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
     m->resends[region] = false;
     cut_off(m, region, true);
     m->lost_from = xcalloc(m->entity_count + 1, sizeof *m->lost_from);
+    m->rolled_back = xcalloc(m->entity_count + 1, sizeof *m->rolled_back);
     multi_write_loss_count(m, region, data_lost, ret_lost, ret_stranded);
     if (region == m->hub && first_up(m) < m->regions) {
         multi_write_hub_move(m, first_up(m));
@@ -94,15 +111,13 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
         }
     }
     free(m->lost_from);
+    free(m->rolled_back);
     m->lost_from = NULL;
+    m->rolled_back = NULL;
 }
 
-static void return_as_copy(struct multi_write *m, size_t region)
+static void return_empty(struct multi_write *m, size_t region)
 {
-    if (region != m->hub) {
-        copy_hub(m, region);
-        return;
-    }
     for (size_t i = 0; !m->everywhere && i < m->touched_count; i++) {
         show_blank(m, m->touched[i], region);
     }
@@ -113,16 +128,20 @@ static void return_as_copy(struct multi_write *m, size_t region)
 
 void multi_write_outage_return(struct multi_write *m, size_t region)
 {
-    if (m->hub_missing && region != m->hub) {
+    bool first = m->hub_missing, resends = m->resends[region];
+    m->hub_missing = m->resends[region] = false;
+    if (first && m->data_lost[region]) {
+        return_empty(m, region);
+    }
+    if (first && region != m->hub) {
         multi_write_hub_move(m, region);
     }
-    m->hub_missing = false;
-    if (m->data_lost[region]) {
-        return_as_copy(m, region);
-    } else if (m->resends[region] && region != m->hub && !m->everywhere) {
+    if (region != m->hub && m->data_lost[region]) {
+        copy_hub(m, region);
+    } else if (region != m->hub && resends && !m->everywhere) {
         multi_write_hub_resend(m, region);
     }
-    m->data_lost[region] = m->resends[region] = false;
+    m->data_lost[region] = false;
 }
 
 void multi_write_up(struct multi_write *m, simtime now, size_t region)

@@ -77,6 +77,14 @@ struct one_way {
     int cuts;                        /* told, and one for each end that is down */
 };
 
+/* Writes are drawn some at a time. */
+enum { MULTI_WRITE_AHEAD = 32 };
+struct next_write {
+    simtime at;
+    int64_t entity;
+    size_t region;
+};
+
 struct segment {
     simtime from;
     double total;
@@ -101,6 +109,8 @@ struct multi_write {
     size_t bytes_fixed;
 
     simtime now, next_accept;
+    struct next_write ahead[MULTI_WRITE_AHEAD]; /* next_accept is the first's */
+    size_t ahead_first;
     simtime settling; /* what is on its way is brought to its end at this instant; else NEVER */
     double *rates, *cumulative; /* R * R */
     double total_rate;
@@ -108,10 +118,12 @@ struct multi_write {
     simtime *skew;
 
     size_t hub;
-    bool hub_missing; /* its region is down, and so were all others */
+    bool hub_has_moved; /* since the last closing */
+    bool hub_missing;   /* its region is down, and so were all others */
     bool *down, *data_lost;
     bool *resends;       /* the hub has moved while it was down */
     uint32_t *lost_from; /* by slot, while a region goes down: its first write that is lost; or 0 */
+    bool *rolled_back;   /* likewise: it shows what is left */
     bool *saved_down;    /* and data_lost, resends; while settling */
     int *saved_cuts;
 
@@ -122,7 +134,8 @@ struct multi_write {
 
     unsigned char *messages; /* of message_size; free ones are linked through `entity` */
     size_t message_size, message_count, message_capacity;
-    uint32_t message_free;
+    uint32_t *free_messages; /* a stack: a record that is done with is not touched again */
+    size_t free_count;
 
     unsigned char *entities; /* an entity and its R versions */
     size_t entity_size, version_size, entity_count, entity_capacity;
@@ -165,6 +178,15 @@ static inline struct entity *multi_write_slot(const struct multi_write *m, uint3
     return (struct entity *)(void *)(m->entities + (size_t)slot * m->entity_size);
 }
 
+enum { MULTI_WRITE_LINE = 64 }; /* bytes of the cache */
+static inline void multi_write_entity_fetch(const struct multi_write *m, uint32_t slot)
+{
+    const unsigned char *at = m->entities + (size_t)slot * m->entity_size;
+    for (size_t i = 0; i < m->entity_size; i += MULTI_WRITE_LINE) {
+        __builtin_prefetch(at + i);
+    }
+}
+
 static inline struct version *multi_write_version(const struct multi_write *m, uint32_t slot,
                                                   size_t region)
 {
@@ -193,6 +215,18 @@ static inline bool version_has(const struct version *v, uint8_t author, uint32_t
     return counter <= v->vector[author];
 }
 
+/* Does a have what b has not? */
+static inline bool version_knows_more(const struct multi_write *m, const struct version *a,
+                                      const struct version *b)
+{
+    for (size_t author = 0; author <= m->regions; author++) {
+        if (a->vector[author] > b->vector[author]) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* multi_write_memory.c: records, and the budget. */
 void *multi_write_grow(struct multi_write *m, void *array, size_t count, size_t *capacity,
                        size_t size);
@@ -207,6 +241,9 @@ void multi_write_entity_reset(struct multi_write *m);
 uint32_t multi_write_entity_slot(struct multi_write *m, int64_t number);
 /* False if it was never written, or not since the closing. */
 bool multi_write_entity_find(const struct multi_write *m, int64_t number, uint32_t *ret_slot);
+/* Entities whose writes are to come soon: of their misses in the cache many go on at once. */
+void multi_write_entity_soon(const struct multi_write *m, const struct next_write *writes,
+                             size_t count);
 /* After a closing. */
 void multi_write_entity_forget(struct multi_write *m);
 
@@ -284,6 +321,8 @@ void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t regi
 
 /* multi_write_outage.c: a region is back, and its links open. */
 void multi_write_outage_return(struct multi_write *m, size_t region);
+void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t region,
+                                  const struct version *left);
 /* All regions return, and are as they were again. */
 void multi_write_outage_settle(struct multi_write *m);
 void multi_write_outage_resume(struct multi_write *m);

@@ -72,20 +72,21 @@ static void rates_of_stamp(struct world *w, struct store_state *st, size_t stamp
 }
 
 /* Two writes of an entity conflict if each is accepted within the other's lag: with rates a and b
- * and lags d there and back, a b (d + d) a second. A write between two regions that are no hub
+ * and lags d there and back, a b (d + d) a second while that is rare, and where it is not at most
+ * every write of one of them, b (1 - exp(-a (d + d))). A write between two regions that are no hub
  * takes two lags. */
 static double background(const struct world *w, const struct store_state *st)
 {
     size_t n = st->store->region_count;
     double sum = 0, lag = dist_mean(&st->store->lag);
     for (size_t h = 0; h < n; h++) {
-        double square = popularity_count(w->plan->popularity[st->index], h) > 0
-                            ? popularity_square(w->plan->popularity[st->index], h)
-                            : 0;
         for (size_t a = 0; a < n; a++) {
             for (size_t b = a + 1; b < n; b++) {
-                double pairs = st->rates[a * n + h] * st->rates[b * n + h];
-                sum += pairs > 0 ? pairs * square * 2 * lag * (a == 0 ? 1 : 2) : 0;
+                double within = st->rates[a * n + h] * 2 * lag * (a == 0 ? 1 : 2);
+                double writes = st->rates[b * n + h];
+                sum += within > 0 && writes > 0
+                           ? writes * popularity_missed(w->plan->popularity[st->index], h, within)
+                           : 0;
             }
         }
     }

@@ -82,11 +82,15 @@ static void came_up(struct world *w, struct store_state *st, size_t r)
 /* A second outage may lose the data that the first had left. */
 static void went_lost(struct world *w, struct store_state *st, size_t r)
 {
-    struct replica *replica = &st->replicas[r];
-    if (r == st->writer && st->phase != STORE_PROMOTING && st->store->model != STORE_MULTI_WRITE) {
+    if (st->store->model == STORE_MULTI_WRITE) { /* as if it had been back for no time */
+        store_multi_write_refresh(w, st, r, true, false);
+        store_multi_write_refresh(w, st, r, false, true);
+        return;
+    }
+    if (r == st->writer && st->phase != STORE_PROMOTING) {
         store_writer_down(w, st, true);
     }
-    replica->ready = st->store->model == STORE_MULTI_WRITE;
+    st->replicas[r].ready = false;
 }
 
 static void refresh_freeze(struct world *w, struct store_state *st, size_t r)

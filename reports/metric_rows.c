@@ -54,7 +54,8 @@ static size_t group_of(const char *metric)
 bool metric_rows_show(const struct metric *metric, const struct summary *s)
 {
     size_t group = group_of(metric->name);
-    bool always = group >= 1 && group <= 5; /* recovery, availability, probes: also without values */
+    bool always =
+        group >= 1 && group <= 5; /* recovery, availability, probes: also without values */
     if (strcmp(metric->name, "rto.write") == 0) {
         always = false; /* of writes that nobody makes */
     }

@@ -116,9 +116,8 @@ static void add_containing(const char *part, const char *const *names, size_t co
 
 static int refuse(struct cli *cli, const char *name)
 {
-    /* Of what is measured once data and costs are simulated. */
-    static const char *const later[] = {"rpo.",          "cost.",  "conflicts.", "rto.write",
-                                        "latency.write", "reads.", "sessions.",  "jobs."};
+    /* Of what is measured once costs, sessions and jobs are simulated. */
+    static const char *const later[] = {"cost.", "downtime.by.", "jobs.", "sessions."};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
         if (strncmp(name, later[i], strlen(later[i])) == 0) {
             return cli_usage(cli, "the metric %s is not available in this version", name);

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/writes_played.h"
 #include "sim/base/buf.h"
 #include "sim/base/die.h"
-#include "models/writes_played.h"
 #include "sim/base/names.h"
 #include "sim/kernel/sim.h"
 #include "sim/run/collect.h"

@@ -75,11 +75,11 @@ $ ninefold explain probe.interval
 ! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain rto
-! ninefold explain: nothing is called rto; did you mean targets.rto, rto.detect_first, rto.detect_last, rto.first_success, rto.service or 6 more?
+! ninefold explain: nothing is called rto; did you mean targets.rto, rto.detect_first, rto.detect_last, rto.first_success, rto.service or 7 more?
 ! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain latency
-! ninefold explain: nothing is called latency; did you mean clients.*.latency, edge.additional_latency, faults[].added_latency?
+! ninefold explain: nothing is called latency; did you mean clients.*.latency, latency.write, edge.additional_latency, faults[].added_latency?
 ! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain S10
@@ -96,8 +96,8 @@ $ ninefold explain availability.requests
 >   unit: share ("1" in JSON and CSV)
 >   one value a replication
 # Of a later version.
-$ ninefold explain rpo.seconds
-! ninefold explain: the metric rpo.seconds is not available in this version
+$ ninefold explain cost.annual
+! ninefold explain: the metric cost.annual is not available in this version
 ! `ninefold explain` tells what there is
 ? 2
 # Everything that is listed can be explained.

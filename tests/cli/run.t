@@ -20,6 +20,7 @@ $ ninefold run scenarios/front-door-pair.yaml
 >   rto.detect_last            69.7 s      18 ms    69.79 s    69.99 s       70 s       70 s  1000
 >   rto.first_success             0 s   constant        0 s        0 s        0 s        0 s  1000
 >   rto.service               69.13 s      31 ms    69.23 s    69.77 s    69.87 s    69.95 s  1000
+>   rto.write                 69.13 s      31 ms    69.23 s    69.77 s    69.87 s    69.95 s  1000
 > Where rto.service went
 >   rto.stage.detect          40.31 s      19 ms    40.22 s    40.92 s    41.44 s    42.45 s  1000
 >   rto.stage.drain           28.82 s      35 ms    28.91 s    29.58 s    29.73 s    29.86 s  1000
@@ -52,6 +53,7 @@ $ ninefold run scenarios/front-door-pair.yaml --replications 20 --format csv
 >~ rto.detect_first,s,20,40\.\d+(,\d+(\.\d+)?(e-\d+)?){9},0,40\.29\d+
 > ...
 >~ rto.stage.warm,s,20(,0){11},
+> ...
 $ ninefold run scenarios/front-door-pair.yaml --replications 20 --format json
 > {
 >~   "ninefold": "\d+\.\d+\.\d+",
@@ -215,6 +217,7 @@ $ COLUMNS=80 ninefold run scenarios/front-door-pair.yaml --set edge.probe.interv
 >   rto.detect_last            49.8 s      12 ms    49.99 s       50 s  1000
 >   rto.first_success             0 s   constant        0 s        0 s  1000
 >   rto.service               49.42 s      21 ms    49.85 s    49.91 s  1000
+>   rto.write                 49.42 s      21 ms    49.85 s    49.91 s  1000
 > Where rto.service went
 >   rto.stage.detect          30.21 s      13 ms    30.61 s    30.96 s  1000
 >   rto.stage.drain           19.22 s      24 ms    19.72 s    19.82 s  1000

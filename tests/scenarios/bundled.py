@@ -127,13 +127,148 @@ def full_europe(scenario, to_west):
     near(m, "availability.requests", 1 - to_west, 1e-9)
 
 
+def within(metrics, name, expected, count=4):
+    """Within so many standard errors of what theory says."""
+    found = metrics[name]
+    near(metrics, name, expected, count * found["sd"] / math.sqrt(found["n"]) + 1e-9)
+
+
+def wallet_lww(scenario):
+    """Wrong balances, and nobody is told."""
+    m = scenario.run()
+    assert m["conflicts.wrong_entities"]["min"] > 0, m["conflicts.wrong_entities"]
+    assert m["conflicts.value_at_stake"]["min"] > 0
+    assert m["conflicts.overwritten"]["min"] > 0
+    for name in ("conflicts.to_feed", "conflicts.unresolved", "rpo.lost_writes", "rpo.seconds"):
+        near(m, name, 0, 0)
+    # Without the brown-out each wallet has one writer, and there is nothing to conflict on.
+    quiet = scenario.run_overlay("faults: ~\n")
+    near(quiet, "conflicts.total", 0, 0)
+    near(quiet, "conflicts.wrong_entities", 0, 0)
+
+
+def wallet_append(scenario):
+    m = scenario.run()
+    for name in ("conflicts.total", "conflicts.wrong_entities", "conflicts.value_at_stake"):
+        near(m, name, 0, 0)
+    assert m["rto.write"]["mean"] > 0  # the edge has flapped all the same
+
+
+def wallet_merge(scenario):
+    """Drained, the feed is empty at the end; unread, all of it is left. Wrong is nothing."""
+    read = scenario.run()
+    unread = scenario.run("stores.wallets.conflicts.feed=unread")
+    for m in (read, unread):
+        near(m, "conflicts.wrong_entities", 0, 0)
+        near(m, "conflicts.overwritten", 0, 0)
+        within(m, "conflicts.to_feed", 0.02 * m["conflicts.total"]["mean"])
+    near(read, "conflicts.unresolved", 0, 0)
+    assert read["conflicts.feed_oldest"]["max"] < 330, read["conflicts.feed_oldest"]
+    near(unread, "conflicts.unresolved", unread["conflicts.to_feed"]["mean"], 1e-9)
+    assert unread["conflicts.unresolved"]["min"] > 0
+
+
+def east_us(scenario):
+    """Published: about 480 minutes managed by the provider, 696 without a failover."""
+    m = scenario.run()
+    assert 450 * 60 < m["rto.write"]["mean"] < 540 * 60, m["rto.write"]
+    near(m, "rto.stage.promote", 45, standard_errors(30 / math.sqrt(12)))
+    none = scenario.run("stores.ledger.failover.policy=none")
+    near(none, "rto.write", 696 * 60, 1e-6)
+    near(none, "rpo.lost_writes", 0, 0)
+
+
+def east_us_runbook(scenario):
+    """15.5 minutes with ten to decide; here the decision is drawn, and a gate takes 25 s."""
+    m = scenario.run("operations.failover.approval=10m", "operations.failover.gate=~")
+    near(m, "rto.write", 15.5 * 60, 1e-6)
+    assert scenario.run()["rto.write"]["max"] < 2 * 3600
+
+
+def south_central_us_wait(scenario):
+    m = scenario.run()
+    near(m, "rto.write", 21 * 3600, 1e-6)
+    near(m, "rpo.seconds", 0, 0)
+    near(m, "rpo.lost_writes", 0, 0)
+    within(m, "rpo.stranded_writes", 100 * MEAN_LAG)
+    assert m["failover.break_even"]["n"] > 0
+
+
+def south_central_us_force(scenario):
+    m = scenario.run()
+    assert m["rto.write"]["max"] < 3 * 3600, m["rto.write"]
+    within(m, "rpo.lost_writes", 100 * MEAN_LAG)
+    near(m, "rpo.stranded_writes", 0, 0)
+
+
+def forced_failover(scenario):
+    m = scenario.run()
+    within(m, "rpo.lost_writes", 100 * MEAN_LAG)
+    within(m, "rto.write", 45 + 15)
+    assert m["rpo.seconds"]["min"] > 0
+
+
+def planned_failover(scenario):
+    m = scenario.run()
+    near(m, "rpo.seconds", 0, 0)
+    near(m, "rpo.lost_writes", 0, 0)
+    assert m["rto.write"]["mean"] > 55, m["rto.write"]
+
+
+def lag_stream(scenario):
+    m = scenario.run("replications=400")
+    assert m["rpo.seconds"]["p50"] < 1, m["rpo.seconds"]
+
+
+def lag_writes(scenario):
+    """Poisson with mean w E[lag] whatever the law; the oldest is a minute old."""
+    m = scenario.run()
+    near(m, "rpo.lost_writes", 50, 4 * math.sqrt(50 / REPLICATIONS))
+    assert m["rpo.seconds"]["p50"] > 20, m["rpo.seconds"]
+
+
+def github(scenario):
+    """954 writes; and with a hold that outlasts the cut, 43 seconds and none."""
+    m = scenario.run()
+    near(m, "rpo.lost_writes", 954, 4 * math.sqrt(954 / REPLICATIONS))
+    near(m, "rpo.seconds", 9.53, 0.02)
+    near(m, "rto.write", 43, 1e-9)
+    held = scenario.run("stores.cluster.failover.hold=60s")
+    near(held, "rpo.lost_writes", 0, 0)
+    near(held, "rto.write", 0, 0)
+
+
+def gitlab(scenario):
+    """A snapshot every 24 hours in a random phase: 12 hours on average, up to 24."""
+    m = scenario.run()
+    near(m, "rto.service", 1110 * 60, 1e-6)
+    near(m, "rpo.seconds", 12 * 3600, standard_errors(24 * 3600 / math.sqrt(12)))
+    assert m["rpo.seconds"]["max"] <= 24 * 3600
+
+
+# Mean of the lag with median 1 s and 99th percentile 5 s.
+MEAN_LAG = math.exp((math.log(5) / 2.3263478740408408) ** 2 / 2)
+
 EXPECTATIONS = {
     "brown-out": brown_out,
+    "east-us-2023-09-16": east_us,
+    "east-us-runbook": east_us_runbook,
+    "forced-failover": forced_failover,
     "front-door-pair": front_door_pair,
     "full-europe": lambda scenario: full_europe(scenario, 1848 / 1868),
     "full-europe-50ms": lambda scenario: full_europe(scenario, 0.5),
+    "github-2018-10-21": github,
+    "gitlab-2017-01-31": gitlab,
+    "lag-stream": lag_stream,
+    "lag-writes": lag_writes,
+    "planned-failover": planned_failover,
     "shallow-probe": shallow_probe,
     "shared-dependency": shared_dependency,
+    "south-central-us-force": south_central_us_force,
+    "south-central-us-wait": south_central_us_wait,
+    "wallet-append": wallet_append,
+    "wallet-lww": wallet_lww,
+    "wallet-merge": wallet_merge,
 }
 
 

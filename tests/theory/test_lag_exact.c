@@ -4,8 +4,8 @@
  * a story of changing rates and a cut, for every mode with and without limits and batches; by
  * two-sample Kolmogorov-Smirnov and by means, under two seeds.
  *
- * False alarm (Bonferroni): at most 360 comparisons, each 1e-5 for the statistic and 1.1e-5 for the
- * means: 0.8 % for all. */
+ * False alarm (Bonferroni): at most 420 comparisons, each 1e-5 for the statistic and 1.1e-5 for the
+ * means: 0.9 % for all. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -52,7 +52,8 @@ static void play(struct lag *l, uint64_t seed, uint32_t replication, double ret[
             done = lag_caught_up(l, now);
             ret[q][0] = (double)loss.count;
             ret[q][1] = lag_age(l, now);
-            ret[q][2] = done == SIMTIME_NEVER ? -1 : simtime_seconds(done - now);
+            double more = simtime_seconds(done - now); /* clipped: a mean must exist */
+            ret[q][2] = done == SIMTIME_NEVER ? -1 : fmin(more, 200);
         }
     }
 }
@@ -107,6 +108,11 @@ static const struct {
      LAG_OF_WRITE,
      ORDER_NONE,
      {.kind = DIST_LOGNORMAL, .a = -1, .b = 1.5}},
+    {"writes without mean",
+     STORE_MULTI_WRITE,
+     LAG_OF_WRITE,
+     ORDER_NONE,
+     {.kind = DIST_PARETO, .a = 0.2, .b = 0.9}},
     {"writes in order",
      STORE_MULTI_WRITE,
      LAG_OF_WRITE,
