@@ -127,7 +127,6 @@ static void a_stamp_waits_in_the_first_stage(void **state)
     assert_int_equal(store_stage(f.world, NE, true), STAGE_DECIDE);
     fixture_on(&f, seconds(670));
     assert_int_equal(store_stage(f.world, NE, true), STAGE_PROMOTE);
-    assert_true(store_recovering(f.world));
     fixture_on(&f, seconds(681));
     assert_int_equal(store_stage(f.world, NE, true), STAGE_OTHER);
     fixture_release(&f);

@@ -90,7 +90,9 @@ static void a_backlog_keeps_the_incident_open(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f)->throughput = 300;
+    struct store *store = build(&f);
+    store->throughput = 300;
+    store->conflicts.policy = POLICY_APPEND; /* else outcomes take the links as well */
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(100), 0);
     play(&f);
     double closed = simtime_seconds(f.row.incidents[0].closed);
