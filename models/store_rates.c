@@ -199,9 +199,10 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
     return changed;
 }
 
+/* Not before the longest line has gone as it is; then again, for what has joined it. */
 static simtime backlog_gone(const struct world *w, const struct store_state *st)
 {
-    int64_t waiting = st->multi_write ? multi_write_waiting(st->multi_write) : 0;
+    int64_t waiting = st->multi_write ? multi_write_longest_line(st->multi_write) : 0;
     if (waiting == 0) {
         return SIMTIME_NEVER;
     }
