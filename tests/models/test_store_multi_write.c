@@ -96,7 +96,7 @@ static void a_backlog_keeps_the_incident_open(void **state)
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(100), 0);
     play(&f);
     double closed = simtime_seconds(f.row.incidents[0].closed);
-    assert_true(closed > 745 && closed < 760);
+    assert_true(closed > 745 && closed < 755);
     fixture_release(&f);
 }
 
