@@ -168,6 +168,24 @@ static void a_writer_without_data_takes_it_from_its_replica(void **state)
     fixture_release(&f);
 }
 
+/* The same with all requests at we, which reads there: sick from 600 until the copy is whole at
+ * 1000, whatever the region does, and held healthy again by the third good probe. */
+static void a_stamp_is_sick_until_its_store_is_back(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f)->reseed = dist_constant(300);
+    f.scenario.stamps[WE].priority = 0;
+    outage(&f, 610, 90, WE)->data_lost = true;
+    fixture_plan(&f, false);
+    fixture_run(&f, 1);
+    /* failed probes at 630 and 660; good ones at 1020, 1050, 1080 */
+    assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 50, 0);
+    assert_near(fixture_value(&f, METRIC_PROBE_RECOVER_FIRST), 80, 0);
+    assert_int_equal(f.row.incidents[0].closed, seconds(1080));
+    fixture_release(&f);
+}
+
 /* A replica that lost its data has a copy again after its seed; nothing is lost with it. */
 static void a_replica_without_data_is_seeded(void **state)
 {
@@ -194,6 +212,7 @@ int main(void)
         cmocka_unit_test(a_fenced_writer_serves_reads_while_it_is_cut_off),
         cmocka_unit_test(a_seed_does_not_undo_a_stall),
         cmocka_unit_test(a_writer_without_data_takes_it_from_its_replica),
+        cmocka_unit_test(a_stamp_is_sick_until_its_store_is_back),
         cmocka_unit_test(a_replica_without_data_is_seeded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
