@@ -40,11 +40,19 @@ struct plan {
     bool *bound;                    /* store * origins + stamp: a component is the way to it */
     struct popularity **popularity; /* of its entities */
     uint64_t *store_stream;         /* hash of the stream's name */
+    double **home_share;            /* group * regions + h: see plan_home_share */
+    double **write_share;           /* h */
     double **lag_points; /* of a stationary stream: STALENESS_POINTS equally likely lags over their
                             mean; NULL for other lags */
 };
 
 bool plan_bound(const struct plan *plan, size_t store, size_t stamp);
+/* The share of a group's accesses that fall on entities at home in region h of the store:
+ * home_share on the region of its own home stamp, the rest on the others evenly; without a home
+ * there, evenly on all. Homes without entities apart. */
+double plan_home_share(const struct plan *plan, size_t store, size_t group, size_t h);
+/* The same of all writes, in the proportion of what groups write on the average. */
+double plan_write_share(const struct plan *plan, size_t store, size_t h);
 /* Some store has a replica that can be behind. */
 bool plan_replicated(const struct plan *plan);
 /* The stream of one of a store's lags. */

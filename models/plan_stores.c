@@ -67,6 +67,66 @@ static double *lag_points(struct arena *a, const struct store *s)
     return sum > 0 ? points : NULL;
 }
 
+double plan_home_share(const struct plan *plan, size_t store, size_t group, size_t h)
+{
+    return plan->home_share[store][group * plan->sc->stores[store].region_count + h];
+}
+
+double plan_write_share(const struct plan *plan, size_t store, size_t h)
+{
+    return plan->write_share[store][h];
+}
+
+/* The region of the store in which the group is at home; SIZE_MAX: none. */
+static size_t home_of(const struct scenario *sc, const struct store *store, size_t group)
+{
+    int stamp = sc->groups[group].home;
+    for (size_t r = 0; r < store->region_count && stamp != SCENARIO_NONE; r++) {
+        if (store->regions[r] == sc->stamps[stamp].region) {
+            return r;
+        }
+    }
+    return SIZE_MAX;
+}
+
+static void share_homes(const struct plan *plan, size_t k, size_t group, double *ret)
+{
+    const struct store *store = &plan->sc->stores[k];
+    size_t n = store->region_count, home = home_of(plan->sc, store, group);
+    double own = store->entities.home_share, sum = 0, peopled = 0;
+    for (size_t h = 0; h < n; h++) {
+        bool any = popularity_count(plan->popularity[k], h) > 0;
+        ret[h] = home == SIZE_MAX ? 1 / (double)n : home == h ? own : (1 - own) / (double)(n - 1);
+        ret[h] = any ? ret[h] : 0;
+        sum += ret[h];
+        peopled += any;
+    }
+    for (size_t h = 0; h < n; h++) { /* all at home where nobody is: the others take it */
+        bool any = popularity_count(plan->popularity[k], h) > 0;
+        ret[h] = sum > 0 ? ret[h] / sum : any / peopled;
+    }
+}
+
+static void plan_homes(struct arena *a, struct plan *plan, size_t k)
+{
+    size_t n = plan->sc->stores[k].region_count, groups = plan->sc->group_count;
+    double sum = 0;
+    plan->home_share[k] = arena_array(a, groups * n, sizeof(double));
+    plan->write_share[k] = arena_array(a, n, sizeof(double));
+    for (size_t g = 0; g < groups; g++) {
+        double writes = plan->mean_rate[g] * plan->sc->groups[g].write_share;
+        double *share = &plan->home_share[k][g * n];
+        share_homes(plan, k, g, share);
+        sum += writes;
+        for (size_t h = 0; h < n; h++) {
+            plan->write_share[k][h] += writes * share[h];
+        }
+    }
+    for (size_t h = 0; h < n && sum > 0; h++) {
+        plan->write_share[k][h] /= sum;
+    }
+}
+
 static void plan_store(struct arena *a, struct plan *plan, size_t k)
 {
     const struct store *store = &plan->sc->stores[k];
@@ -79,6 +139,7 @@ static void plan_store(struct arena *a, struct plan *plan, size_t k)
     plan->popularity[k] = popularity_new(a, &store->entities, store->region_count);
     plan->store_stream[k] = hash_string(arena_printf(a, "stores/%s", store->name));
     plan->lag_points[k] = lag_points(a, store);
+    plan_homes(a, plan, k);
 }
 
 void plan_stores(struct arena *a, struct plan *plan)
@@ -88,6 +149,8 @@ void plan_stores(struct arena *a, struct plan *plan)
     plan->popularity = arena_array(a, count + 1, sizeof *plan->popularity);
     plan->store_stream = arena_array(a, count + 1, sizeof *plan->store_stream);
     plan->lag_points = arena_array(a, count + 1, sizeof *plan->lag_points);
+    plan->home_share = arena_array(a, count + 1, sizeof *plan->home_share);
+    plan->write_share = arena_array(a, count + 1, sizeof *plan->write_share);
     for (size_t g = 0; g < plan->sc->group_count; g++) {
         plan->writes |= plan->sc->groups[g].write_share > 0 && plan->sc->groups[g].requests > 0;
     }

@@ -57,7 +57,7 @@ static double missed(const struct world *w, const struct store_state *st, size_t
 {
     double sum = 0;
     for (size_t h = 0; h < st->store->region_count; h++) {
-        double reads = store_home_share(w, st, group, h);
+        double reads = plan_home_share(w->plan, st->index, group, h);
         double x = n * store_write_share(w, st, from, h);
         sum += reads > 0 && x > 0 ? reads * popularity_missed(w->plan->popularity[st->index], h, x)
                                   : 0;

@@ -120,10 +120,8 @@ size_t store_place(const struct world *w, const struct store_state *st, int regi
 /* The stage of a failover that keeps requests of this stamp from succeeding; STAGE_OTHER if none
  * does. */
 enum stage store_stage(const struct world *w, size_t stamp, bool writes);
-/* The share of a group's accesses that fall on entities at home in region h of the store. */
-double store_home_share(const struct world *w, const struct store_state *st, size_t group,
-                        size_t h);
-/* The same of the writes that are accepted in `from`; and their rate, or the last one it had. */
+/* The share of the writes accepted in `from` that fall on entities at home in region h of the
+ * store; and their rate, or the last one it had. */
 double store_write_share(const struct world *w, const struct store_state *st, size_t from,
                          size_t h);
 double store_rate(const struct store_state *st, size_t from);

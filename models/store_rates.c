@@ -5,42 +5,6 @@
 #include "models/store.h"
 #include "models/world.h"
 
-/* Of a group's writes, the share on entities at home in region h; homes without entities apart. */
-double store_home_share(const struct world *w, const struct store_state *st, size_t group, size_t h)
-{
-    const struct scenario *sc = w->plan->sc;
-    const struct popularity *p = w->plan->popularity[st->index];
-    size_t n = st->store->region_count;
-    int stamp = sc->groups[group].home;
-    double sum = 0, share = 0;
-    size_t home = SIZE_MAX;
-    for (size_t r = 0; r < n && stamp != SCENARIO_NONE; r++) {
-        home = st->store->regions[r] == sc->stamps[stamp].region ? r : home;
-    }
-    for (size_t r = 0; r < n; r++) {
-        double own = st->store->entities.home_share;
-        double part = home == SIZE_MAX ? 1 / (double)n
-                      : home == r      ? own
-                                       : (1 - own) / (double)(n - 1);
-        part = popularity_count(p, r) > 0 ? part : 0;
-        sum += part;
-        share = r == h ? part : share;
-    }
-    return sum > 0 ? share / sum : popularity_count(p, h) > 0;
-}
-
-/* Of a single writer, all groups in the proportion of what they write on the average. */
-static double single_write_share(const struct world *w, const struct store_state *st, size_t h)
-{
-    double sum = 0, share = 0;
-    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
-        double writes = w->plan->mean_rate[g] * w->plan->sc->groups[g].write_share;
-        sum += writes;
-        share += writes * store_home_share(w, st, g, h);
-    }
-    return sum > 0 ? share / sum : 0;
-}
-
 double store_rate(const struct store_state *st, size_t from)
 {
     double sum = 0;
@@ -53,7 +17,7 @@ double store_rate(const struct store_state *st, size_t from)
 double store_write_share(const struct world *w, const struct store_state *st, size_t from, size_t h)
 {
     if (!st->pairs) {
-        return single_write_share(w, st, h);
+        return plan_write_share(w->plan, st->index, h);
     }
     double all = store_rate(st, from);
     return all > 0 ? st->last_rates[from * st->store->region_count + h] / all : 0;
@@ -66,7 +30,7 @@ static void rates_of_stamp(struct world *w, struct store_state *st, size_t stamp
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         double writes = traffic_writes(w, g, stamp);
         for (size_t h = 0; h < n && writes > 0; h++) {
-            rates[place * n + h] += writes * store_home_share(w, st, g, h);
+            rates[place * n + h] += writes * plan_home_share(w->plan, st->index, g, h);
         }
     }
 }
