@@ -129,6 +129,13 @@ static void promote(struct world *w, struct store_state *st, bool forced)
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
 }
 
+/* A commit that waits for a region which follows another writer by now waits in vain. */
+static bool may_go_on(const struct store *store)
+{
+    bool waits = store->model == STORE_SYNC && store->on_partition == PARTITION_BLOCK;
+    return !store->failover.fencing && !waits;
+}
+
 static void fence(struct world *w, struct store_state *st, size_t target)
 {
     const struct replica *writer = &st->replicas[st->writer];
@@ -143,7 +150,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     st->forced_from = alive ? SIZE_MAX : st->writer;
     st->forced_at = SIMTIME_NEVER;
     st->forced_lost = loss.count;
-    if (alive && !st->store->failover.fencing) {
+    if (alive && may_go_on(st->store)) {
         st->zombie = st->writer;
         st->zombie_loss = loss;
         store_measure_anew(w, st->doomed, true);
