@@ -80,6 +80,26 @@ static void a_zombie_loses_what_it_acknowledges(void **state)
     fixture_release(&f);
 }
 
+/* A commit that waits for a region which no longer follows is never acknowledged; one that degrades
+ * is. */
+static void a_synchronous_zombie_acknowledges_nothing(void **state)
+{
+    (void)state;
+    for (int degrades = 0; degrades < 2; degrades++) {
+        struct fixture f;
+        fixture_data(&f);
+        struct store *store = fixture_store(&f, "orders", STORE_SYNC);
+        store->on_partition = degrades ? PARTITION_DEGRADE : PARTITION_BLOCK;
+        store->failover.promote = dist_constant(20);
+        store->failover.fencing = false;
+        force(&f, 600);
+        play(&f);
+        assert_near(fixture_value(&f, METRIC_RTO_WRITE), degrades ? 0 : 20, 0);
+        assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), degrades ? 4000 : 0);
+        fixture_release(&f);
+    }
+}
+
 /* Half as many come in at we, and go on there while the link is cut, from 590 to 900. Lost are 1 s
  * of all before the cut, 10 s of theirs, and theirs until the zombie ends: with the cut or, at 700,
  * with its region. */
@@ -250,6 +270,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forcing_fences_at_once),
         cmocka_unit_test(a_zombie_loses_what_it_acknowledges),
+        cmocka_unit_test(a_synchronous_zombie_acknowledges_nothing),
         cmocka_unit_test(a_zombie_lives_behind_a_cut),
         cmocka_unit_test(a_second_failover_queues),
         cmocka_unit_test(forcing_waits_for_a_target),
