@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/theory/write_hub.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "sim/base/die.h"
+
+static void complain(struct wbw *w, const char *what, size_t from, size_t to, int64_t entity)
+{
+    if (!w->trouble[0]) {
+        snprintf(w->trouble, sizeof w->trouble, "%s: %zu -> %zu, entity %" PRId64 ", at %" PRId64,
+                 what, from, to, entity, w->now);
+    }
+}
+
+/* The next draw of that kind, for SENT over that link, not yet used; NULL if there is none. */
+static const struct multi_write_event *draw(struct wbw *w, int kind, size_t from, size_t to)
+{
+    for (size_t i = 0; i < w->event_count; i++) {
+        const struct multi_write_event *e = &w->events[i];
+        if (!w->used[i] && (int)e->kind == kind &&
+            (kind == MULTI_WRITE_MERGE || (e->region == from && e->to == to))) {
+            w->used[i] = true;
+            return e;
+        }
+    }
+    return NULL;
+}
+
+static simtime draw_delay(struct wbw *w, size_t from, size_t to, int64_t entity)
+{
+    const struct multi_write_event *e = draw(w, MULTI_WRITE_SENT, from, to);
+    if (e && (e->entity != entity || e->at != w->now)) {
+        complain(w, "another was seen sent", from, to, entity);
+    }
+    if (!e && w->delay == SIMTIME_NEVER) {
+        complain(w, "nobody saw it sent", from, to, entity);
+    }
+    return e ? e->delay : w->delay == SIMTIME_NEVER ? 0 : w->delay;
+}
+
+static bool draw_fails(struct wbw *w)
+{
+    double p = w->store->conflicts.fails;
+    const struct multi_write_event *e = draw(w, MULTI_WRITE_MERGE, 0, 0);
+    if (!e && p > 0 && p < 1) {
+        complain(w, "nobody saw it merged", 0, 0, 0);
+    }
+    return p >= 1 || (p > 0 && e && e->merge_fails);
+}
+
+bool wbw_is_append(const struct wbw *w)
+{
+    enum conflict_policy p = w->store->conflicts.policy;
+    return p == POLICY_APPEND || p == POLICY_COUNTER;
+}
+
+bool wbw_applied(const struct wbw *w, size_t region, size_t write)
+{
+    const struct write *one = &w->writes[write];
+    return wbw_is_append(w)
+               ? w->applied[region][write]
+               : version_has_seen(&w->shows[region][one->entity], one->region, one->counter);
+}
+
+static void send(struct wbw *w, size_t from, size_t to, bool outcome, int64_t entity,
+                 const struct version *what)
+{
+    VERIFY(w->message_count < WBW_MESSAGES);
+    struct wbw_message *m = &w->messages[w->message_count++];
+    *m = (struct wbw_message){.from = from, .to = to, .outcome = outcome, .entity = entity};
+    m->what = *what;
+    m->delay = draw_delay(w, from, to, entity);
+    link_times_send(&w->links, from, to, w->now, m->delay, &m->leaves, &m->arrives);
+}
+
+/* What the hub shows from now on is an outcome, and goes to every other region. */
+static void settle(struct wbw *w, int64_t entity, const struct version *v)
+{
+    struct version *shown = &w->shows[w->hub][entity];
+    *shown = *v;
+    shown->number = w->taken[w->hub][entity] = ++w->outcomes;
+    for (size_t to = 0; to < w->store->region_count; to++) {
+        if (to != w->hub) {
+            send(w, w->hub, to, true, entity, shown);
+        }
+    }
+}
+
+/* A version of the hub's own: all that is in the vector of v, in order of acceptance. */
+static void merge(struct wbw *w, int64_t entity, struct version *v)
+{
+    v->value = write_serial(w->writes, w->write_count, entity, v->seen, &v->is_delete);
+    v->author = VERSION_HUB;
+    v->counter = v->seen[VERSION_HUB] = ++w->merges;
+    v->place = w->hub;
+}
+
+static void feed(struct wbw *w, int64_t entity)
+{
+    struct multi_write_account *a = &w->account;
+    w->feed[w->item_count++] = (struct wbw_item){.entity = entity, .since = w->now};
+    a->to_feed++;
+    a->feed_depth++;
+    a->feed_depth_max = a->feed_depth > a->feed_depth_max ? a->feed_depth : a->feed_depth_max;
+}
+
+static struct version resolve(struct wbw *w, int64_t entity, const struct version *in,
+                              const struct version *shown)
+{
+    const struct conflicts *c = &w->store->conflicts;
+    bool wins = version_beats(c, in, shown);
+    const struct version *loser = wins ? shown : in;
+    struct version v = wins ? *in : *shown;
+    version_join(&v, loser);
+    w->account.conflicts++;
+    w->account.entities += !w->met[entity];
+    w->met[entity] = true;
+    if (c->policy == POLICY_MERGE && draw_fails(w)) {
+        feed(w, entity);
+    } else if (c->policy == POLICY_MERGE) {
+        v.path = in->path > shown->path ? in->path : shown->path;
+        merge(w, entity, &v);
+    } else {
+        VERIFY(!w->writes[loser->write].overwritten);
+        w->writes[loser->write].overwritten = true;
+        w->account.overwritten++;
+    }
+    return v;
+}
+
+static void decide(struct wbw *w, int64_t entity, const struct version *in)
+{
+    const struct version *shown = &w->shows[w->hub][entity];
+    struct version v = *in;
+    if (version_knows(shown, in)) {
+        return;
+    }
+    if (version_knows(in, shown)) {
+        version_join(&v, shown);
+    } else {
+        v = resolve(w, entity, in, shown);
+    }
+    settle(w, entity, &v);
+}
+
+static void take(struct wbw *w, size_t region, int64_t entity, const struct version *outcome)
+{
+    if (outcome->number > w->taken[region][entity] &&
+        version_knows(outcome, &w->shows[region][entity])) {
+        w->shows[region][entity] = *outcome;
+        w->taken[region][entity] = outcome->number;
+    }
+}
+
+void wbw_accept(struct wbw *w, const struct multi_write_event *e)
+{
+    VERIFY(w->write_count < WBW_WRITES && e->entity < WBW_ENTITIES);
+    const struct version *shown = &w->shows[e->region][e->entity];
+    size_t i = w->write_count++, r = e->region;
+    w->account.writes++;
+    w->writes[i] = (struct write){.at = e->at, .region = r, .entity = e->entity};
+    w->writes[i].operation = e->operation;
+    w->writes[i].amount = e->amount;
+    w->writes[i].counter = (shown->written ? shown->seen[r] : 0) + 1;
+    struct version v = version_write(&w->store->conflicts, shown, w->writes, i, w->skew[r]);
+    if (wbw_is_append(w)) {
+        w->applied[r][i] = true;
+        for (size_t to = 0; to < w->store->region_count; to++) {
+            if (to != r) {
+                send(w, r, to, false, e->entity, &v);
+            }
+        }
+    } else if (r == w->hub) {
+        settle(w, e->entity, &v);
+    } else {
+        w->shows[r][e->entity] = v;
+        send(w, r, w->hub, false, e->entity, &v);
+    }
+}
+
+void wbw_arrive(struct wbw *w, struct wbw_message *m)
+{
+    m->gone = true;
+    if (wbw_is_append(w)) {
+        w->applied[m->to][m->what.write] = true;
+    } else if (m->to == w->hub) {
+        decide(w, m->entity, &m->what);
+    } else {
+        VERIFY(m->outcome);
+        take(w, m->to, m->entity, &m->what);
+    }
+}
+
+void wbw_drain(struct wbw *w)
+{
+    for (size_t i = 0; i < w->item_count; i++) {
+        struct wbw_item *item = &w->feed[i];
+        if (!item->taken) {
+            double age = simtime_seconds(w->now - item->since);
+            struct version v = w->shows[w->hub][item->entity];
+            item->taken = true;
+            w->account.feed_depth--;
+            if (age > w->account.feed_oldest_max) {
+                w->account.feed_oldest_max = age;
+            }
+            merge(w, item->entity, &v);
+            settle(w, item->entity, &v);
+            return;
+        }
+    }
+}
+
+/* Another region that is up shows a version that has seen this one. */
+static bool survives(const struct wbw *w, const struct wbw_message *m)
+{
+    for (size_t r = 0; r < w->store->region_count; r++) {
+        if (r != m->from && r != m->to && !w->down[r] && w->taken[r][m->entity] >= m->what.number) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void wbw_move_hub(struct wbw *w, bool data_lost)
+{
+    size_t old = w->hub, count = w->message_count;
+    bool pending[WBW_ENTITIES] = {false};
+    for (w->hub = 0; w->hub < w->store->region_count && w->down[w->hub];) {
+        w->hub++;
+    }
+    VERIFY(w->hub < w->store->region_count);
+    for (size_t i = 0; i < count; i++) {
+        struct wbw_message *m = &w->messages[i];
+        if (m->gone || wbw_is_append(w)) {
+            continue;
+        }
+        if (m->to == old && !m->outcome && m->from == w->hub) {
+            m->gone = pending[m->entity] = true;
+        } else if (m->to == old && !m->outcome && m->leaves < w->now) {
+            simtime left =
+                m->delay - link_times_between(&w->links, m->from, old, m->leaves, w->now);
+            m->to = w->hub;
+            m->arrives = link_times_join(&w->links, m->from, w->hub, w->now, left);
+        } else if (m->to == old && !m->outcome) {
+            m->to = w->hub;
+            link_times_send(&w->links, m->from, w->hub, w->now, m->delay, &m->leaves, &m->arrives);
+        } else if (m->from == old && m->to == w->hub && survives(w, m)) {
+            m->gone = true;
+            decide(w, m->entity, &m->what);
+        } else if (m->from == old && data_lost) {
+            m->gone = true;
+        }
+    }
+    for (int64_t entity = 0; entity < WBW_ENTITIES; entity++) {
+        if (pending[entity]) {
+            struct version v = w->shows[w->hub][entity];
+            settle(w, entity, &v);
+        }
+    }
+}

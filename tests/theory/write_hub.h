@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the hub and the regions of tests/theory/write_by_write.h do with writes and outcomes. All of
+ * it happens at w->now. */
+#ifndef TESTS_THEORY_WRITE_HUB_H
+#define TESTS_THEORY_WRITE_HUB_H
+
+#include "tests/theory/write_by_write.h"
+
+bool wbw_is_append(const struct wbw *w);
+bool wbw_applied(const struct wbw *w, size_t region, size_t write);
+
+void wbw_accept(struct wbw *w, const struct multi_write_event *event);
+void wbw_arrive(struct wbw *w, struct wbw_message *m);
+/* The worker has done the oldest item of the feed, if there is one. */
+void wbw_drain(struct wbw *w);
+/* The hub's region went down. */
+void wbw_move_hub(struct wbw *w, bool data_lost);
+
+#endif
