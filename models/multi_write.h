@@ -33,40 +33,79 @@
  *   lww        a delete beats what is none; otherwise by path
  *   keep-live  by path, but a delete loses a tie against what is none
  *   merge      fails with probability `fails`; else the outcome is a version of the hub's own (a
- * new dot of the hub) with the serial application of all that is in the joined vector. If it fails,
- * the winner by lww stays readable and an item goes to the feed append, counter   nothing to
- * conflict on: every write is applied everywhere, content is the serial application of what has
- * arrived An item of the feed is taken out by a worker that starts at phase + i * drained_every
- * (phase uniform), takes the oldest item every 1 / drain_rate and stops when the feed is empty; the
- * first is done 1 / drain_rate after it starts. Taking one makes the entity's version in the hub,
- * as a successful merge does, the serial application of its vector, and ships it.
+ *              new dot of the hub) with the serial application of all that is in the joined vector
+ *              and the higher of the two path values. If it fails, the winner by lww stays readable
+ *              and an item goes to the feed (nothing vanished silently: not overwritten)
+ *   append, counter   nothing to conflict on: every write is sent to every other region and applied
+ *              there, content is the serial application of what has arrived
+ * The hub as an author counts as the last of equals. The loser that is overwritten is the write
+ * that one of the two versions stands for. The path value of an entity never written is 0. Clocks
+ * read the skew that was set last, at first that of the store; timestamps are rounded towards the
+ * past.
+ *
+ * **The feed.** An item is taken out by a worker that starts at phase + i * drained_every (phase
+ * uniform), takes the oldest item every 1 / drain_rate and stops when the feed is empty; the first
+ * is done 1 / drain_rate after it starts. Taking one makes the entity's version in the hub, as a
+ * successful merge does, the serial application of its vector, and ships it. A closing of the
+ * ledger leaves the items in the feed; taking one out later changes no version.
  *
  * **Values.** Amounts are whole hundredths of the currency. Serial application goes by acceptance:
  * credit and debit add and subtract, update sets, delete sets 0. Under lww, keep-live and merge a
  * write stores the value computed from the version its region showed; a deleted entity has value 0,
  * and whoever writes on a version that shows the delete re-creates it. After convergence an entity
  * is wrong if its value is not the serial application of all acknowledged writes; not, though,
- * while an item of it is in the feed.
+ * while an item of it is in the feed. An amount is drawn where the store gives a value; without one
+ * it is 1.00.
  *
  * **Links.** A directed link sends in the order of sending, at most `throughput` a second (the next
  * one not before 1 / throughput after the last), and each message then takes its delay; with order
  * fifo it is not applied before the one sent ahead of it. While it is cut nothing leaves and the
- * delays of what is on its way stand still. A link to or from a region that is down is cut.
+ * delays of what is on its way stand still; what waits to leave goes on leaving when it is back,
+ * the first at once if 1 / throughput has passed since the last. A link to or from a region that is
+ * down is cut.
  *
- * **A region goes down** with its data preserved: what it sent and nobody has applied is stranded
- * until it is back (counted once, at that instant), but for writes younger than durable_after,
- * which are lost. With its data lost: what it sent and no surviving region has applied is lost, and
- * it returns as a copy of the hub. If it was the hub, the version that the next hub shows becomes
- * the version there, each region's own pending writes travel to the new hub with what is left of
- * their delay, and outcomes of the old hub on their way to it arrive there as incoming writes: at
- * once if another surviving region has applied them, or when the old hub is back.
+ * **One instant.** First what arrives, over the links 0 -> 1, 0 -> 2, ..., 1 -> 0, ... in this
+ * order, each in the order of sending; then the feed's worker; then what is accepted. All that
+ * happens at an instant follows what the caller said about it.
+ *
+ * **A region goes down** with its data preserved: what it accepted and no other region has applied
+ * (is in the vector of what that region shows; a region whose data is lost does not count) is
+ * stranded until it is back (counted once, at that instant), but for writes younger than
+ * durable_after, which are lost. With its data lost: what it accepted and no other region has
+ * applied is lost, and it returns as a copy of the hub. A region that loses young writes of an
+ * entity goes back to the version of its newest other write of it that is still on its way to the
+ * hub, else to what the hub shows.
+ *
+ * **The hub moves** if its region goes down and another is up; if none is, when the first returns.
+ * The version that the new hub shows becomes the version there; its own writes need not travel any
+ * more, and those of others that are on their way to the old hub are on their way to the new one,
+ * with what is left of their delay. What the old hub has on its way to the new one is void (to
+ * others it is not, unless the data are lost): instead, entity by entity in the order of first
+ * writes, whatever a region that is up shows, the new hub has not in its vector, and is not on its
+ * way to it, arrives there as an incoming write at once, in the order of regions; then the new hub
+ * ships its version if it has not done so just now and some region whose data are not lost has not
+ * its dot in its vector. A region that was down meanwhile with its data preserved does the same
+ * when it is back, but by sending: each such version over its link to the hub, with a new delay.
+ *
+ * Append and counter have no hub: a region whose data is lost takes with it what nobody else has
+ * applied; what somebody has applied arrives from there everywhere at once. When it returns,
+ * content is as if it had lost nothing of others.
  *
  * **Tracking.** With conflicts.track: incidents, and for append and counter always, only what is
  * found while tracking is on counts, and while it is off writes are left out. When it is switched
  * on, the writes of the last stretch before are played first, untracked, from the rates that were
  * in force: so long a stretch that the chance of any older write still being on its way is below
- * 1e-9. When it is switched off, what is on its way is brought to its end and the ledger is closed.
- * Exact: all writes are played, from the start or the last closing on; the rest is the same. */
+ * 1e-9. A link that is cut by then was cut when it was. When it is switched off, what is on its way
+ * is brought to its end, cuts or not, without the feed's worker; the ledger is closed and versions
+ * are forgotten. Exact: all writes are played, from the start or the last closing on; the rest is
+ * the same.
+ *
+ * What happens untracked must leave no trace in what is counted later, or the length of the
+ * untracked stretch would matter: a merge that fails then is put right at once (its draw is made),
+ * and when tracking is switched on, the serial value of an entity restarts under lww and keep-live
+ * from what the hub shows: plus the credits and debits that are on their way to it and were
+ * accepted after the last update or delete; unless that one is itself on its way, when it is right
+ * as it stands. */
 #ifndef MODELS_MULTI_WRITE_H
 #define MODELS_MULTI_WRITE_H
 
@@ -109,9 +148,11 @@ void multi_write_advance(struct multi_write *m, simtime now);
 void multi_write_rates(struct multi_write *m, simtime now, const double *rates);
 /* Cuts and stalls of a directed link that overlap are counted by the caller. */
 void multi_write_cut(struct multi_write *m, simtime now, size_t from, size_t to, bool cut);
+/* Sets what is added to the region's clock, the store's own clock_skew included. */
 void multi_write_skew(struct multi_write *m, simtime now, size_t region, simtime skew);
 void multi_write_track(struct multi_write *m, simtime now, bool on);
-/* A region goes down. ret_lost: gone for good now; ret_stranded: missing until it is back. */
+/* The rates of a region that is down must be 0. ret_lost: gone for good now; ret_stranded: missing
+ * until it is back. */
 void multi_write_down(struct multi_write *m, simtime now, size_t region, bool data_lost,
                       struct loss *ret_lost, struct loss *ret_stranded);
 void multi_write_up(struct multi_write *m, simtime now, size_t region);
@@ -133,8 +174,13 @@ bool multi_write_exhausted(const struct multi_write *m);
  * it shows a delete. False if the entity was never written. */
 bool multi_write_shows(const struct multi_write *m, size_t region, int64_t entity,
                        int64_t *ret_value, bool *ret_deleted);
-/* For tests: called for each write that is played, once everything about it is drawn. Delays are by
- * destination: to the hub if it was accepted elsewhere, else unused. */
+/* For tests, and what the store itself plays: one write, all drawn but its delays. Plays what comes
+ * before a write at `now` first, what arrives at that instant included. */
+void multi_write_accept(struct multi_write *m, simtime now, size_t region, int64_t entity,
+                        enum operation operation, int64_t amount);
+/* For tests: called for each write that is played, for each message and for each draw of a
+ * merge, in the order of play. What leaves later than it was sent (cut, throughput) has its delay
+ * drawn when it is sent. */
 struct multi_write_event {
     enum { MULTI_WRITE_ACCEPTED, MULTI_WRITE_SENT, MULTI_WRITE_MERGE } kind;
     simtime at;
