@@ -94,40 +94,63 @@ static void missing(struct loss *loss, const struct write *write)
 static bool elsewhere(const struct wbw *w, size_t write)
 {
     for (size_t r = 0; r < w->store->region_count; r++) {
-        if (r != w->writes[write].region && !w->down[r] && wbw_applied(w, r, write)) {
+        if (r != w->writes[write].region && !w->data_lost[r] && wbw_applied(w, r, write)) {
             return true;
         }
     }
     return false;
 }
 
-/* Nothing that the region sent will come, and it will be given all that it would have got. */
+/* Nothing that the region sent will come, and it will be given all that it would have got. What
+ * somebody has applied of an event stream is everywhere at once. */
 static void forget(struct wbw *w, size_t region)
 {
     for (size_t i = 0; i < w->message_count; i++) {
         struct wbw_message *m = &w->messages[i];
+        if (!m->gone && m->from == region && wbw_is_append(w) && elsewhere(w, m->what.write)) {
+            wbw_arrive(w, m);
+        }
         m->gone |= m->from == region || (m->to == region && m->outcome);
-    }
-    for (size_t r = 0; r < w->store->region_count; r++) {
-        w->links.left[region][r] = w->links.arrived[region][r] = -1;
-        w->links.left[r][region] = w->links.arrived[r][region] = -1;
     }
 }
 
-static void go_down(struct wbw *w, struct wbw_change *c)
+/* Marks what is lost, and counts what is. */
+static void lose(struct wbw *w, struct wbw_change *c, bool *ret_touched)
 {
-    w->down[c->region] = true;
-    w->data_lost[c->region] = c->data_lost;
     c->lost.oldest = c->stranded.oldest = SIMTIME_NEVER;
     for (size_t i = 0; i < w->write_count; i++) {
         struct write *write = &w->writes[i];
         if (write->region == c->region && !write->lost && !elsewhere(w, i)) {
             write->lost = c->data_lost || w->now - write->at < w->store->durable_after;
             missing(write->lost ? &c->lost : &c->stranded, write);
+            ret_touched[write->entity] |= write->lost;
+            w->applied[c->region][i] &= !write->lost;
         }
     }
-    if (c->region == w->hub) {
-        wbw_move_hub(w, c->data_lost);
+}
+
+static void move_hub(struct wbw *w)
+{
+    size_t to = 0;
+    while (to < w->store->region_count && w->down[to]) {
+        to++;
+    }
+    if (!wbw_is_append(w) && w->down[w->hub] && to < w->store->region_count) {
+        wbw_move_hub(w, to);
+    }
+}
+
+static void go_down(struct wbw *w, struct wbw_change *c)
+{
+    bool touched[WBW_ENTITIES] = {false};
+    w->down[c->region] = true;
+    lose(w, c, touched);
+    w->data_lost[c->region] = c->data_lost;
+    move_hub(w);
+    for (int64_t entity = 0; entity < WBW_ENTITIES && !c->data_lost; entity++) {
+        if (touched[entity]) {
+            wbw_roll_back(w, c->region, entity);
+        }
     }
     if (c->data_lost) {
         forget(w, c->region);
@@ -136,14 +159,16 @@ static void go_down(struct wbw *w, struct wbw_change *c)
 
 static void come_back(struct wbw *w, size_t region)
 {
-    w->down[region] = false;
-    if (w->data_lost[region]) {
+    bool copies = w->data_lost[region];
+    w->down[region] = w->data_lost[region] = false;
+    move_hub(w);
+    if (copies && !wbw_is_append(w)) {
         forget(w, region);
         memcpy(w->shows[region], w->shows[w->hub], sizeof w->shows[region]);
         memcpy(w->taken[region], w->taken[w->hub], sizeof w->taken[region]);
-        memcpy(w->applied[region], w->applied[w->hub], sizeof w->applied[region]);
+    } else if (!wbw_is_append(w)) {
+        wbw_report(w, region);
     }
-    w->data_lost[region] = false;
 }
 
 static void change(struct wbw *w, struct wbw_change *c)
@@ -192,18 +217,27 @@ static const struct multi_write_event *next_accepted(const struct wbw *w, size_t
     return *cursor < w->event_count ? &w->events[*cursor] : NULL;
 }
 
+/* Of one instant: by link. Those of one link stand in the order of sending. */
+static bool before(const struct wbw_message *a, const struct wbw_message *b)
+{
+    return a->from != b->from ? a->from < b->from : a->to < b->to;
+}
+
 static struct wbw_message *next_arrival(struct wbw *w)
 {
     struct wbw_message *next = NULL;
     for (size_t i = 0; i < w->message_count; i++) {
         struct wbw_message *m = &w->messages[i];
-        next = !m->gone && (!next || m->arrives < next->arrives) ? m : next;
+        if (!m->gone && (!next || m->arrives < next->arrives ||
+                         (m->arrives == next->arrives && before(m, next)))) {
+            next = m;
+        }
     }
     return next;
 }
 
-/* Up to an instant, in order of time; of one instant, first the changes, then what is accepted,
- * then what arrives. */
+/* Up to an instant, in order of time; of one instant, first the changes, then what arrives, then
+ * the feed's worker, then what is accepted. */
 static void play_until(struct wbw *w, simtime end)
 {
     size_t next_change = 0, accepted = 0;
@@ -222,13 +256,13 @@ static void play_until(struct wbw *w, simtime end)
         w->now = now;
         if (change_at == now) {
             change(w, &w->changes[next_change++]);
-        } else if (accepted_at == now) {
-            w->used[accepted++] = true;
-            wbw_accept(w, e);
         } else if (arrival == now) {
             wbw_arrive(w, m);
-        } else {
+        } else if (w->worker == now) {
             work(w);
+        } else {
+            w->used[accepted++] = true;
+            wbw_accept(w, e);
         }
     }
 }

@@ -94,7 +94,7 @@ static void merge(struct wbw *w, int64_t entity, struct version *v)
     v->value = write_serial(w->writes, w->write_count, entity, v->seen, &v->is_delete);
     v->author = VERSION_HUB;
     v->counter = v->seen[VERSION_HUB] = ++w->merges;
-    v->place = w->hub;
+    v->place = VERSION_HUB;
 }
 
 static void feed(struct wbw *w, int64_t entity)
@@ -212,51 +212,120 @@ void wbw_drain(struct wbw *w)
     }
 }
 
-/* Another region that is up shows a version that has seen this one. */
-static bool survives(const struct wbw *w, const struct wbw_message *m)
+/* The version that a region shows is known to the hub, or on its way there. */
+static bool heard(const struct wbw *w, size_t region, int64_t entity)
 {
-    for (size_t r = 0; r < w->store->region_count; r++) {
-        if (r != m->from && r != m->to && !w->down[r] && w->taken[r][m->entity] >= m->what.number) {
-            return true;
-        }
+    const struct version *v = &w->shows[region][entity];
+    bool known = version_knows(&w->shows[w->hub][entity], v);
+    for (size_t i = 0; i < w->message_count && !known; i++) {
+        const struct wbw_message *m = &w->messages[i];
+        known = !m->gone && m->from == region && m->to == w->hub && m->entity == entity &&
+                m->what.author == v->author && m->what.counter == v->counter;
     }
-    return false;
+    return known;
 }
 
-void wbw_move_hub(struct wbw *w, bool data_lost)
+static bool everybody_knows(const struct wbw *w, int64_t entity)
 {
-    size_t old = w->hub, count = w->message_count;
-    bool pending[WBW_ENTITIES] = {false};
-    for (w->hub = 0; w->hub < w->store->region_count && w->down[w->hub];) {
-        w->hub++;
+    for (size_t r = 0; r < w->store->region_count; r++) {
+        if (!w->data_lost[r] && !version_knows(&w->shows[r][entity], &w->shows[w->hub][entity])) {
+            return false;
+        }
     }
-    VERIFY(w->hub < w->store->region_count);
-    for (size_t i = 0; i < count; i++) {
+    return true;
+}
+
+/* The entities in the order of their first writes. */
+static size_t by_first_write(const struct wbw *w, int64_t *ret_list)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < w->write_count; i++) {
+        size_t k = 0;
+        while (k < count && ret_list[k] != w->writes[i].entity) {
+            k++;
+        }
+        ret_list[k] = w->writes[i].entity;
+        count += k == count;
+    }
+    return count;
+}
+
+static void reroute(struct wbw *w, size_t old, bool data_lost)
+{
+    for (size_t i = 0; i < w->message_count; i++) {
         struct wbw_message *m = &w->messages[i];
-        if (m->gone || wbw_is_append(w)) {
+        if (m->gone) {
             continue;
         }
-        if (m->to == old && !m->outcome && m->from == w->hub) {
-            m->gone = pending[m->entity] = true;
-        } else if (m->to == old && !m->outcome && m->leaves < w->now) {
-            simtime left =
-                m->delay - link_times_between(&w->links, m->from, old, m->leaves, w->now);
-            m->to = w->hub;
-            m->arrives = link_times_join(&w->links, m->from, w->hub, w->now, left);
-        } else if (m->to == old && !m->outcome) {
-            m->to = w->hub;
+        m->gone = (m->to == old && m->from == w->hub) ||
+                  (m->from == old && (m->to == w->hub || data_lost));
+        if (m->gone || m->to != old || m->outcome) {
+            continue;
+        }
+        m->to = w->hub;
+        if (m->leaves < w->now) {
+            simtime passed = link_times_between(&w->links, m->from, old, m->leaves, w->now);
+            m->delay -= passed;
+            m->leaves = w->now;
+            m->arrives = link_times_join(&w->links, m->from, w->hub, w->now, m->delay);
+        } else {
             link_times_send(&w->links, m->from, w->hub, w->now, m->delay, &m->leaves, &m->arrives);
-        } else if (m->from == old && m->to == w->hub && survives(w, m)) {
-            m->gone = true;
-            decide(w, m->entity, &m->what);
-        } else if (m->from == old && data_lost) {
-            m->gone = true;
         }
     }
-    for (int64_t entity = 0; entity < WBW_ENTITIES; entity++) {
-        if (pending[entity]) {
+}
+
+void wbw_move_hub(struct wbw *w, size_t to)
+{
+    size_t old = w->hub;
+    int64_t entities[WBW_ENTITIES];
+    w->hub = to;
+    reroute(w, old, w->data_lost[old]);
+    size_t count = by_first_write(w, entities);
+    for (size_t i = 0; i < count; i++) {
+        int64_t entity = entities[i], before = w->outcomes;
+        for (size_t r = 0; r < w->store->region_count; r++) {
+            if (!w->down[r] && !heard(w, r, entity)) {
+                struct version v = w->shows[r][entity];
+                decide(w, entity, &v);
+            }
+        }
+        if (w->outcomes == before && !everybody_knows(w, entity)) {
             struct version v = w->shows[w->hub][entity];
             settle(w, entity, &v);
         }
+    }
+}
+
+void wbw_report(struct wbw *w, size_t region)
+{
+    int64_t entities[WBW_ENTITIES];
+    size_t count = by_first_write(w, entities);
+    for (size_t i = 0; i < count; i++) {
+        if (!heard(w, region, entities[i])) {
+            struct version v = w->shows[region][entities[i]];
+            send(w, region, w->hub, false, entities[i], &v);
+        }
+    }
+}
+
+void wbw_roll_back(struct wbw *w, size_t region, int64_t entity)
+{
+    const struct version *newest = NULL;
+    for (size_t i = 0; i < w->message_count; i++) {
+        struct wbw_message *m = &w->messages[i];
+        if (m->gone || m->from != region || m->entity != entity || m->what.author != region) {
+            continue;
+        }
+        m->gone = w->writes[m->what.write].lost;
+        if (!m->gone && m->to == w->hub && (!newest || m->what.counter > newest->counter)) {
+            newest = &m->what;
+        }
+    }
+    if (wbw_is_append(w)) {
+        return;
+    }
+    w->shows[region][entity] = newest ? *newest : w->shows[w->hub][entity];
+    if (!newest) {
+        w->taken[region][entity] = w->taken[w->hub][entity];
     }
 }

@@ -13,7 +13,11 @@ void wbw_accept(struct wbw *w, const struct multi_write_event *event);
 void wbw_arrive(struct wbw *w, struct wbw_message *m);
 /* The worker has done the oldest item of the feed, if there is one. */
 void wbw_drain(struct wbw *w);
-/* The hub's region went down. */
-void wbw_move_hub(struct wbw *w, bool data_lost);
+/* The hub's region went down and another is up, or the first is up again. */
+void wbw_move_hub(struct wbw *w, size_t to);
+/* A region that is back sends the hub what it has never heard of. */
+void wbw_report(struct wbw *w, size_t region);
+/* A region that went down has lost young writes of an entity, marked already. */
+void wbw_roll_back(struct wbw *w, size_t region, int64_t entity);
 
 #endif

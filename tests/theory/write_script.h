@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Random small scenarios of a multi-write store: 2 or 3 regions, 1 to 8 entities, some 10 to 200
+ * writes in 100 s with lags up to 10 s, cuts, clock skews, and region losses if asked for. */
+#ifndef TESTS_THEORY_WRITE_SCRIPT_H
+#define TESTS_THEORY_WRITE_SCRIPT_H
+
+#include <gsl/gsl_rng.h>
+
+#include "models/multi_write.h"
+#include "sim/base/arena.h"
+#include "tests/theory/write_by_write.h"
+
+enum { WRITE_SCRIPT_RATES = 4 };
+
+struct write_script {
+    struct store store;
+    simtime skew[VERSION_REGIONS], horizon;
+    struct arena arena;
+    struct popularity *popularity;
+    simtime rates_at[WRITE_SCRIPT_RATES]; /* the first at 0 */
+    double rates[WRITE_SCRIPT_RATES][VERSION_REGIONS * VERSION_REGIONS];
+    struct wbw_change changes[WBW_CHANGES]; /* in order of time */
+    size_t change_count;
+};
+
+/* losses: regions that go down, each one up again before the next. */
+void write_script_draw(struct write_script *s, gsl_rng *rng, enum conflict_policy policy,
+                       size_t losses);
+void write_script_release(struct write_script *s);
+
+/* Plays it with an engine, to the end, and fills in what the changes find out. */
+void write_script_play(struct write_script *s, struct multi_write *m, uint64_t seed);
+
+#endif
