@@ -44,7 +44,8 @@ static bool converged(const struct write_script *s, const struct multi_write *m)
 }
 
 /* No policy that applies or merges everything leaves an entity wrong. */
-static bool adds_up(const struct write_script *s, const struct multi_write *m, size_t losses)
+static bool adds_up(const struct write_script *s, const struct multi_write *m,
+                    enum write_script_losses losses)
 {
     const struct multi_write_account *a = multi_write_account(m);
     enum conflict_policy policy = s->store.conflicts.policy;
@@ -55,7 +56,7 @@ static bool adds_up(const struct write_script *s, const struct multi_write *m, s
            (losses > 0 || !sound || a->wrong_entities == 0);
 }
 
-static void play(uint64_t number, size_t losses, struct seen *seen)
+static void play(uint64_t number, enum write_script_losses losses, struct seen *seen)
 {
     struct write_script s;
     gsl_rng *rng = gsl_rng_alloc(gsl_rng_mt19937);
@@ -64,8 +65,8 @@ static void play(uint64_t number, size_t losses, struct seen *seen)
     struct multi_write *m = multi_write_new(&s.store, s.popularity, true);
     write_script_play(&s, m, number);
     if (!converged(&s, m)) {
-        printf("#   script %" PRIu64 ", policy %d, %zu regions, %zu lost\n", number,
-               (int)(number % POLICIES), s.store.region_count, losses);
+        printf("#   script %" PRIu64 ", policy %d, %zu regions, losses %d\n", number,
+               (int)(number % POLICIES), s.store.region_count, (int)losses);
         seen->apart++;
     }
     seen->wrong += !adds_up(&s, m, losses);
@@ -81,15 +82,15 @@ static void test_convergence(void **state)
 {
     struct comparisons c = {.section = "conflicts, convergence"};
     (void)state;
-    for (size_t losses = 0; losses <= 2; losses++) {
+    for (int losses = WRITE_SCRIPT_NO_LOSS; losses <= WRITE_SCRIPT_OVERLAPPING; losses++) {
         struct seen seen = {0};
         char label[160];
         for (uint64_t number = 1; number <= SCRIPTS; number++) {
-            play(number, losses, &seen);
+            play(number, (enum write_script_losses)losses, &seen);
         }
         snprintf(label, sizeof label,
-                 "%d scripts with %zu regions lost each, %" PRId64 " writes, %" PRId64
-                 " conflicts, %" PRId64 " unresolved: not converged",
+                 "%d scripts, losses %d, %" PRId64 " writes, %" PRId64 " conflicts, %" PRId64
+                 " unresolved: not converged",
                  SCRIPTS, losses, seen.writes, seen.conflicts, seen.unresolved);
         compare_equal(&c, label, seen.apart, 0);
         compare_equal(&c, "counts that contradict each other", seen.wrong, 0);

@@ -278,13 +278,94 @@ static void test_hub_lost(void **state)
     }
 }
 
+/* Both write version 1: the region earlier in the list wins; the hub as an author comes last. */
+static void test_ties(void **state)
+{
+    struct desk d;
+    (void)state;
+    sit_down(&d, POLICY_LWW);
+    d.store.conflicts.path = CONFLICT_PATH_VERSION;
+    write_it(&d, 1000, 0, OPERATION_UPDATE, 100);
+    write_it(&d, 1500, 1, OPERATION_UPDATE, 200);
+    wbw_play(d.w, 60 * SIMTIME_SECOND);
+    assert_shown(&d, 100, false);
+    assert_counts(&d, 1, 1, 0, 1);
+    free(d.w);
+    sit_down(&d, POLICY_MERGE);
+    d.store.conflicts.path = CONFLICT_PATH_VERSION;
+    d.store.conflicts.fails = 0.5;
+    write_it(&d, 1000, 0, OPERATION_UPDATE, 100);
+    d.store.region_count = 3;
+    write_it(&d, 1500, 1, OPERATION_UPDATE, 200); /* merged at 2.5 s */
+    write_it(&d, 1800, 2, OPERATION_UPDATE, 300); /* meets what the hub merged, and beats it */
+    write_it(&d, 5000, 0, OPERATION_CREDIT, 4);
+    for (int fails = 0; fails < 2; fails++) {
+        struct multi_write_event e = {.kind = MULTI_WRITE_MERGE, .merge_fails = fails};
+        wbw_witness(d.w, &e);
+    }
+    wbw_play(d.w, 60 * SIMTIME_SECOND);
+    assert_shown(&d, 304, false);
+    assert_counts(&d, 2, 0, 1, 0);
+    free(d.w);
+}
+
+/* The link is cut; one write is older than durable_after when the region goes down, one is not. */
+static void test_young(void **state)
+{
+    struct desk d;
+    (void)state;
+    sit_down(&d, POLICY_LWW);
+    d.store.durable_after = 5 * SIMTIME_SECOND;
+    write_it(&d, 4000, 1, OPERATION_CREDIT, 100);
+    write_it(&d, 9000, 1, OPERATION_CREDIT, 200);
+    wbw_change(d.w, WBW_CUT, SIMTIME_SECOND)->from = 1;
+    struct wbw_change *down = wbw_change(d.w, WBW_DOWN, 10 * SIMTIME_SECOND);
+    down->region = 1;
+    wbw_change(d.w, WBW_UP, 20 * SIMTIME_SECOND)->region = 1;
+    wbw_play(d.w, 60 * SIMTIME_SECOND);
+    assert_int_equal(down->lost.count, 1);
+    assert_int_equal(down->lost.oldest, 9 * SIMTIME_SECOND);
+    assert_int_equal(down->stranded.count, 1);
+    assert_int_equal(down->stranded.oldest, 4 * SIMTIME_SECOND);
+    assert_shown(&d, 100, false);
+    assert_counts(&d, 0, 0, 0, 2);
+    free(d.w);
+}
+
+/* What region 2 has sent to the hub arrives at the next one when it would have at the first. */
+static void test_hub_moves(void **state)
+{
+    struct desk d;
+    (void)state;
+    sit_down(&d, POLICY_LWW);
+    d.store.region_count = 3;
+    write_it(&d, 10000, 2, OPERATION_CREDIT, 100);
+    wbw_change(d.w, WBW_DOWN, 10400 * (simtime)MS);
+    wbw_change(d.w, WBW_LOOK, 10900 * (simtime)MS);
+    wbw_change(d.w, WBW_LOOK, 11100 * (simtime)MS);
+    wbw_change(d.w, WBW_UP, 20 * SIMTIME_SECOND);
+    wbw_change(d.w, WBW_LOOK, 20900 * (simtime)MS);
+    wbw_change(d.w, WBW_LOOK, 21100 * (simtime)MS);
+    wbw_play(d.w, 60 * SIMTIME_SECOND);
+    assert_int_equal(d.w->changes[1].unapplied[2][1], 1);
+    assert_int_equal(d.w->changes[2].unapplied[2][1], 0);
+    assert_int_equal(d.w->changes[4].unapplied[2][0], 1);
+    assert_int_equal(d.w->changes[5].unapplied[2][0], 0);
+    assert_int_equal(d.w->hub, 1);
+    assert_shown(&d, 100, false);
+    assert_counts(&d, 0, 0, 0, 0);
+    free(d.w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lww),   cmocka_unit_test(test_keep_live),
-        cmocka_unit_test(test_merge), cmocka_unit_test(test_append),
-        cmocka_unit_test(test_cut),   cmocka_unit_test(test_order),
-        cmocka_unit_test(test_lost),  cmocka_unit_test(test_hub_lost),
+        cmocka_unit_test(test_lww),       cmocka_unit_test(test_keep_live),
+        cmocka_unit_test(test_merge),     cmocka_unit_test(test_append),
+        cmocka_unit_test(test_cut),       cmocka_unit_test(test_order),
+        cmocka_unit_test(test_lost),      cmocka_unit_test(test_hub_lost),
+        cmocka_unit_test(test_ties),      cmocka_unit_test(test_young),
+        cmocka_unit_test(test_hub_moves),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

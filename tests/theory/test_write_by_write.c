@@ -20,6 +20,8 @@
 
 enum { SCRIPTS = 1000 };
 
+static const char *const losses_names[] = {"no region lost", "one region lost", "two regions lost",
+                                           "two regions lost at a time"};
 static const char *const policies[] = {"append", "counter", "keep-live", "lww", "merge"};
 
 struct tally_of {
@@ -125,8 +127,8 @@ static simtime feed_phase(const struct store *store, uint64_t seed)
     return (simtime)(stream_uniform(&s) * (double)store->conflicts.drained_every);
 }
 
-static bool script_agrees(uint64_t number, enum conflict_policy policy, size_t losses,
-                          struct tally_of *t)
+static bool script_agrees(uint64_t number, enum conflict_policy policy,
+                          enum write_script_losses losses, struct tally_of *t)
 {
     static struct wbw w;
     struct write_script s;
@@ -163,8 +165,8 @@ static bool script_agrees(uint64_t number, enum conflict_policy policy, size_t l
     return off == 0;
 }
 
-static void compare_scripts(struct comparisons *c, enum conflict_policy policy, size_t losses,
-                            uint64_t first, uint64_t count)
+static void compare_scripts(struct comparisons *c, enum conflict_policy policy,
+                            enum write_script_losses losses, uint64_t first, uint64_t count)
 {
     struct tally_of t = {0};
     char label[200];
@@ -173,10 +175,11 @@ static void compare_scripts(struct comparisons *c, enum conflict_policy policy, 
         differing += !script_agrees(number, policy, losses, &t);
     }
     snprintf(label, sizeof label,
-             "%s: %" PRIu64 " scripts with %zu regions lost each, %" PRId64 " writes, %" PRId64
-             " conflicts, %" PRId64 " to the feed, %" PRId64 " lost or stranded, %" PRId64
+             "%s, %s: %" PRIu64 " scripts, %" PRId64 " writes, %" PRId64 " conflicts, %" PRId64
+             " to the feed, %" PRId64 " lost or stranded, %" PRId64
              " comparisons: scripts differing",
-             policies[policy], count, losses, t.writes, t.conflicts, t.to_feed, t.lost, t.compared);
+             policies[policy], losses_names[losses], count, t.writes, t.conflicts, t.to_feed,
+             t.lost, t.compared);
     compare_equal(c, label, differing, 0);
 }
 
@@ -195,8 +198,9 @@ static void test_region_losses(void **state)
     struct comparisons c = {.section = "conflicts, regions lost"};
     (void)state;
     for (int policy = POLICY_APPEND; policy <= POLICY_MERGE; policy++) {
-        for (size_t losses = 1; losses <= 2; losses++) {
-            compare_scripts(&c, (enum conflict_policy)policy, losses, 100000, SCRIPTS / 2);
+        for (int losses = WRITE_SCRIPT_ONE_LOSS; losses <= WRITE_SCRIPT_OVERLAPPING; losses++) {
+            compare_scripts(&c, (enum conflict_policy)policy, (enum write_script_losses)losses,
+                            100000, SCRIPTS / 2);
         }
     }
     comparisons_assert(&c);
@@ -212,7 +216,7 @@ int main(int argc, char **argv)
         struct tally_of t = {0};
         bool agrees =
             script_agrees(strtoull(argv[3], NULL, 10), (enum conflict_policy)atoi(argv[1]),
-                          strtoull(argv[2], NULL, 10), &t);
+                          (enum write_script_losses)atoi(argv[2]), &t);
         return agrees ? 0 : 1;
     }
     return cmocka_run_group_tests(tests, NULL, NULL);

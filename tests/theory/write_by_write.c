@@ -124,7 +124,9 @@ static void lose(struct wbw *w, struct wbw_change *c, bool *ret_touched)
             write->lost = c->data_lost || w->now - write->at < w->store->durable_after;
             missing(write->lost ? &c->lost : &c->stranded, write);
             ret_touched[write->entity] |= write->lost;
-            w->applied[c->region][i] &= !write->lost;
+            for (size_t r = 0; write->lost && r < w->store->region_count; r++) {
+                w->applied[r][i] = false; /* nor does a region without data come back with it */
+            }
         }
     }
 }
@@ -144,6 +146,7 @@ static void go_down(struct wbw *w, struct wbw_change *c)
 {
     bool touched[WBW_ENTITIES] = {false};
     w->down[c->region] = true;
+    w->hub_lost |= c->region == w->hub;
     lose(w, c, touched);
     w->data_lost[c->region] = c->data_lost;
     move_hub(w);
@@ -154,6 +157,8 @@ static void go_down(struct wbw *w, struct wbw_change *c)
     }
     if (c->data_lost) {
         forget(w, c->region);
+        memset(w->shows[c->region], 0, sizeof w->shows[c->region]);
+        memset(w->taken[c->region], 0, sizeof w->taken[c->region]);
     }
 }
 

@@ -7,6 +7,8 @@
 #ifndef TESTS_THEORY_WRITE_BY_WRITE_H
 #define TESTS_THEORY_WRITE_BY_WRITE_H
 
+#include <gsl/gsl_rng.h>
+
 #include "models/multi_write.h"
 #include "tests/theory/link_times.h"
 #include "tests/theory/write_versions.h"
@@ -53,7 +55,10 @@ struct wbw_item {
 struct wbw {
     const struct store *store;
     simtime feed_phase;
-    simtime delay; /* of what no witness saw sent */
+    /* What no witness saw is sent with this delay, and merged or not for sure; with rng, the delay
+     * is the mean of an exponential one, and merges are drawn. SIMTIME_NEVER: it is trouble. */
+    simtime delay;
+    gsl_rng *rng;
     struct wbw_change changes[WBW_CHANGES];
     size_t change_count;
     struct multi_write_event events[WBW_EVENTS]; /* as witnessed */
@@ -63,6 +68,7 @@ struct wbw {
     /* The state of the replay. */
     struct link_times links;
     size_t hub;
+    bool hub_lost; /* was down once: what it decided may be decided again */
     bool down[VERSION_REGIONS], data_lost[VERSION_REGIONS];
     simtime skew[VERSION_REGIONS];
     struct write writes[WBW_WRITES];

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/theory/write_hub.h"
 
+#include <gsl/gsl_randist.h>
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -37,17 +38,23 @@ static simtime draw_delay(struct wbw *w, size_t from, size_t to, int64_t entity)
     if (!e && w->delay == SIMTIME_NEVER) {
         complain(w, "nobody saw it sent", from, to, entity);
     }
-    return e ? e->delay : w->delay == SIMTIME_NEVER ? 0 : w->delay;
+    if (e || w->delay == SIMTIME_NEVER) {
+        return e ? e->delay : 0;
+    }
+    return w->rng ? (simtime)gsl_ran_exponential(w->rng, (double)w->delay) : w->delay;
 }
 
 static bool draw_fails(struct wbw *w)
 {
     double p = w->store->conflicts.fails;
     const struct multi_write_event *e = draw(w, MULTI_WRITE_MERGE, 0, 0);
-    if (!e && p > 0 && p < 1) {
+    if (p <= 0 || p >= 1 || e) {
+        return p >= 1 || (p > 0 && e && e->merge_fails);
+    }
+    if (!w->rng) {
         complain(w, "nobody saw it merged", 0, 0, 0);
     }
-    return p >= 1 || (p > 0 && e && e->merge_fails);
+    return w->rng && gsl_rng_uniform(w->rng) < p;
 }
 
 bool wbw_is_append(const struct wbw *w)
@@ -123,7 +130,7 @@ static struct version resolve(struct wbw *w, int64_t entity, const struct versio
         v.path = in->path > shown->path ? in->path : shown->path;
         merge(w, entity, &v);
     } else {
-        VERIFY(!w->writes[loser->write].overwritten);
+        VERIFY(w->hub_lost || !w->writes[loser->write].overwritten);
         w->writes[loser->write].overwritten = true;
         w->account.overwritten++;
     }
@@ -265,7 +272,7 @@ static void reroute(struct wbw *w, size_t old, bool data_lost)
         m->to = w->hub;
         if (m->leaves < w->now) {
             simtime passed = link_times_between(&w->links, m->from, old, m->leaves, w->now);
-            m->delay -= passed;
+            m->delay = passed < m->delay ? m->delay - passed : 0; /* it may wait in turn */
             m->leaves = w->now;
             m->arrives = link_times_join(&w->links, m->from, w->hub, w->now, m->delay);
         } else {

@@ -69,6 +69,7 @@ static void draw_store(struct write_script *s, gsl_rng *rng)
     store->lag_of = LAG_OF_WRITE;
     store->order = pick(rng, 2) ? ORDER_FIFO : ORDER_NONE;
     store->throughput = pick(rng, 2) ? INFINITY : 0.5 * pow(40, gsl_rng_uniform(rng));
+    store->durable_after = pick(rng, 3) ? 0 : draw(rng, 5 * SIMTIME_SECOND);
     store->entities.count = 1 + (int64_t)pick(rng, WBW_ENTITIES);
     store->entities.zipf = pick(rng, 2);
     store->entities.exponent = 1;
@@ -132,17 +133,34 @@ static void add_cut(struct write_script *s, gsl_rng *rng)
     }
 }
 
-static void add_losses(struct write_script *s, gsl_rng *rng, size_t losses)
+static void add_loss(struct write_script *s, gsl_rng *rng, size_t region, simtime from, simtime to)
 {
-    simtime each = losses > 0 ? s->horizon / (simtime)losses : 0;
-    for (size_t i = 0; i < losses; i++) {
-        simtime begin = (simtime)i * each + draw(rng, each / 2);
-        simtime end = begin + 1 + draw(rng, each / 2);
-        size_t region = pick(rng, s->store.region_count);
-        struct wbw_change *c = add(s, WBW_DOWN, begin);
-        c->region = region;
-        c->data_lost = pick(rng, 2);
-        add(s, WBW_UP, end)->region = region;
+    simtime begin = from + draw(rng, (to - from) / 2);
+    struct wbw_change *c = add(s, WBW_DOWN, begin);
+    c->region = region;
+    c->data_lost = pick(rng, 2);
+    add(s, WBW_UP, begin + 1 + draw(rng, (to - from) / 2))->region = region;
+}
+
+static void add_losses(struct write_script *s, gsl_rng *rng, enum write_script_losses losses)
+{
+    size_t count = s->store.region_count, region = pick(rng, count);
+    simtime half = s->horizon / 2;
+    switch (losses) {
+    case WRITE_SCRIPT_NO_LOSS:
+        break;
+    case WRITE_SCRIPT_ONE_LOSS:
+        add_loss(s, rng, region, 0, s->horizon);
+        break;
+    case WRITE_SCRIPT_TWO_LOSSES:
+        add_loss(s, rng, region, 0, half);
+        add_loss(s, rng, pick(rng, count), half, s->horizon);
+        break;
+    case WRITE_SCRIPT_OVERLAPPING:
+        s->store.durable_after = 0; /* a hub that cannot move has nothing to go back to */
+        add_loss(s, rng, region, 0, s->horizon);
+        add_loss(s, rng, (region + 1 + pick(rng, count - 1)) % count, 0, s->horizon);
+        break;
     }
 }
 
@@ -153,7 +171,7 @@ static int by_time(const void *a, const void *b)
 }
 
 void write_script_draw(struct write_script *s, gsl_rng *rng, enum conflict_policy policy,
-                       size_t losses)
+                       enum write_script_losses losses)
 {
     memset(s, 0, sizeof *s);
     s->horizon = HORIZON_S * SIMTIME_SECOND;
@@ -195,8 +213,9 @@ static void look(const struct write_script *s, struct multi_write *m, struct wbw
     }
 }
 
-/* The rates in force at t, without those of a region that is down. */
-static void set_rates(const struct write_script *s, struct multi_write *m, simtime t, size_t down)
+/* The rates in force at t, without those of regions that are down. */
+static void set_rates(const struct write_script *s, struct multi_write *m, simtime t,
+                      const bool *down)
 {
     size_t last = 0, r_count = s->store.region_count;
     double rates[VERSION_REGIONS * VERSION_REGIONS];
@@ -204,12 +223,13 @@ static void set_rates(const struct write_script *s, struct multi_write *m, simti
         last = s->rates_at[i] <= t ? i : last;
     }
     for (size_t k = 0; k < r_count * r_count; k++) {
-        rates[k] = k / r_count == down ? 0 : s->rates[last][k];
+        rates[k] = down[k / r_count] ? 0 : s->rates[last][k];
     }
     multi_write_rates(m, t, rates);
 }
 
-static void apply(const struct write_script *s, struct multi_write *m, struct wbw_change *c)
+static void apply(const struct write_script *s, struct multi_write *m, struct wbw_change *c,
+                  bool *down)
 {
     switch (c->kind) {
     case WBW_CUT:
@@ -220,12 +240,14 @@ static void apply(const struct write_script *s, struct multi_write *m, struct wb
         multi_write_skew(m, c->at, c->region, c->skew);
         break;
     case WBW_DOWN:
-        set_rates(s, m, c->at, c->region);
+        down[c->region] = true;
+        set_rates(s, m, c->at, down);
         multi_write_down(m, c->at, c->region, c->data_lost, &c->lost, &c->stranded);
         break;
     case WBW_UP:
         multi_write_up(m, c->at, c->region);
-        set_rates(s, m, c->at, SIZE_MAX);
+        down[c->region] = false;
+        set_rates(s, m, c->at, down);
         break;
     case WBW_LOOK:
         look(s, m, c);
@@ -235,16 +257,15 @@ static void apply(const struct write_script *s, struct multi_write *m, struct wb
 
 void write_script_play(struct write_script *s, struct multi_write *m, uint64_t seed)
 {
-    size_t down = SIZE_MAX, next = 0;
+    bool down[VERSION_REGIONS] = {false};
+    size_t next = 0;
     multi_write_reset(m, seed, 1);
     multi_write_track(m, 0, true);
     for (size_t i = 0; i < WRITE_SCRIPT_RATES; i++) {
         simtime until = i + 1 < WRITE_SCRIPT_RATES ? s->rates_at[i + 1] : s->horizon;
         set_rates(s, m, s->rates_at[i], down);
         for (; next < s->change_count && s->changes[next].at < until; next++) {
-            struct wbw_change *c = &s->changes[next];
-            apply(s, m, c);
-            down = c->kind == WBW_DOWN ? c->region : c->kind == WBW_UP ? SIZE_MAX : down;
+            apply(s, m, &s->changes[next], down);
         }
     }
     multi_write_finish(m, s->horizon);

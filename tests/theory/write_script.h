@@ -12,6 +12,14 @@
 
 enum { WRITE_SCRIPT_RATES = 4 };
 
+/* Regions that go down: of two, the second once the first is up again, or while it is down too. */
+enum write_script_losses {
+    WRITE_SCRIPT_NO_LOSS,
+    WRITE_SCRIPT_ONE_LOSS,
+    WRITE_SCRIPT_TWO_LOSSES,
+    WRITE_SCRIPT_OVERLAPPING
+};
+
 struct write_script {
     struct store store;
     simtime skew[VERSION_REGIONS], horizon;
@@ -23,9 +31,8 @@ struct write_script {
     size_t change_count;
 };
 
-/* losses: regions that go down, each one up again before the next. */
 void write_script_draw(struct write_script *s, gsl_rng *rng, enum conflict_policy policy,
-                       size_t losses);
+                       enum write_script_losses losses);
 void write_script_release(struct write_script *s);
 
 /* Plays it with an engine, to the end, and fills in what the changes find out. */
