@@ -94,11 +94,11 @@
  * **Tracking.** With conflicts.track: incidents, and for append and counter always, only what is
  * found while tracking is on counts, and while it is off writes are left out. When it is switched
  * on, the writes of the last stretch before are played first, untracked, from the rates that were
- * in force: so long a stretch that the chance of any older write still being on its way is below
- * 1e-9. A link that is cut by then was cut when it was. When it is switched off, what is on its way
- * is brought to its end, cuts or not, without the feed's worker; the ledger is closed and versions
- * are forgotten. Exact: all writes are played, from the start or the last closing on; the rest is
- * the same.
+ * in force: three times so long a stretch that the chance of any older write still being on its way
+ * is below 1e-9 (a write on its way may not have seen an outcome that was on its way). A link that
+ * is cut by then was cut when it was. When it is switched off, what is on its way is brought to its
+ * end, cuts or not, without the feed's worker; the ledger is closed and versions are forgotten.
+ * Exact: all writes are played, from the start or the last closing on; the rest is the same.
  *
  * What happens untracked must leave no trace in what is counted later, or the length of the
  * untracked stretch would matter: a merge that fails then is put right at once (its draw is made),

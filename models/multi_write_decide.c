@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The protocol: what a region does with a write of its clients, with an outcome, and the hub with a
+ * write from elsewhere. Append and counter know no versions: there a message is one operation. */
+#include "models/multi_write_state.h"
+
+#include <string.h>
+
+#include "sim/base/die.h"
+
+/* How many writes of its author's on the entity a place of a vector stands for. */
+static int64_t number_of(const struct multi_write *m, uint32_t counter)
+{
+    return m->has_log ? m->log[counter].number : counter;
+}
+
+void multi_write_decide_show(struct multi_write *m, uint32_t slot, size_t region,
+                             const struct version *v)
+{
+    struct version *shown = multi_write_version(m, slot, region);
+    for (size_t author = 0; author < m->regions; author++) {
+        if (v->vector[author] == shown->vector[author]) {
+            continue;
+        }
+        int64_t more = number_of(m, v->vector[author]) - number_of(m, shown->vector[author]);
+        if (author != region) {
+            m->unapplied[author * m->regions + region] -= more;
+            continue;
+        }
+        for (size_t to = 0; to < m->regions; to++) { /* own ones change only by being lost */
+            m->unapplied[region * m->regions + to] += to == region ? 0 : more;
+        }
+    }
+    memcpy(shown, v, m->version_size);
+}
+
+static void send(struct multi_write *m, uint32_t slot, size_t from, size_t to,
+                 const struct message *header)
+{
+    uint32_t index = multi_write_message_new(m);
+    struct message *message = multi_write_message(m, index);
+    *message = *header;
+    message->entity = slot;
+    memcpy(multi_write_sent(message), multi_write_version(m, slot, from), m->version_size);
+    multi_write_link_send(m, from, to, index);
+}
+
+static void ship(struct multi_write *m, uint32_t slot, const struct message *header)
+{
+    multi_write_version(m, slot, m->hub)->outcome = ++multi_write_slot(m, slot)->outcomes;
+    for (size_t to = 0; to < m->regions; to++) {
+        if (to != m->hub) {
+            send(m, slot, m->hub, to, header);
+        }
+    }
+}
+
+void multi_write_decide_ship(struct multi_write *m, uint32_t slot)
+{
+    struct message header = {.accepted = m->now};
+    ship(m, slot, &header);
+}
+
+void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t region)
+{
+    struct message header = {.accepted = m->now};
+    send(m, slot, region, m->hub, &header);
+}
+
+/* Rounded towards the past. */
+static int64_t timestamp(const struct multi_write *m, size_t region)
+{
+    simtime clock = m->now + m->skew[region], step = m->store->conflicts.granularity;
+    if (step <= 1) {
+        return clock;
+    }
+    simtime rest = clock % step;
+    return clock - (rest < 0 ? rest + step : rest);
+}
+
+static void write_version(struct multi_write *m, uint32_t slot, size_t region,
+                          enum operation operation, int64_t amount)
+{
+    uint32_t counter = m->has_log ? multi_write_log_add(m, slot, region, operation, amount)
+                                  : multi_write_version(m, slot, region)->vector[region] + 1;
+    struct version *v = multi_write_version(m, slot, region);
+    v->value = multi_write_ledger_apply(v->value, operation, amount);
+    v->deleted = operation == OPERATION_DELETE;
+    v->path =
+        m->store->conflicts.path == CONFLICT_PATH_TIMESTAMP ? timestamp(m, region) : v->path + 1;
+    v->author = (uint8_t)region;
+    v->counter = v->vector[region] = counter;
+}
+
+static void send_everywhere(struct multi_write *m, uint32_t slot, size_t region, uint32_t place,
+                            const struct message *header)
+{
+    for (size_t to = 0; to < m->regions; to++) {
+        if (to != region) {
+            uint32_t index = multi_write_message_new(m);
+            struct message *message = multi_write_message(m, index);
+            *message = *header;
+            message->entity = slot;
+            *multi_write_sent(message) =
+                (struct version){.author = (uint8_t)region, .counter = place};
+            multi_write_link_send(m, region, to, index);
+        }
+    }
+}
+
+static void witness_accept(struct multi_write *m, size_t region, int64_t number,
+                           enum operation operation, int64_t amount)
+{
+    if (m->witness) {
+        struct multi_write_event event = {.kind = MULTI_WRITE_ACCEPTED,
+                                          .at = m->now,
+                                          .region = region,
+                                          .to = region,
+                                          .entity = number,
+                                          .operation = operation,
+                                          .amount = amount};
+        m->witness(m->subject, &event);
+    }
+}
+
+void multi_write_decide_accept(struct multi_write *m, size_t region, int64_t number,
+                               enum operation operation, int64_t amount)
+{
+    uint32_t slot = multi_write_entity_slot(m, number);
+    struct message header = {.accepted = m->now,
+                             .amount = amount,
+                             .flags = MESSAGE_ACCEPTED,
+                             .operation = (uint8_t)operation};
+    m->account.writes++;
+    witness_accept(m, region, number, operation, amount);
+    multi_write_ledger_accept(m, multi_write_slot(m, slot), operation, amount);
+    for (size_t to = 0; to < m->regions; to++) {
+        m->unapplied[region * m->regions + to] += to != region;
+    }
+    if (m->everywhere) {
+        uint32_t place = multi_write_log_add(m, slot, region, operation, amount);
+        send_everywhere(m, slot, region, place, &header);
+        return;
+    }
+    write_version(m, slot, region, operation, amount);
+    if (region == m->hub) {
+        ship(m, slot, &header);
+    } else {
+        send(m, slot, region, m->hub, &header);
+    }
+}
+
+static void join(const struct multi_write *m, struct version *v, const struct version *other)
+{
+    for (size_t author = 0; author <= m->regions; author++) {
+        if (v->vector[author] < other->vector[author]) {
+            v->vector[author] = other->vector[author];
+        }
+    }
+}
+
+/* The version in scratch, which is joined of both: a dot of the hub's, on the higher path value. */
+static void merge(struct multi_write *m, uint32_t slot)
+{
+    struct version *v = m->scratch;
+    v->author = (uint8_t)m->regions;
+    v->counter = v->vector[m->regions] = ++multi_write_slot(m, slot)->merges;
+    v->value = multi_write_log_value(m, v->vector, &v->deleted);
+    multi_write_decide_show(m, slot, m->hub, v);
+}
+
+void multi_write_decide_merged(struct multi_write *m, uint32_t slot)
+{
+    memcpy(m->scratch, multi_write_version(m, slot, m->hub), m->version_size);
+    merge(m, slot);
+    multi_write_decide_ship(m, slot);
+}
+
+static void count_conflict(struct multi_write *m, struct entity *e, enum verdict verdict)
+{
+    m->account.conflicts++;
+    m->account.entities += !(e->flags & ENTITY_MET);
+    m->account.overwritten += verdict == VERDICT_INCOMING || verdict == VERDICT_HUB;
+    e->flags |= ENTITY_MET;
+}
+
+static void resolve(struct multi_write *m, uint32_t slot, const struct version *hub,
+                    const struct version *incoming)
+{
+    struct entity *e = multi_write_slot(m, slot);
+    enum verdict verdict = multi_write_policy(m, e->number, hub, incoming);
+    if (m->counting) {
+        count_conflict(m, e, verdict);
+    }
+    bool wins = verdict == VERDICT_INCOMING || verdict == VERDICT_FEED_INCOMING;
+    int64_t path = incoming->path > hub->path ? incoming->path : hub->path;
+    memcpy(m->scratch, wins ? incoming : hub, m->version_size);
+    join(m, m->scratch, wins ? hub : incoming);
+    if (verdict == VERDICT_MERGED) {
+        m->scratch->path = path;
+        merge(m, slot);
+    } else {
+        multi_write_decide_show(m, slot, m->hub, m->scratch);
+    }
+    if (verdict == VERDICT_FEED_INCOMING || verdict == VERDICT_FEED_HUB) {
+        multi_write_feed_put(m, slot);
+    }
+}
+
+bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming)
+{
+    const struct version *hub = multi_write_version(m, slot, m->hub);
+    if (version_has(hub, incoming->author, incoming->counter)) {
+        return false;
+    }
+    if (version_has(incoming, hub->author, hub->counter)) {
+        memcpy(m->scratch, incoming, m->version_size);
+        join(m, m->scratch, hub);
+        multi_write_decide_show(m, slot, m->hub, m->scratch);
+    } else {
+        resolve(m, slot, hub, incoming);
+    }
+    multi_write_decide_ship(m, slot);
+    return true;
+}
+
+/* A list of what was set aside is cleared of what was applied meanwhile when it has doubled. */
+static void set_aside(struct multi_write *m, struct one_way *l, struct multi_write_key key)
+{
+    multi_write_list_put(&m->blocks, &l->aside, key);
+    if (l->aside.count < 2 * l->aside_kept + 1024) {
+        return;
+    }
+    struct multi_write_list all = l->aside;
+    l->aside = (struct multi_write_list){0};
+    while (all.count > 0) {
+        struct multi_write_key old = multi_write_list_take(&m->blocks, &all);
+        const struct version *v = multi_write_sent(multi_write_message(m, old.message));
+        if (version_has(multi_write_version(m, old.entity, l->to), v->author, v->counter)) {
+            multi_write_message_free(m, old.message);
+        } else {
+            multi_write_list_put(&m->blocks, &l->aside, old);
+        }
+    }
+    l->aside_kept = l->aside.count;
+}
+
+void multi_write_decide_arrive(struct multi_write *m, struct one_way *l, struct multi_write_key key)
+{
+    const struct message *message = multi_write_message(m, key.message);
+    const struct version *v = multi_write_sent(message);
+    if (m->everywhere) {
+        m->log[v->counter].applied |= UINT64_C(1) << l->to;
+        m->unapplied[v->author * m->regions + l->to]--;
+    } else if (l->to == m->hub) {
+        multi_write_decide(m, key.entity, v);
+    } else {
+        const struct version *shown = multi_write_version(m, key.entity, l->to);
+        VERIFY(v->outcome > 0);
+        if (v->outcome > shown->outcome && version_has(v, shown->author, shown->counter)) {
+            multi_write_decide_show(m, key.entity, l->to, v);
+        } else if ((message->flags & MESSAGE_ACCEPTED) &&
+                   !version_has(shown, v->author, v->counter)) {
+            set_aside(m, l, key);
+            return;
+        }
+    }
+    multi_write_message_free(m, key.message);
+}

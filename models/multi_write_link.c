@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Directed links. A link has a clock of its own that stands while it is cut, so that a cut touches
+ * nothing that is on its way: arrivals are times on that clock. */
+#include "models/multi_write_state.h"
+#include "sim/base/buf.h"
+#include "sim/base/die.h"
+
+/* Later than any horizon, and yet an instant: even a delay without end ends when the ledger is
+ * closed. */
+static const simtime LATEST = SIMTIME_NEVER - 1;
+
+static simtime clock_of(const struct one_way *l, simtime now)
+{
+    return (l->cuts > 0 ? l->cut_at : now) - l->stood;
+}
+
+static simtime bounded(simtime t)
+{
+    return t < LATEST ? t : LATEST;
+}
+
+void multi_write_link_reset(struct multi_write *m, uint64_t seed, uint32_t replication)
+{
+    struct buf name = {0};
+    for (size_t i = 0; i < m->regions * m->regions; i++) {
+        struct one_way *l = &m->links[i];
+        *l = (struct one_way){.from = i / m->regions, .to = i % m->regions, .last_left = -1};
+        buf_clear(&name);
+        buf_printf(&name, "stores/%s/delay/%zu/%zu", m->store->name, l->from, l->to);
+        stream_open_name(&l->delay, seed, buf_text(&name), replication);
+        m->next[i] = SIMTIME_NEVER;
+    }
+    buf_release(&name);
+}
+
+static simtime leaves_next(const struct multi_write *m, const struct one_way *l)
+{
+    simtime free = l->last_left < 0 ? 0 : simtime_add(l->last_left, m->gap);
+    free = free > l->back_at ? free : l->back_at;
+    return free > m->now ? free : m->now;
+}
+
+void multi_write_link_plan(struct multi_write *m, struct one_way *l)
+{
+    simtime next = SIMTIME_NEVER;
+    if (l->cuts == 0) {
+        if (l->on_its_way.filled) {
+            next = bounded(simtime_add(multi_write_queue_next(&l->on_its_way), l->stood));
+        }
+        if (l->waiting.count > 0 && leaves_next(m, l) <= next) {
+            next = leaves_next(m, l);
+        }
+    }
+    m->next[l - m->links] = next;
+}
+
+/* Not before what arrived last: only where times are at their bound can it be. */
+static void put_on_its_way(struct multi_write *m, struct one_way *l, struct multi_write_key key)
+{
+    if (key.at < l->on_its_way.last) {
+        key.at = l->on_its_way.last;
+    }
+    if (key.at > l->last_arrival) {
+        l->last_arrival = key.at;
+    }
+    multi_write_queue_put(&m->blocks, &l->on_its_way, key);
+}
+
+static void leave(struct multi_write *m, struct one_way *l, struct multi_write_key key, simtime now)
+{
+    key.at = bounded(simtime_add(now - l->stood, key.at));
+    if (m->store->order == ORDER_FIFO && key.at < l->last_arrival) {
+        key.at = l->last_arrival;
+    }
+    l->last_left = now;
+    put_on_its_way(m, l, key);
+}
+
+void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t index)
+{
+    struct one_way *l = multi_write_link(m, from, to);
+    const struct message *message = multi_write_message(m, index);
+    simtime delay = dist_draw_time(&m->store->lag, &l->delay);
+    struct multi_write_key key = {.at = delay, .message = index, .entity = message->entity};
+    if (m->witness) {
+        struct multi_write_event event = {
+            .kind = MULTI_WRITE_SENT,
+            .at = m->now,
+            .region = from,
+            .to = to,
+            .entity = multi_write_slot(m, message->entity)->number,
+            .operation = (enum operation)message->operation,
+            .amount = message->amount,
+            .delay = delay,
+        };
+        m->witness(m->subject, &event);
+    }
+    bool free = l->waiting.count == 0 && (m->gap == 0 || leaves_next(m, l) <= m->now);
+    if (l->cuts == 0 && free) {
+        leave(m, l, key, m->now);
+    } else {
+        multi_write_list_put(&m->blocks, &l->waiting, key);
+    }
+    multi_write_link_plan(m, l);
+}
+
+void multi_write_link_cut(struct multi_write *m, size_t from, size_t to)
+{
+    struct one_way *l = multi_write_link(m, from, to);
+    if (l->cuts == 0) {
+        l->cut_at = m->now;
+    }
+    l->cuts++;
+    multi_write_link_plan(m, l);
+}
+
+void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
+{
+    struct one_way *l = multi_write_link(m, from, to);
+    VERIFY(l->cuts > 0);
+    if (--l->cuts > 0) {
+        return;
+    }
+    l->stood += m->now - l->cut_at;
+    l->back_at = m->now;
+    while (m->gap == 0 && l->waiting.count > 0) {
+        leave(m, l, multi_write_list_take(&m->blocks, &l->waiting), m->now);
+    }
+    multi_write_link_plan(m, l);
+}
+
+bool multi_write_link_play(struct multi_write *m, struct one_way *l,
+                           struct multi_write_key *ret_key)
+{
+    bool leaves = l->waiting.count > 0 && m->now == leaves_next(m, l);
+    if (leaves) {
+        leave(m, l, multi_write_list_take(&m->blocks, &l->waiting), m->now);
+    } else {
+        *ret_key = multi_write_queue_take(&m->blocks, &l->on_its_way);
+    }
+    multi_write_link_plan(m, l);
+    return !leaves;
+}
+
+void multi_write_link_empty(struct multi_write *m, struct one_way *l,
+                            struct multi_write_list *on_way, struct multi_write_list *waiting)
+{
+    simtime clock = clock_of(l, m->now);
+    struct multi_write_list keys = {0};
+    multi_write_queue_empty(&m->blocks, &l->on_its_way, &keys);
+    while (keys.count > 0) {
+        struct multi_write_key key = multi_write_list_take(&m->blocks, &keys);
+        key.at -= clock;
+        multi_write_list_put(&m->blocks, on_way, key);
+    }
+    while (l->waiting.count > 0) {
+        multi_write_list_put(&m->blocks, waiting, multi_write_list_take(&m->blocks, &l->waiting));
+    }
+    multi_write_link_plan(m, l);
+}
+
+void multi_write_link_put(struct multi_write *m, struct one_way *l, struct multi_write_key key,
+                          bool waits)
+{
+    if (waits && (l->cuts > 0 || m->gap > 0)) {
+        multi_write_list_put(&m->blocks, &l->waiting, key);
+    } else if (waits) {
+        leave(m, l, key, m->now);
+    } else {
+        key.at = bounded(simtime_add(clock_of(l, m->now), key.at));
+        put_on_its_way(m, l, key);
+    }
+    multi_write_link_plan(m, l);
+}

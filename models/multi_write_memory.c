@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What grows with the writes. It is kept from replication to replication, and held against the
+ * budget when it grows: a store that exceeds it plays no further. */
+#include "models/multi_write_state.h"
+#include "sim/base/die.h"
+
+static const size_t BUDGET = (size_t)1 << 30;
+enum { LARGE = 1 << 20 };
+
+static size_t bytes(const struct multi_write *m)
+{
+    return m->bytes_fixed + m->message_capacity * m->message_size +
+           m->entity_capacity * (m->entity_size + sizeof *m->touched) +
+           m->direct_count * sizeof *m->direct + m->log_capacity * sizeof *m->log +
+           m->sums_capacity * sizeof *m->sums + m->item_capacity * sizeof *m->items +
+           m->history_capacity *
+               (sizeof *m->history + m->regions * m->regions * sizeof *m->history_rates) +
+           m->blocks.capacity * sizeof *m->blocks.all;
+}
+
+/* Doubles while it is small; then by a quarter, which costs no copying: the pages are moved. */
+void *multi_write_grow(struct multi_write *m, void *array, size_t count, size_t *capacity,
+                       size_t size)
+{
+    if (count >= *capacity) {
+        *capacity = count < 64 ? 64 : count < LARGE ? 2 * count : count + count / 4;
+        array = xrealloc(array, *capacity, size);
+        m->exhausted |= bytes(m) > BUDGET;
+    }
+    return array;
+}
+
+uint32_t multi_write_message_new(struct multi_write *m)
+{
+    uint32_t index = m->message_free;
+    if (index) {
+        m->message_free = multi_write_message(m, index)->entity;
+        return index;
+    }
+    m->messages =
+        multi_write_grow(m, m->messages, m->message_count, &m->message_capacity, m->message_size);
+    return (uint32_t)m->message_count++;
+}
+
+void multi_write_message_free(struct multi_write *m, uint32_t index)
+{
+    multi_write_message(m, index)->entity = m->message_free;
+    m->message_free = index;
+}

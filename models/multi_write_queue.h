@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys of messages: lists in order of arrival at the list, and a queue by time.
+ *
+ * The queue is a radix heap (Ahuja, Mehlhorn, Orlin, Tarjan 1990): what is put in is never earlier
+ * than what was taken out last, and lies in the bucket of the highest bit in which its time differs
+ * from that. So a key is moved at most once a bit, one after another in memory, and a backlog of
+ * millions that is released at once costs no more a key than the few of an ordinary second, where a
+ * heap would miss the cache at every level. Equal times come out in the order of putting in.
+ *
+ * All keys of a store live in blocks of one pool: a bucket that empties gives them back. */
+#ifndef MODELS_MULTI_WRITE_QUEUE_H
+#define MODELS_MULTI_WRITE_QUEUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/base/simtime.h"
+
+enum { MULTI_WRITE_BLOCK = 63, MULTI_WRITE_BUCKETS = 64 };
+
+struct multi_write_key {
+    simtime at;
+    uint32_t message, entity; /* indices */
+};
+
+struct multi_write_block {
+    uint32_t next, used;
+    uint64_t align;
+    struct multi_write_key keys[MULTI_WRITE_BLOCK];
+};
+
+struct multi_write_blocks {
+    struct multi_write_block *all; /* all[0] is none */
+    size_t count, capacity;
+    uint32_t free;
+};
+
+struct multi_write_list {
+    uint32_t first, last; /* blocks */
+    uint32_t taken;       /* of the first block */
+    size_t count;
+};
+
+struct multi_write_queue {
+    simtime last;    /* taken out */
+    uint64_t filled; /* buckets */
+    size_t count;
+    simtime soonest[MULTI_WRITE_BUCKETS];
+    struct multi_write_list buckets[MULTI_WRITE_BUCKETS];
+};
+
+/* A zeroed pool, list or queue is empty. */
+void multi_write_blocks_release(struct multi_write_blocks *b);
+/* Forgets all lists and queues at once, and keeps the memory. */
+void multi_write_blocks_reset(struct multi_write_blocks *b);
+
+void multi_write_list_put(struct multi_write_blocks *b, struct multi_write_list *l,
+                          struct multi_write_key key);
+/* The first one; of an empty list a BUG. */
+const struct multi_write_key *multi_write_list_first(const struct multi_write_blocks *b,
+                                                     const struct multi_write_list *l);
+struct multi_write_key multi_write_list_take(struct multi_write_blocks *b,
+                                             struct multi_write_list *l);
+
+void multi_write_queue_put(struct multi_write_blocks *b, struct multi_write_queue *q,
+                           struct multi_write_key key);
+/* The soonest, of those put in first. Empty: a BUG. */
+struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
+                                              struct multi_write_queue *q);
+/* All of it to the end of a list; equal times in the order of putting in, others in none. */
+void multi_write_queue_empty(struct multi_write_blocks *b, struct multi_write_queue *q,
+                             struct multi_write_list *to);
+
+/* SIMTIME_NEVER if empty (or if that is when it is due). */
+static inline simtime multi_write_queue_next(const struct multi_write_queue *q)
+{
+    return q->filled ? q->soonest[__builtin_ctzll(q->filled)] : SIMTIME_NEVER;
+}
+
+/* The bucket that the next take empties, if it holds few: what is in it is due soon, and may be
+ * fetched into the cache. NULL otherwise. */
+const struct multi_write_list *multi_write_queue_due(const struct multi_write_queue *q);
+
+#endif
