@@ -71,6 +71,18 @@ simtime dist_draw_time(const struct dist *d, struct stream *s);
 double dist_mean(const struct dist *d); /* may be infinite (pareto) */
 double dist_sd(const struct dist *d);   /* may be infinite */
 double dist_cdf(const struct dist *d, double x);
+/* P(X > x), to nearly full relative precision however small it is. 1 for x < 0. */
+double dist_survival(const struct dist *d, double x);
+/* The integral of the survival function from x to infinity, E[max(0, X - x)], in closed form and
+ * likewise precise: the mean at 0, mean - x for x < 0, infinite where the mean is. Takes time in
+ * proportion to count for empirical. */
+double dist_tail(const struct dist *d, double x);
+/* The integral from x to y >= x: finite where the mean is not, and precise where x and y are close.
+ */
+double dist_tail_between(const struct dist *d, double x, double y);
+/* Smallest x >= 0 with tail <= y, y >= 0, to a relative 1e-12 or what the tail's own precision
+ * allows; infinite for an infinite mean, and for y = 0 if X has no upper end. */
+double dist_tail_inverse(const struct dist *d, double y);
 /* Smallest x >= 0 with cdf >= p, 0 <= p <= 1; may be infinite for p = 1. */
 double dist_quantile(const struct dist *d, double p);
 /* Of kind constant: a is the value. */
