@@ -12,6 +12,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -124,7 +125,8 @@ static simtime feed_phase(const struct store *store, uint64_t seed)
 {
     struct stream s;
     stream_open_name(&s, seed, "stores/ledger/feed", 1);
-    return (simtime)(stream_uniform(&s) * (double)store->conflicts.drained_every);
+    return simtime_from_seconds(simtime_seconds(store->conflicts.drained_every) *
+                                stream_uniform(&s));
 }
 
 static bool script_agrees(uint64_t number, enum conflict_policy policy,
@@ -139,10 +141,9 @@ static bool script_agrees(uint64_t number, enum conflict_policy policy,
     wbw_init(&w, &s.store);
     w.feed_phase = feed_phase(&s.store, number);
     multi_write_watch(m, wbw_witness, &w);
+    memcpy(w.changes, s.changes, sizeof w.changes);
+    w.change_count = s.change_count;
     write_script_play(&s, m, number);
-    for (size_t i = 0; i < s.change_count; i++) {
-        w.changes[w.change_count++] = s.changes[i];
-    }
     wbw_play(&w, s.horizon);
     int off = compare_accounts(t, multi_write_account(m), &w.account) + compare_shown(t, m, &w);
     for (size_t i = 0; i < s.change_count; i++) {
