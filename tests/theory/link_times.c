@@ -13,7 +13,7 @@ void link_times_init(struct link_times *l, double throughput, bool fifo)
     l->fifo = fifo;
     for (size_t a = 0; a < LINK_TIMES_REGIONS; a++) {
         for (size_t b = 0; b < LINK_TIMES_REGIONS; b++) {
-            l->left[a][b] = l->arrived[a][b] = -1;
+            l->arrived[a][b] = -1;
         }
     }
 }
@@ -101,13 +101,24 @@ static simtime in_turn(struct link_times *l, size_t from, size_t to, simtime arr
 void link_times_send(struct link_times *l, size_t from, size_t to, simtime t, simtime delay,
                      simtime *ret_leaves, simtime *ret_arrives)
 {
-    simtime *last = &l->left[from][to];
-    simtime ready = *last >= 0 && *last + l->gap > t ? *last + l->gap : t;
-    *last = *ret_leaves = open_from(l, from, to, ready);
-    *ret_arrives = in_turn(l, from, to, open_for(l, from, to, *last, delay));
+    size_t count = l->left_count[from][to]++;
+    VERIFY(count < LINK_TIMES_SENT);
+    simtime *left = &l->left[from][to][count];
+    simtime ready = count > 0 && left[-1] + l->gap > t ? left[-1] + l->gap : t;
+    *left = *ret_leaves = open_from(l, from, to, ready);
+    *ret_arrives = in_turn(l, from, to, open_for(l, from, to, *left, delay));
 }
 
 simtime link_times_join(struct link_times *l, size_t from, size_t to, simtime t, simtime left)
 {
     return in_turn(l, from, to, open_for(l, from, to, t, left));
+}
+
+void link_times_clear(struct link_times *l, size_t from, size_t to, simtime t)
+{
+    size_t *count = &l->left_count[from][to];
+    while (*count > 0 && l->left[from][to][*count - 1] > t) {
+        --*count;
+    }
+    l->arrived[from][to] = -1;
 }

@@ -10,7 +10,7 @@
 
 #include "sim/base/simtime.h"
 
-enum { LINK_TIMES_REGIONS = 3, LINK_TIMES_CUTS = 128 };
+enum { LINK_TIMES_REGIONS = 3, LINK_TIMES_CUTS = 128, LINK_TIMES_SENT = 2048 };
 
 struct link_times_cut {
     size_t from, to;
@@ -22,7 +22,8 @@ struct link_times {
     size_t cut_count;
     simtime gap; /* between two departures: 1 / throughput */
     bool fifo;
-    simtime left[LINK_TIMES_REGIONS][LINK_TIMES_REGIONS];    /* the last departure; < 0: none yet */
+    simtime left[LINK_TIMES_REGIONS][LINK_TIMES_REGIONS][LINK_TIMES_SENT]; /* departures */
+    size_t left_count[LINK_TIMES_REGIONS][LINK_TIMES_REGIONS];
     simtime arrived[LINK_TIMES_REGIONS][LINK_TIMES_REGIONS]; /* the latest arrival of those sent */
 };
 
@@ -39,5 +40,8 @@ void link_times_send(struct link_times *l, size_t from, size_t to, simtime t, si
                      simtime *ret_leaves, simtime *ret_arrives);
 /* The same for what is on its way already and changes over to this link with so much left. */
 simtime link_times_join(struct link_times *l, size_t from, size_t to, simtime t, simtime left);
+/* Some of what was sent is void: departures after t are taken back. What is still to arrive must be
+ * joined or sent again. */
+void link_times_clear(struct link_times *l, size_t from, size_t to, simtime t);
 
 #endif

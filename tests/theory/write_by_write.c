@@ -79,7 +79,8 @@ static void look(struct wbw *w, struct wbw_change *c)
     }
     for (size_t i = 0; i < w->write_count; i++) {
         for (size_t r = 0; r < w->store->region_count; r++) {
-            c->unapplied[w->writes[i].region][r] += !w->writes[i].lost && !wbw_applied(w, r, i);
+            c->unapplied[w->writes[i].region][r] +=
+                !w->writes[i].lost && !w->data_lost[r] && !wbw_applied(w, r, i);
         }
     }
 }
@@ -101,16 +102,34 @@ static bool elsewhere(const struct wbw *w, size_t write)
     return false;
 }
 
-/* Nothing that the region sent will come, and it will be given all that it would have got. What
- * somebody has applied of an event stream is everywhere at once. */
-static void forget(struct wbw *w, size_t region)
+/* A message that has seen a write of the region that is lost. */
+static bool saw_lost(const struct wbw *w, size_t region, const struct wbw_message *m)
+{
+    for (size_t i = 0; i < w->write_count; i++) {
+        const struct write *write = &w->writes[i];
+        if (write->lost && write->region == region && write->entity == m->entity &&
+            (wbw_is_append(w) ? i == m->what.write
+                              : version_has_seen(&m->what, region, write->counter))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What the region sent will not come: all of it with its data, else what has seen a write that is
+ * lost. What somebody has applied of an event stream is everywhere at once. */
+static void forget(struct wbw *w, size_t region, bool data_lost)
 {
     for (size_t i = 0; i < w->message_count; i++) {
         struct wbw_message *m = &w->messages[i];
-        if (!m->gone && m->from == region && wbw_is_append(w) && elsewhere(w, m->what.write)) {
+        if (m->gone || m->from != region) {
+            continue;
+        }
+        m->gone = saw_lost(w, region, m);
+        if (!m->gone && data_lost && wbw_is_append(w)) {
             wbw_arrive(w, m);
         }
-        m->gone |= m->from == region || (m->to == region && m->outcome);
+        m->gone |= data_lost;
     }
 }
 
@@ -149,14 +168,15 @@ static void go_down(struct wbw *w, struct wbw_change *c)
     w->hub_lost |= c->region == w->hub;
     lose(w, c, touched);
     w->data_lost[c->region] = c->data_lost;
+    forget(w, c->region, c->data_lost);
+    wbw_relink(w, c->region);
     move_hub(w);
     for (int64_t entity = 0; entity < WBW_ENTITIES && !c->data_lost; entity++) {
-        if (touched[entity]) {
+        if (touched[entity] && !wbw_is_append(w)) {
             wbw_roll_back(w, c->region, entity);
         }
     }
     if (c->data_lost) {
-        forget(w, c->region);
         memset(w->shows[c->region], 0, sizeof w->shows[c->region]);
         memset(w->taken[c->region], 0, sizeof w->taken[c->region]);
     }
@@ -168,7 +188,6 @@ static void come_back(struct wbw *w, size_t region)
     w->down[region] = w->data_lost[region] = false;
     move_hub(w);
     if (copies && !wbw_is_append(w)) {
-        forget(w, region);
         memcpy(w->shows[region], w->shows[w->hub], sizeof w->shows[region]);
         memcpy(w->taken[region], w->taken[w->hub], sizeof w->taken[region]);
     } else if (!wbw_is_append(w)) {

@@ -76,7 +76,8 @@ static void send(struct wbw *w, size_t from, size_t to, bool outcome, int64_t en
 {
     VERIFY(w->message_count < WBW_MESSAGES);
     struct wbw_message *m = &w->messages[w->message_count++];
-    *m = (struct wbw_message){.from = from, .to = to, .outcome = outcome, .entity = entity};
+    *m = (struct wbw_message){.from = from, .to = to, .over = to, .entity = entity};
+    m->outcome = outcome;
     m->what = *what;
     m->delay = draw_delay(w, from, to, entity);
     link_times_send(&w->links, from, to, w->now, m->delay, &m->leaves, &m->arrives);
@@ -257,28 +258,57 @@ static size_t by_first_write(const struct wbw *w, int64_t *ret_list)
     return count;
 }
 
-static void reroute(struct wbw *w, size_t old, bool data_lost)
+/* Puts what is still to come over a link on its way again, in the order of sending. */
+static void relink(struct wbw *w, size_t from, size_t to)
+{
+    link_times_clear(&w->links, from, to, w->now);
+    for (int waits = 0; waits < 2; waits++) {
+        for (size_t i = 0; i < w->message_count; i++) {
+            struct wbw_message *m = &w->messages[i];
+            if (m->gone || m->from != from || m->to != to || (m->leaves > w->now) != waits) {
+                continue;
+            }
+            if (waits) {
+                link_times_send(&w->links, from, to, w->now, m->delay, &m->leaves, &m->arrives);
+            } else {
+                m->arrives = link_times_join(&w->links, from, to, w->now, m->delay);
+            }
+        }
+    }
+}
+
+void wbw_relink(struct wbw *w, size_t region)
+{
+    for (size_t i = 0; i < w->message_count; i++) { /* delays become what is left of them */
+        struct wbw_message *m = &w->messages[i];
+        if (!m->gone && m->leaves < w->now) {
+            simtime passed = link_times_between(&w->links, m->from, m->over, m->leaves, w->now);
+            m->delay = passed < m->delay ? m->delay - passed : 0; /* it may wait in turn */
+            m->leaves = w->now;
+        }
+        m->over = m->to;
+    }
+    for (size_t r = 0; r < w->store->region_count; r++) {
+        if (r != region) {
+            relink(w, region, r);
+            relink(w, r, region);
+            if (r != w->hub) {
+                relink(w, r, w->hub);
+            }
+        }
+    }
+}
+
+static void reroute(struct wbw *w, size_t old)
 {
     for (size_t i = 0; i < w->message_count; i++) {
         struct wbw_message *m = &w->messages[i];
-        if (m->gone) {
-            continue;
-        }
-        m->gone = (m->to == old && m->from == w->hub) ||
-                  (m->from == old && (m->to == w->hub || data_lost));
-        if (m->gone || m->to != old || m->outcome) {
-            continue;
-        }
-        m->to = w->hub;
-        if (m->leaves < w->now) {
-            simtime passed = link_times_between(&w->links, m->from, old, m->leaves, w->now);
-            m->delay = passed < m->delay ? m->delay - passed : 0; /* it may wait in turn */
-            m->leaves = w->now;
-            m->arrives = link_times_join(&w->links, m->from, w->hub, w->now, m->delay);
-        } else {
-            link_times_send(&w->links, m->from, w->hub, w->now, m->delay, &m->leaves, &m->arrives);
+        m->gone |= (m->to == old && m->from == w->hub) || (m->from == old && m->to == w->hub);
+        if (!m->gone && m->to == old && !m->outcome) {
+            m->to = w->hub;
         }
     }
+    wbw_relink(w, old);
 }
 
 void wbw_move_hub(struct wbw *w, size_t to)
@@ -286,7 +316,7 @@ void wbw_move_hub(struct wbw *w, size_t to)
     size_t old = w->hub;
     int64_t entities[WBW_ENTITIES];
     w->hub = to;
-    reroute(w, old, w->data_lost[old]);
+    reroute(w, old);
     size_t count = by_first_write(w, entities);
     for (size_t i = 0; i < count; i++) {
         int64_t entity = entities[i], before = w->outcomes;
@@ -317,22 +347,14 @@ void wbw_report(struct wbw *w, size_t region)
 
 void wbw_roll_back(struct wbw *w, size_t region, int64_t entity)
 {
-    const struct version *newest = NULL;
+    struct version *shown = &w->shows[region][entity];
+    *shown = w->shows[w->hub][entity];
+    w->taken[region][entity] = w->taken[w->hub][entity];
     for (size_t i = 0; i < w->message_count; i++) {
-        struct wbw_message *m = &w->messages[i];
-        if (m->gone || m->from != region || m->entity != entity || m->what.author != region) {
-            continue;
+        const struct wbw_message *m = &w->messages[i];
+        if (!m->gone && m->from == region && m->to == w->hub && m->entity == entity &&
+            m->what.author == region && !version_has_seen(shown, region, m->what.counter)) {
+            *shown = m->what;
         }
-        m->gone = w->writes[m->what.write].lost;
-        if (!m->gone && m->to == w->hub && (!newest || m->what.counter > newest->counter)) {
-            newest = &m->what;
-        }
-    }
-    if (wbw_is_append(w)) {
-        return;
-    }
-    w->shows[region][entity] = newest ? *newest : w->shows[w->hub][entity];
-    if (!newest) {
-        w->taken[region][entity] = w->taken[w->hub][entity];
     }
 }

@@ -200,7 +200,9 @@ void write_script_release(struct write_script *s)
     arena_release(&s->arena);
 }
 
-static void look(const struct write_script *s, struct multi_write *m, struct wbw_change *c)
+/* Of a region that is down without its data nothing is asked. */
+static void look(const struct write_script *s, struct multi_write *m, struct wbw_change *c,
+                 const bool *data_lost)
 {
     multi_write_advance(m, c->at);
     c->conflicts = multi_write_account(m)->conflicts;
@@ -208,7 +210,7 @@ static void look(const struct write_script *s, struct multi_write *m, struct wbw
     c->waiting = multi_write_waiting(m);
     for (size_t a = 0; a < s->store.region_count; a++) {
         for (size_t b = 0; b < s->store.region_count; b++) {
-            c->unapplied[a][b] = a == b ? 0 : multi_write_unapplied(m, a, b);
+            c->unapplied[a][b] = a == b || data_lost[b] ? 0 : multi_write_unapplied(m, a, b);
         }
     }
 }
@@ -229,7 +231,7 @@ static void set_rates(const struct write_script *s, struct multi_write *m, simti
 }
 
 static void apply(const struct write_script *s, struct multi_write *m, struct wbw_change *c,
-                  bool *down)
+                  bool *down, bool *data_lost)
 {
     switch (c->kind) {
     case WBW_CUT:
@@ -241,23 +243,24 @@ static void apply(const struct write_script *s, struct multi_write *m, struct wb
         break;
     case WBW_DOWN:
         down[c->region] = true;
+        data_lost[c->region] = c->data_lost;
         set_rates(s, m, c->at, down);
         multi_write_down(m, c->at, c->region, c->data_lost, &c->lost, &c->stranded);
         break;
     case WBW_UP:
         multi_write_up(m, c->at, c->region);
-        down[c->region] = false;
+        down[c->region] = data_lost[c->region] = false;
         set_rates(s, m, c->at, down);
         break;
     case WBW_LOOK:
-        look(s, m, c);
+        look(s, m, c, data_lost);
         break;
     }
 }
 
 void write_script_play(struct write_script *s, struct multi_write *m, uint64_t seed)
 {
-    bool down[VERSION_REGIONS] = {false};
+    bool down[VERSION_REGIONS] = {false}, data_lost[VERSION_REGIONS] = {false};
     size_t next = 0;
     multi_write_reset(m, seed, 1);
     multi_write_track(m, 0, true);
@@ -265,7 +268,7 @@ void write_script_play(struct write_script *s, struct multi_write *m, uint64_t s
         simtime until = i + 1 < WRITE_SCRIPT_RATES ? s->rates_at[i + 1] : s->horizon;
         set_rates(s, m, s->rates_at[i], down);
         for (; next < s->change_count && s->changes[next].at < until; next++) {
-            apply(s, m, &s->changes[next], down);
+            apply(s, m, &s->changes[next], down, data_lost);
         }
     }
     multi_write_finish(m, s->horizon);
