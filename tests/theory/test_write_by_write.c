@@ -78,8 +78,8 @@ static int compare_change(struct tally_of *t, size_t i, const struct wbw_change 
               check(t, "waiting", i, (double)a->waiting, (double)b->waiting);
         for (size_t k = 0; k < VERSION_REGIONS * VERSION_REGIONS; k++) {
             size_t r = k / VERSION_REGIONS, to = k % VERSION_REGIONS;
-            off +=
-                check(t, "unapplied", i, (double)a->unapplied[r][to], (double)b->unapplied[r][to]);
+            off += check(t, "unapplied", i * 100 + r * 10 + to, (double)a->unapplied[r][to],
+                         (double)b->unapplied[r][to]);
         }
     }
     return off;

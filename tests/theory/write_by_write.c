@@ -343,16 +343,18 @@ bool wbw_shows(const struct wbw *w, size_t region, int64_t entity, int64_t *ret_
     const struct version *v = &w->shows[region][entity];
     struct write here[WBW_WRITES];
     size_t count = 0;
-    if (!wbw_is_append(w)) {
-        *ret_value = v->written ? v->value : 0;
-        *ret_deleted = v->written && v->is_delete;
-        return v->written;
-    }
+    bool written = false;
     for (size_t i = 0; i < w->write_count; i++) {
+        written |= w->writes[i].entity == entity;
         if (w->applied[region][i] && w->writes[i].entity == entity) {
             here[count++] = w->writes[i];
         }
     }
-    *ret_value = write_serial(here, count, entity, NULL, ret_deleted);
-    return count > 0;
+    if (wbw_is_append(w)) {
+        *ret_value = write_serial(here, count, entity, NULL, ret_deleted);
+    } else {
+        *ret_value = v->written ? v->value : 0;
+        *ret_deleted = v->written && v->is_delete;
+    }
+    return written;
 }

@@ -282,8 +282,7 @@ void wbw_relink(struct wbw *w, size_t region)
     for (size_t i = 0; i < w->message_count; i++) { /* delays become what is left of them */
         struct wbw_message *m = &w->messages[i];
         if (!m->gone && m->leaves < w->now) {
-            simtime passed = link_times_between(&w->links, m->from, m->over, m->leaves, w->now);
-            m->delay = passed < m->delay ? m->delay - passed : 0; /* it may wait in turn */
+            m->delay = link_times_between(&w->links, m->from, m->over, w->now, m->arrives);
             m->leaves = w->now;
         }
         m->over = m->to;
