@@ -100,9 +100,9 @@ static void settle(struct wbw *w, int64_t entity, const struct version *v)
 static void merge(struct wbw *w, int64_t entity, struct version *v)
 {
     v->value = write_serial(w->writes, w->write_count, entity, v->seen, &v->is_delete);
-    v->author = VERSION_HUB;
-    v->counter = v->seen[VERSION_HUB] = ++w->merges;
-    v->place = VERSION_HUB;
+    v->author = VERSION_HUB + w->hub;
+    v->counter = v->seen[v->author] = ++w->merges;
+    v->place = v->author;
 }
 
 static void feed(struct wbw *w, int64_t entity)
@@ -142,10 +142,13 @@ static void decide(struct wbw *w, int64_t entity, const struct version *in)
 {
     const struct version *shown = &w->shows[w->hub][entity];
     struct version v = *in;
-    if (version_knows(shown, in)) {
+    if (version_covers(shown, in)) {
         return;
     }
-    if (version_knows(in, shown)) {
+    if (version_knows(shown, in)) { /* of another hub, that had seen more */
+        v = *shown;
+        version_join(&v, in);
+    } else if (version_knows(in, shown)) {
         version_join(&v, shown);
     } else {
         v = resolve(w, entity, in, shown);
@@ -224,7 +227,7 @@ void wbw_drain(struct wbw *w)
 static bool heard(const struct wbw *w, size_t region, int64_t entity)
 {
     const struct version *v = &w->shows[region][entity];
-    bool known = version_knows(&w->shows[w->hub][entity], v);
+    bool known = version_covers(&w->shows[w->hub][entity], v);
     for (size_t i = 0; i < w->message_count && !known; i++) {
         const struct wbw_message *m = &w->messages[i];
         known = !m->gone && m->from == region && m->to == w->hub && m->entity == entity &&

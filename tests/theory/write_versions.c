@@ -11,6 +11,16 @@ bool version_knows(const struct version *a, const struct version *b)
     return !b->written || version_has_seen(a, b->author, b->counter);
 }
 
+bool version_covers(const struct version *a, const struct version *b)
+{
+    for (size_t i = 0; b->written && i < VERSION_AUTHORS; i++) {
+        if (b->seen[i] > a->seen[i]) {
+            return false;
+        }
+    }
+    return true;
+}
+
 void version_join(struct version *v, const struct version *other)
 {
     for (size_t i = 0; other->written && i < VERSION_AUTHORS; i++) {

@@ -12,7 +12,8 @@
 #include "sim/base/simtime.h"
 #include "sim/scenario/scenario.h"
 
-enum { VERSION_REGIONS = 3, VERSION_HUB = VERSION_REGIONS, VERSION_AUTHORS };
+/* Authors are the regions, and then the regions as hubs that merge. */
+enum { VERSION_REGIONS = 3, VERSION_HUB = VERSION_REGIONS, VERSION_AUTHORS = 2 * VERSION_REGIONS };
 
 /* One that was acknowledged. */
 struct write {
@@ -42,6 +43,8 @@ struct version {
 bool version_has_seen(const struct version *v, size_t author, int64_t counter);
 /* The write that b stands for is in a's past. What was never written is in everybody's. */
 bool version_knows(const struct version *a, const struct version *b);
+/* All that b has seen a has seen, too. */
+bool version_covers(const struct version *a, const struct version *b);
 void version_join(struct version *v, const struct version *other);
 /* By the policy of the store; by lww under merge. */
 bool version_beats(const struct conflicts *c, const struct version *a, const struct version *b);
