@@ -103,6 +103,20 @@ uint32_t multi_write_entity_slot(struct multi_write *m, int64_t number)
     return slot;
 }
 
+void multi_write_entity_soon(const struct multi_write *m, const struct next_write *writes,
+                             size_t count)
+{
+    for (size_t i = 0; !m->hashed && i < count; i++) {
+        __builtin_prefetch(&m->direct[writes[i].entity]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t slot = m->direct[place_of(m, writes[i].entity)];
+        if (slot) {
+            multi_write_entity_fetch(m, slot - 1);
+        }
+    }
+}
+
 bool multi_write_entity_find(const struct multi_write *m, int64_t number, uint32_t *ret_slot)
 {
     *ret_slot = m->direct[place_of(m, number)] - 1;

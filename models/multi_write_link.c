@@ -129,6 +129,13 @@ void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
     multi_write_link_plan(m, l);
 }
 
+static void fetch(const void *subject, const struct multi_write_key *key)
+{
+    const struct multi_write *m = subject;
+    __builtin_prefetch(multi_write_message(m, key->message));
+    multi_write_entity_fetch(m, key->entity);
+}
+
 bool multi_write_link_play(struct multi_write *m, struct one_way *l,
                            struct multi_write_key *ret_key)
 {
@@ -136,7 +143,7 @@ bool multi_write_link_play(struct multi_write *m, struct one_way *l,
     if (leaves) {
         leave(m, l, multi_write_list_take(&m->blocks, &l->waiting), m->now);
     } else {
-        *ret_key = multi_write_queue_take(&m->blocks, &l->on_its_way);
+        *ret_key = multi_write_queue_take(&m->blocks, &l->on_its_way, fetch, m);
     }
     multi_write_link_plan(m, l);
     return !leaves;

@@ -5,6 +5,9 @@
 
 #include "sim/base/die.h"
 
+/* As many cache misses as a processor can have going at once, and some more. */
+enum { SOON = 24 };
+
 void multi_write_blocks_release(struct multi_write_blocks *b)
 {
     free(b->all);
@@ -110,7 +113,8 @@ void multi_write_queue_put(struct multi_write_blocks *b, struct multi_write_queu
 }
 
 struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
-                                              struct multi_write_queue *q)
+                                              struct multi_write_queue *q, multi_write_soon *soon,
+                                              const void *subject)
 {
     VERIFY(q->filled);
     int i = __builtin_ctzll(q->filled);
@@ -120,8 +124,13 @@ struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
         struct multi_write_list all = *bucket;
         bucket->count = 0;
         q->filled &= ~(UINT64_C(1) << i);
+        bool few = soon && all.count <= SOON;
         while (all.count > 0) { /* every one into a lower bucket, one at least into the lowest */
-            put_in_bucket(b, q, multi_write_list_take(b, &all));
+            struct multi_write_key key = multi_write_list_take(b, &all);
+            if (few) {
+                soon(subject, &key);
+            }
+            put_in_bucket(b, q, key);
         }
         i = 0;
         bucket = &q->buckets[0];
@@ -144,13 +153,4 @@ void multi_write_queue_empty(struct multi_write_blocks *b, struct multi_write_qu
         }
     }
     q->count = 0;
-}
-
-const struct multi_write_list *multi_write_queue_due(const struct multi_write_queue *q)
-{
-    if (!q->filled) {
-        return NULL;
-    }
-    const struct multi_write_list *bucket = &q->buckets[__builtin_ctzll(q->filled)];
-    return bucket->count <= MULTI_WRITE_BLOCK ? bucket : NULL;
 }

@@ -65,9 +65,13 @@ struct multi_write_key multi_write_list_take(struct multi_write_blocks *b,
 
 void multi_write_queue_put(struct multi_write_blocks *b, struct multi_write_queue *q,
                            struct multi_write_key key);
-/* The soonest, of those put in first. Empty: a BUG. */
+/* The soonest, of those put in first. Empty: a BUG. Calls `soon`, unless NULL, for keys that are
+ * due among the next few: what they stand for may be fetched into the cache, all at once. A key may
+ * be due several times. */
+typedef void multi_write_soon(const void *subject, const struct multi_write_key *key);
 struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
-                                              struct multi_write_queue *q);
+                                              struct multi_write_queue *q, multi_write_soon *soon,
+                                              const void *subject);
 /* All of it to the end of a list; equal times in the order of putting in, others in none. */
 void multi_write_queue_empty(struct multi_write_blocks *b, struct multi_write_queue *q,
                              struct multi_write_list *to);
@@ -77,9 +81,5 @@ static inline simtime multi_write_queue_next(const struct multi_write_queue *q)
 {
     return q->filled ? q->soonest[__builtin_ctzll(q->filled)] : SIMTIME_NEVER;
 }
-
-/* The bucket that the next take empties, if it holds few: what is in it is due soon, and may be
- * fetched into the cache. NULL otherwise. */
-const struct multi_write_list *multi_write_queue_due(const struct multi_write_queue *q);
 
 #endif

@@ -77,6 +77,14 @@ struct one_way {
     int cuts;                        /* told, and one for each end that is down */
 };
 
+/* Writes are drawn some at a time. */
+enum { MULTI_WRITE_AHEAD = 32 };
+struct next_write {
+    simtime at;
+    int64_t entity;
+    size_t region;
+};
+
 struct segment {
     simtime from;
     double total;
@@ -101,6 +109,8 @@ struct multi_write {
     size_t bytes_fixed;
 
     simtime now, next_accept;
+    struct next_write ahead[MULTI_WRITE_AHEAD]; /* next_accept is the first's */
+    size_t ahead_first;
     simtime settling; /* what is on its way is brought to its end at this instant; else NEVER */
     double *rates, *cumulative; /* R * R */
     double total_rate;
@@ -165,6 +175,15 @@ static inline struct entity *multi_write_slot(const struct multi_write *m, uint3
     return (struct entity *)(void *)(m->entities + (size_t)slot * m->entity_size);
 }
 
+enum { MULTI_WRITE_LINE = 64 }; /* bytes of the cache */
+static inline void multi_write_entity_fetch(const struct multi_write *m, uint32_t slot)
+{
+    const unsigned char *at = m->entities + (size_t)slot * m->entity_size;
+    for (size_t i = 0; i < m->entity_size; i += MULTI_WRITE_LINE) {
+        __builtin_prefetch(at + i);
+    }
+}
+
 static inline struct version *multi_write_version(const struct multi_write *m, uint32_t slot,
                                                   size_t region)
 {
@@ -207,6 +226,9 @@ void multi_write_entity_reset(struct multi_write *m);
 uint32_t multi_write_entity_slot(struct multi_write *m, int64_t number);
 /* False if it was never written, or not since the closing. */
 bool multi_write_entity_find(const struct multi_write *m, int64_t number, uint32_t *ret_slot);
+/* Entities whose writes are to come soon: of their misses in the cache many go on at once. */
+void multi_write_entity_soon(const struct multi_write *m, const struct next_write *writes,
+                             size_t count);
 /* After a closing. */
 void multi_write_entity_forget(struct multi_write *m);
 
