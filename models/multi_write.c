@@ -24,8 +24,8 @@ static size_t rounded(size_t size)
 static void init_sizes(struct multi_write *m)
 {
     size_t r = m->regions, links = r * r;
-    size_t vector = m->everywhere ? 1 : r + 1;
-    m->version_size = rounded(offsetof(struct version, vector) + vector * sizeof(uint32_t));
+    m->authors = m->everywhere ? 1 : m->store->conflicts.policy == POLICY_MERGE ? 2 * r : r;
+    m->version_size = rounded(offsetof(struct version, vector) + m->authors * sizeof(uint32_t));
     m->message_size = sizeof(struct message) + m->version_size;
     m->entity_size = sizeof(struct entity) + (m->everywhere ? 0 : r * m->version_size);
     m->rates = xcalloc(links, sizeof *m->rates);

@@ -151,7 +151,7 @@ void multi_write_decide_accept(struct multi_write *m, size_t region, int64_t num
 
 static void join(const struct multi_write *m, struct version *v, const struct version *other)
 {
-    for (size_t author = 0; author <= m->regions; author++) {
+    for (size_t author = 0; author < m->authors; author++) {
         if (v->vector[author] < other->vector[author]) {
             v->vector[author] = other->vector[author];
         }
@@ -162,8 +162,8 @@ static void join(const struct multi_write *m, struct version *v, const struct ve
 static void merge(struct multi_write *m, uint32_t slot)
 {
     struct version *v = m->scratch;
-    v->author = (uint8_t)m->regions;
-    v->counter = v->vector[m->regions] = ++multi_write_slot(m, slot)->merges;
+    v->author = (uint8_t)(m->regions + m->hub);
+    v->counter = v->vector[v->author] = ++multi_write_slot(m, slot)->merges;
     v->value = multi_write_log_value(m, v->vector, &v->deleted);
     multi_write_decide_show(m, slot, m->hub, v);
 }
@@ -210,9 +210,14 @@ bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct versi
 {
     const struct version *hub = multi_write_version(m, slot, m->hub);
     if (version_has(hub, incoming->author, incoming->counter)) {
-        return false;
-    }
-    if (version_has(incoming, hub->author, hub->counter)) {
+        if (version_covers(m, hub, incoming)) {
+            return false;
+        }
+        /* From where another hub had seen more. */
+        memcpy(m->scratch, hub, m->version_size);
+        join(m, m->scratch, incoming);
+        multi_write_decide_show(m, slot, m->hub, m->scratch);
+    } else if (version_has(incoming, hub->author, hub->counter)) {
         memcpy(m->scratch, incoming, m->version_size);
         join(m, m->scratch, hub);
         multi_write_decide_show(m, slot, m->hub, m->scratch);

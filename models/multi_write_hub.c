@@ -43,8 +43,7 @@ static bool somebody_lacks(const struct multi_write *m, uint32_t slot)
 {
     const struct version *hub = multi_write_version(m, slot, m->hub);
     for (size_t r = 0; r < m->regions; r++) {
-        if (!m->data_lost[r] &&
-            !version_has(multi_write_version(m, slot, r), hub->author, hub->counter)) {
+        if (!m->data_lost[r] && !version_covers(m, multi_write_version(m, slot, r), hub)) {
             return true;
         }
     }
@@ -100,8 +99,7 @@ void multi_write_hub_resend(struct multi_write *m, size_t region)
         struct version *v = multi_write_version(m, slot, region);
         bool on_its_way = v->on_its_way;
         v->on_its_way = false;
-        if (!on_its_way &&
-            !version_has(multi_write_version(m, slot, m->hub), v->author, v->counter)) {
+        if (!on_its_way && !version_covers(m, multi_write_version(m, slot, m->hub), v)) {
             multi_write_decide_resend(m, slot, region);
         }
     }

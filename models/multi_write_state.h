@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of models/multi_write*.c share.
  *
- * A dot is (author, counter); author R is the hub as one who merges. A counter is that of the
- * region's writes of the entity or, where there is a log of operations, the place in it of the
+ * A dot is (author, counter); author R + r is region r as a hub that merges. A counter is that of
+ * the region's writes of the entity or, where there is a log of operations, the place in it of the
  * write: both grow with every write, so vectors compare alike, and a place leads to the operation.
  *
  * All that grows with the writes is in arrays that are reused from replication to replication:
@@ -17,7 +17,7 @@
 
 enum { MULTI_WRITE_REGIONS = 64 }; /* at most: sets of regions are words */
 
-/* What a region shows of an entity. Vectors have R + 1 entries. */
+/* What a region shows of an entity. Vectors have an entry an author. */
 struct version {
     int64_t value; /* hundredths; of a delete 0 */
     int64_t path;
@@ -98,7 +98,7 @@ struct feed_item {
 struct multi_write {
     const struct store *store;
     const struct popularity *popularity;
-    size_t regions;
+    size_t regions, authors;
     bool exact, everywhere; /* append, counter */
     bool has_log;
     bool tracking, counting; /* counting: tracking, and not in the lead-in */
@@ -210,6 +210,18 @@ static inline bool multi_write_sets(enum operation operation)
 static inline bool version_has(const struct version *v, uint8_t author, uint32_t counter)
 {
     return counter <= v->vector[author];
+}
+
+/* Has it seen all that the other has? */
+static inline bool version_covers(const struct multi_write *m, const struct version *v,
+                                  const struct version *other)
+{
+    for (size_t author = 0; author < m->authors; author++) {
+        if (other->vector[author] > v->vector[author]) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* multi_write_memory.c: records, and the budget. */
