@@ -75,10 +75,11 @@
  * (is in the vector of what that region shows; a region whose data is lost does not count) is
  * stranded until it is back (counted once, at that instant), but for writes younger than
  * durable_after, which are lost. With its data lost: what it accepted and no other region has
- * applied is lost, and it returns as a copy of the hub. A region that loses young writes of an
- * entity goes back to the version of its newest other write of it that is still on its way to the
- * hub and not in the vector of what the hub shows, else to that. What has seen a lost write and is
- * on its way from its region is void.
+ * applied is lost, and it returns as a copy of the hub (in whose past, besides, are its own
+ * writes that are not lost). A region that loses young writes of an
+ * entity goes back to the version of its newest other write of it that the hub (or, if it was the
+ * hub itself, the next one, before the hub moves) has not applied, else to what that shows. What
+ * has seen a lost write and is on its way from its region is void.
  *
  * **The hub moves** if its region goes down and another is up; if none is, when the first returns.
  * The version that the new hub shows becomes the version there; its own writes need not travel any

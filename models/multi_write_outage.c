@@ -19,10 +19,26 @@ static void cut_off(struct multi_write *m, size_t region, bool cut)
     }
 }
 
-static void show_hub(struct multi_write *m, uint32_t slot, size_t region)
+/* The newest of the region's own writes that somebody else has applied. */
+static uint32_t kept(const struct multi_write *m, uint32_t slot, size_t region)
 {
-    memcpy(m->scratch, multi_write_version(m, slot, m->hub), m->version_size);
+    uint32_t newest = 0;
+    for (size_t r = 0; r < m->regions; r++) {
+        uint32_t seen = multi_write_version(m, slot, r)->vector[region];
+        newest = r != region && !m->data_lost[r] && seen > newest ? seen : newest;
+    }
+    return newest;
+}
+
+/* Its own writes stay in its past as far as they are not lost, or their dots would be given out
+ * twice. */
+static void show_copy(struct multi_write *m, uint32_t slot, size_t region, size_t from)
+{
+    uint32_t own = kept(m, slot, region);
+    memcpy(m->scratch, multi_write_version(m, slot, from), m->version_size);
     m->scratch->outcome = multi_write_slot(m, slot)->outcomes;
+    m->scratch->vector[region] =
+        own > m->scratch->vector[region] ? own : m->scratch->vector[region];
     multi_write_decide_show(m, slot, region, m->scratch);
 }
 
@@ -35,30 +51,46 @@ static void show_blank(struct multi_write *m, uint32_t slot, size_t region)
 static void copy_hub(struct multi_write *m, size_t region)
 {
     for (size_t i = 0; !m->everywhere && i < m->touched_count; i++) {
-        show_hub(m, m->touched[i], region);
+        show_copy(m, m->touched[i], region, m->hub);
     }
 }
 
-/* Entities of which young writes were lost: the newest that is still on its way, else the hub's. */
-static void roll_back(struct multi_write *m, size_t region)
+/* An own write that is on its way or set aside. */
+static void show_newer(struct multi_write *m, size_t region, size_t hub, struct multi_write_key key)
 {
-    struct one_way *l = multi_write_link(m, region, m->hub);
-    struct multi_write_list way = {0}, waiting = {0};
+    const struct message *message = multi_write_message(m, key.message);
+    const struct version *v = multi_write_sent(message);
+    const struct version *shown = multi_write_version(m, key.entity, region);
+    const struct version *there = multi_write_version(m, key.entity, hub);
+    if (m->lost_from[key.entity] && (message->flags & MESSAGE_ACCEPTED) && v->author == region &&
+        v->counter > there->vector[region] && v->counter >= shown->vector[region]) {
+        multi_write_decide_show(m, key.entity, region, v);
+    }
+}
+
+/* Entities of which young writes were lost: the newest that the hub, or the next one, has not
+ * applied, else what that shows. */
+static void roll_back(struct multi_write *m, size_t region, size_t hub)
+{
+    struct one_way *l = multi_write_link(m, region, hub);
+    struct multi_write_list way = {0}, waiting = {0}, aside = l->aside;
     for (size_t i = 0; i < m->touched_count; i++) {
         if (m->lost_from[m->touched[i]]) {
-            show_hub(m, m->touched[i], region);
+            show_copy(m, m->touched[i], region, hub);
         }
     }
+    l->aside = (struct multi_write_list){0};
     multi_write_link_empty(m, l, &way, &waiting);
     while (way.count + waiting.count > 0) {
         bool waits = way.count == 0;
         struct multi_write_key key = multi_write_list_take(&m->blocks, waits ? &waiting : &way);
-        const struct version *v = multi_write_sent(multi_write_message(m, key.message));
-        const struct version *shown = multi_write_version(m, key.entity, region);
-        if (m->lost_from[key.entity] && v->vector[region] > shown->vector[region]) {
-            multi_write_decide_show(m, key.entity, region, v);
-        }
+        show_newer(m, region, hub, key);
         multi_write_link_put(m, l, key, waits);
+    }
+    while (aside.count > 0) {
+        struct multi_write_key key = multi_write_list_take(&m->blocks, &aside);
+        show_newer(m, region, hub, key);
+        multi_write_list_put(&m->blocks, &l->aside, key);
     }
 }
 
@@ -82,16 +114,17 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
     cut_off(m, region, true);
     m->lost_from = xcalloc(m->entity_count + 1, sizeof *m->lost_from);
     multi_write_loss_count(m, region, data_lost, ret_lost, ret_stranded);
-    if (region == m->hub && first_up(m) < m->regions) {
-        multi_write_hub_move(m, first_up(m));
+    size_t hub = region == m->hub ? first_up(m) : m->hub;
+    bool some_lost = !m->everywhere && ret_lost->count > 0 && hub < m->regions;
+    if (some_lost && !data_lost) {
+        roll_back(m, region, hub);
+    }
+    if (region == m->hub && hub < m->regions) {
+        multi_write_hub_move(m, hub);
     }
     m->hub_missing = m->down[m->hub];
-    if (!m->everywhere && ret_lost->count > 0 && m->hub != region) {
-        if (data_lost) {
-            copy_hub(m, region);
-        } else {
-            roll_back(m, region);
-        }
+    if (some_lost && data_lost) {
+        copy_hub(m, region);
     }
     free(m->lost_from);
     m->lost_from = NULL;
