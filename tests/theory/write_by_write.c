@@ -150,14 +150,20 @@ static void lose(struct wbw *w, struct wbw_change *c, bool *ret_touched)
     }
 }
 
-static void move_hub(struct wbw *w)
+/* Where the hub is now, or moves to. */
+static size_t next_hub(const struct wbw *w)
 {
     size_t to = 0;
     while (to < w->store->region_count && w->down[to]) {
         to++;
     }
-    if (!wbw_is_append(w) && w->down[w->hub] && to < w->store->region_count) {
-        wbw_move_hub(w, to);
+    return w->down[w->hub] && to < w->store->region_count ? to : w->hub;
+}
+
+static void move_hub(struct wbw *w)
+{
+    if (!wbw_is_append(w) && next_hub(w) != w->hub) {
+        wbw_move_hub(w, next_hub(w));
     }
 }
 
@@ -170,12 +176,12 @@ static void go_down(struct wbw *w, struct wbw_change *c)
     w->data_lost[c->region] = c->data_lost;
     forget(w, c->region, c->data_lost);
     wbw_relink(w, c->region);
-    move_hub(w);
     for (int64_t entity = 0; entity < WBW_ENTITIES && !c->data_lost; entity++) {
         if (touched[entity] && !wbw_is_append(w)) {
-            wbw_roll_back(w, c->region, entity);
+            wbw_roll_back(w, c->region, entity, next_hub(w));
         }
     }
+    move_hub(w);
     if (c->data_lost) {
         memset(w->shows[c->region], 0, sizeof w->shows[c->region]);
         memset(w->taken[c->region], 0, sizeof w->taken[c->region]);
@@ -188,8 +194,7 @@ static void come_back(struct wbw *w, size_t region)
     w->down[region] = w->data_lost[region] = false;
     move_hub(w);
     if (copies && !wbw_is_append(w)) {
-        memcpy(w->shows[region], w->shows[w->hub], sizeof w->shows[region]);
-        memcpy(w->taken[region], w->taken[w->hub], sizeof w->taken[region]);
+        wbw_copy_hub(w, region);
     } else if (!wbw_is_append(w)) {
         wbw_report(w, region);
     }

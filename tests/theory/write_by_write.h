@@ -39,8 +39,9 @@ struct wbw_change {
 /* On its way, or arrived. */
 struct wbw_message {
     size_t from, to;
-    size_t over;  /* the link that it left over, if the hub has moved: from -> over */
-    bool outcome; /* of the hub, or a write to be decided */
+    size_t over;   /* the link that it left over, if the hub has moved: from -> over */
+    bool accepted; /* the first sending of a write */
+    bool outcome;  /* of the hub, or a write to be decided */
     int64_t entity;
     struct version what;
     simtime delay, leaves, arrives;

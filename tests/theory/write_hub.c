@@ -169,7 +169,7 @@ void wbw_accept(struct wbw *w, const struct multi_write_event *e)
 {
     VERIFY(w->write_count < WBW_WRITES && e->entity < WBW_ENTITIES);
     const struct version *shown = &w->shows[e->region][e->entity];
-    size_t i = w->write_count++, r = e->region;
+    size_t i = w->write_count++, r = e->region, first = w->message_count;
     w->account.writes++;
     w->writes[i] = (struct write){.at = e->at, .region = r, .entity = e->entity};
     w->writes[i].operation = e->operation;
@@ -188,6 +188,9 @@ void wbw_accept(struct wbw *w, const struct multi_write_event *e)
     } else {
         w->shows[r][e->entity] = v;
         send(w, r, w->hub, false, e->entity, &v);
+    }
+    for (size_t k = first; k < w->message_count; k++) {
+        w->messages[k].accepted = true;
     }
 }
 
@@ -347,16 +350,37 @@ void wbw_report(struct wbw *w, size_t region)
     }
 }
 
-void wbw_roll_back(struct wbw *w, size_t region, int64_t entity)
+/* Its own writes stay in its past as far as somebody else has applied them. */
+static void keep_own(struct wbw *w, size_t region, int64_t entity)
 {
     struct version *shown = &w->shows[region][entity];
-    *shown = w->shows[w->hub][entity];
-    w->taken[region][entity] = w->taken[w->hub][entity];
+    for (size_t r = 0; r < w->store->region_count; r++) {
+        const struct version *v = &w->shows[r][entity];
+        if (r != region && !w->data_lost[r] && v->seen[region] > shown->seen[region]) {
+            shown->seen[region] = v->seen[region];
+        }
+    }
+}
+
+void wbw_copy_hub(struct wbw *w, size_t region)
+{
+    for (int64_t entity = 0; entity < WBW_ENTITIES; entity++) {
+        w->shows[region][entity] = w->shows[w->hub][entity];
+        w->taken[region][entity] = w->outcomes;
+        keep_own(w, region, entity);
+    }
+}
+
+void wbw_roll_back(struct wbw *w, size_t region, int64_t entity, size_t hub)
+{
+    struct version *shown = &w->shows[region][entity];
+    *shown = w->shows[hub][entity];
     for (size_t i = 0; i < w->message_count; i++) {
         const struct wbw_message *m = &w->messages[i];
-        if (!m->gone && m->from == region && m->to == w->hub && m->entity == entity &&
-            m->what.author == region && !version_has_seen(shown, region, m->what.counter)) {
+        if (m->from == region && m->entity == entity && m->accepted &&
+            !w->writes[m->what.write].lost && !version_has_seen(shown, region, m->what.counter)) {
             *shown = m->what;
         }
     }
+    keep_own(w, region, entity);
 }

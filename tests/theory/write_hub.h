@@ -19,8 +19,10 @@ void wbw_move_hub(struct wbw *w, size_t to);
 void wbw_report(struct wbw *w, size_t region);
 /* Once some of what a region sent is gone: what is left goes on without it. */
 void wbw_relink(struct wbw *w, size_t region);
+/* A region that lost its data is back. */
+void wbw_copy_hub(struct wbw *w, size_t region);
 /* A region that went down has lost young writes of an entity: it shows its newest other write that
- * is on its way to the hub and that the hub has not seen, else what the hub shows. */
-void wbw_roll_back(struct wbw *w, size_t region, int64_t entity);
+ * the hub, or the next one, has not applied, else what that shows. */
+void wbw_roll_back(struct wbw *w, size_t region, int64_t entity, size_t hub);
 
 #endif

@@ -191,6 +191,9 @@ void write_script_draw(struct write_script *s, gsl_rng *rng, enum conflict_polic
         add(s, WBW_LOOK, draw(rng, s->horizon));
     }
     add_losses(s, rng, losses);
+    for (size_t i = 0; i < s->change_count; i++) { /* or nobody might have anything left */
+        s->changes[i].data_lost &= losses != WRITE_SCRIPT_OVERLAPPING || s->store.region_count > 2;
+    }
     qsort(s->changes, s->change_count, sizeof *s->changes, by_time);
 }
 
