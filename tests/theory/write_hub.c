@@ -242,7 +242,7 @@ static bool heard(const struct wbw *w, size_t region, int64_t entity)
 static bool everybody_knows(const struct wbw *w, int64_t entity)
 {
     for (size_t r = 0; r < w->store->region_count; r++) {
-        if (!w->data_lost[r] && !version_knows(&w->shows[r][entity], &w->shows[w->hub][entity])) {
+        if (!w->data_lost[r] && !version_covers(&w->shows[r][entity], &w->shows[w->hub][entity])) {
             return false;
         }
     }
