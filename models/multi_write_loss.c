@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a region that goes down takes with it. Of its writes those that nobody has applied are found
  * where they are: on their way to the hub or, of the hub's own, to one region that can stand for
- * the others (there set aside, too, until an outcome that has seen them is applied). */
+ * the others (there set aside, too, until an outcome that has seen them is applied); what was void
+ * when the hub moved is set aside on the region's link to itself. */
 #include "models/multi_write_state.h"
 
 struct going_down {
@@ -122,10 +123,9 @@ void multi_write_loss_count(struct multi_write *m, size_t region, bool data_lost
     *ret_lost = *ret_stranded = (struct loss){.oldest = SIMTIME_NEVER};
     if (to < m->regions) {
         visit(&g, multi_write_link(m, region, to), true);
+        visit(&g, multi_write_link(m, region, region), true);
     }
     for (size_t r = 0; r < m->regions && (data_lost || ret_lost->count > 0); r++) {
-        if (r != region) {
-            visit(&g, multi_write_link(m, region, r), false);
-        }
+        visit(&g, multi_write_link(m, region, r), false);
     }
 }

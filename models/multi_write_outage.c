@@ -68,18 +68,29 @@ static void show_newer(struct multi_write *m, size_t region, size_t hub, struct 
     }
 }
 
+static void show_newer_aside(struct multi_write *m, size_t region, size_t hub, size_t to)
+{
+    struct one_way *l = multi_write_link(m, region, to);
+    struct multi_write_list aside = l->aside;
+    l->aside = (struct multi_write_list){0};
+    while (aside.count > 0) {
+        struct multi_write_key key = multi_write_list_take(&m->blocks, &aside);
+        show_newer(m, region, hub, key);
+        multi_write_list_put(&m->blocks, &l->aside, key);
+    }
+}
+
 /* Entities of which young writes were lost: the newest that the hub, or the next one, has not
  * applied, else what that shows. */
 static void roll_back(struct multi_write *m, size_t region, size_t hub)
 {
     struct one_way *l = multi_write_link(m, region, hub);
-    struct multi_write_list way = {0}, waiting = {0}, aside = l->aside;
+    struct multi_write_list way = {0}, waiting = {0};
     for (size_t i = 0; i < m->touched_count; i++) {
         if (m->lost_from[m->touched[i]]) {
             show_copy(m, m->touched[i], region, hub);
         }
     }
-    l->aside = (struct multi_write_list){0};
     multi_write_link_empty(m, l, &way, &waiting);
     while (way.count + waiting.count > 0) {
         bool waits = way.count == 0;
@@ -87,11 +98,8 @@ static void roll_back(struct multi_write *m, size_t region, size_t hub)
         show_newer(m, region, hub, key);
         multi_write_link_put(m, l, key, waits);
     }
-    while (aside.count > 0) {
-        struct multi_write_key key = multi_write_list_take(&m->blocks, &aside);
-        show_newer(m, region, hub, key);
-        multi_write_list_put(&m->blocks, &l->aside, key);
-    }
+    show_newer_aside(m, region, hub, hub);
+    show_newer_aside(m, region, hub, region);
 }
 
 static size_t first_up(const struct multi_write *m)
