@@ -26,8 +26,8 @@
  * Either way (but for nothing) the hub's vector becomes the join of both, and the outcome is
  * shipped to every other region, each with a delay of its own, over hub -> region. An outcome
  * replaces what a region shows if it is newer than the last one it took (outcomes of an entity are
- * numbered) and the dot of the write that the region shows is in the outcome's vector; one that has
- * not seen the region's own pending write is set aside: one that has will follow.
+ * numbered) and has seen all that the region has; one that has not seen the region's own pending
+ * write is set aside: one that has will follow.
  *
  * **Policies.** Order by path: the timestamp (acceptance plus the region's clock skew, rounded down
  * to the granularity), or the version number (that of the version written upon, plus 1); the higher
@@ -89,8 +89,8 @@
  * writes, whatever a region that is up shows, has seen what the new hub has not, and is not on its
  * way to it, arrives there as an incoming write at once, in the order of regions; then the new hub
  * ships its version if it has not done so just now and some region whose data are not lost has not
- * seen all that it has. A region that was down meanwhile with its data preserved does the same
- * when it is back, but by sending: each such version over its link to the hub, with a new delay.
+ * seen all that it has. A region that was down with its data preserved does the same when it is
+ * back, but by sending: each such version over its link to the hub, with a new delay.
  *
  * Append and counter have no hub: a region whose data is lost takes with it what nobody else has
  * applied; what somebody has applied arrives from there everywhere at once. When it returns,

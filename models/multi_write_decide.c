@@ -261,7 +261,8 @@ void multi_write_decide_arrive(struct multi_write *m, struct one_way *l, struct 
     } else {
         const struct version *shown = multi_write_version(m, key.entity, l->to);
         VERIFY(v->outcome > 0);
-        if (v->outcome > shown->outcome && version_has(v, shown->author, shown->counter)) {
+        if (v->outcome > shown->outcome && version_has(v, shown->author, shown->counter) &&
+            version_covers(m, v, shown)) {
             multi_write_decide_show(m, key.entity, l->to, v);
         } else if ((message->flags & MESSAGE_ACCEPTED) &&
                    !version_has(shown, v->author, v->counter)) {

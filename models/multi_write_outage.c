@@ -160,7 +160,7 @@ void multi_write_outage_return(struct multi_write *m, size_t region)
     m->hub_missing = false;
     if (m->data_lost[region]) {
         return_as_copy(m, region);
-    } else if (m->resends[region] && region != m->hub && !m->everywhere) {
+    } else if (region != m->hub && !m->everywhere) {
         multi_write_hub_resend(m, region);
     }
     m->data_lost[region] = m->resends[region] = false;
