@@ -107,7 +107,8 @@ static bool saw_lost(const struct wbw *w, size_t region, const struct wbw_messag
 {
     for (size_t i = 0; i < w->write_count; i++) {
         const struct write *write = &w->writes[i];
-        if (write->lost && write->region == region && write->entity == m->entity &&
+        if (write->lost && write->lost_at == w->now && write->region == region &&
+            write->entity == m->entity &&
             (wbw_is_append(w) ? i == m->what.write
                               : version_has_seen(&m->what, region, write->counter))) {
             return true;
@@ -141,6 +142,7 @@ static void lose(struct wbw *w, struct wbw_change *c, bool *ret_touched)
         struct write *write = &w->writes[i];
         if (write->region == c->region && !write->lost && !elsewhere(w, i)) {
             write->lost = c->data_lost || w->now - write->at < w->store->durable_after;
+            write->lost_at = w->now;
             missing(write->lost ? &c->lost : &c->stranded, write);
             ret_touched[write->entity] |= write->lost;
             for (size_t r = 0; write->lost && r < w->store->region_count; r++) {
@@ -195,7 +197,7 @@ static void come_back(struct wbw *w, size_t region)
     move_hub(w);
     if (copies && !wbw_is_append(w)) {
         wbw_copy_hub(w, region);
-    } else if (!wbw_is_append(w)) {
+    } else if (region != w->hub && !wbw_is_append(w)) {
         wbw_report(w, region);
     }
 }

@@ -159,7 +159,7 @@ static void decide(struct wbw *w, int64_t entity, const struct version *in)
 static void take(struct wbw *w, size_t region, int64_t entity, const struct version *outcome)
 {
     if (outcome->number > w->taken[region][entity] &&
-        version_knows(outcome, &w->shows[region][entity])) {
+        version_covers(outcome, &w->shows[region][entity])) {
         w->shows[region][entity] = *outcome;
         w->taken[region][entity] = outcome->number;
     }

@@ -133,13 +133,15 @@ static void add_cut(struct write_script *s, gsl_rng *rng)
     }
 }
 
-static void add_loss(struct write_script *s, gsl_rng *rng, size_t region, simtime from, simtime to)
+static struct wbw_change *add_loss(struct write_script *s, gsl_rng *rng, size_t region,
+                                   simtime from, simtime to)
 {
     simtime begin = from + draw(rng, (to - from) / 2);
     struct wbw_change *c = add(s, WBW_DOWN, begin);
     c->region = region;
     c->data_lost = pick(rng, 2);
     add(s, WBW_UP, begin + 1 + draw(rng, (to - from) / 2))->region = region;
+    return c;
 }
 
 static void add_losses(struct write_script *s, gsl_rng *rng, enum write_script_losses losses)
@@ -158,8 +160,10 @@ static void add_losses(struct write_script *s, gsl_rng *rng, enum write_script_l
         break;
     case WRITE_SCRIPT_OVERLAPPING:
         s->store.durable_after = 0; /* a hub that cannot move has nothing to go back to */
-        add_loss(s, rng, region, 0, s->horizon);
-        add_loss(s, rng, (region + 1 + pick(rng, count - 1)) % count, 0, s->horizon);
+        /* Nor is it told who counts what the only other region to know it loses in its turn. */
+        add_loss(s, rng, region, 0, s->horizon)->data_lost &= count > 2;
+        region = (region + 1 + pick(rng, count - 1)) % count;
+        add_loss(s, rng, region, 0, s->horizon)->data_lost = false;
         break;
     }
 }
@@ -191,9 +195,6 @@ void write_script_draw(struct write_script *s, gsl_rng *rng, enum conflict_polic
         add(s, WBW_LOOK, draw(rng, s->horizon));
     }
     add_losses(s, rng, losses);
-    for (size_t i = 0; i < s->change_count; i++) { /* or nobody might have anything left */
-        s->changes[i].data_lost &= losses != WRITE_SCRIPT_OVERLAPPING || s->store.region_count > 2;
-    }
     qsort(s->changes, s->change_count, sizeof *s->changes, by_time);
 }
 

@@ -24,7 +24,8 @@ struct write {
     int64_t amount;   /* hundredths */
     int64_t counter;  /* of that region's writes of the entity, from 1 */
     bool overwritten; /* it lost a conflict and vanished */
-    bool lost;        /* with its region */
+    bool lost;        /* with its region, */
+    simtime lost_at;
 };
 
 /* What a region shows of an entity. */
