@@ -37,8 +37,7 @@ static void init_sizes(struct multi_write *m)
     m->skew = xcalloc(r, sizeof *m->skew);
     m->down = xcalloc(r, sizeof *m->down);
     m->data_lost = xcalloc(r, sizeof *m->data_lost);
-    m->resends = xcalloc(r, sizeof *m->resends);
-    m->saved_down = xcalloc(3 * r, sizeof *m->saved_down);
+    m->saved_down = xcalloc(2 * r, sizeof *m->saved_down);
     m->scratch = xcalloc(1, m->version_size);
     m->bytes_fixed = links * sizeof *m->links;
 }
@@ -69,10 +68,10 @@ void multi_write_free(struct multi_write *m)
     }
     multi_write_entity_release(m);
     multi_write_blocks_release(&m->blocks);
-    void *all[] = {m->rates,      m->cumulative, m->unapplied,    m->links,     m->next,
-                   m->saved_cuts, m->skew,       m->down,         m->data_lost, m->resends,
-                   m->saved_down, m->scratch,    m->messages,     m->log,       m->sums,
-                   m->items,      m->history,    m->history_rates};
+    void *all[] = {m->rates,      m->cumulative,   m->unapplied, m->links,     m->next,
+                   m->saved_cuts, m->skew,         m->down,      m->data_lost, m->saved_down,
+                   m->scratch,    m->messages,     m->log,       m->sums,      m->items,
+                   m->history,    m->history_rates};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);
     }
@@ -122,7 +121,7 @@ void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replicatio
     m->hub_missing = false;
     for (size_t i = 0; i < r; i++) {
         const simtime *skew = m->store->conflicts.clock_skew;
-        m->down[i] = m->data_lost[i] = m->resends[i] = false;
+        m->down[i] = m->data_lost[i] = false;
         m->skew[i] = skew ? skew[i] : 0;
     }
     multi_write_entity_reset(m);

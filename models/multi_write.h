@@ -76,10 +76,10 @@
  * stranded until it is back (counted once, at that instant), but for writes younger than
  * durable_after, which are lost. With its data lost: what it accepted and no other region has
  * applied is lost, and it returns as a copy of the hub (in whose past, besides, are its own
- * writes that are not lost). A region that loses young writes of an
- * entity goes back to the version of its newest other write of it that the hub (or, if it was the
- * hub itself, the next one, before the hub moves) has not applied, else to what that shows. What
- * has seen a lost write and is on its way from its region is void.
+ * writes that are not lost). A region that loses young writes of an entity goes back to the newest
+ * version of it that it has sent, that is on its way or set aside, and that has none of them in its
+ * vector, else to what the hub shows; other versions are lost with them, and its own writes that
+ * somebody has applied stay in its past.
  *
  * **The hub moves** if its region goes down and another is up; if none is, when the first returns.
  * The version that the new hub shows becomes the version there; its own writes need not travel any

@@ -206,18 +206,28 @@ static void resolve(struct multi_write *m, uint32_t slot, const struct version *
     }
 }
 
+/* Where the hub has moved: what its version stands for may have met more, in the old hub, than the
+ * new one knew of. */
+static bool learn(struct multi_write *m, uint32_t slot, const struct version *hub,
+                  const struct version *incoming)
+{
+    if (!version_knows_more(m, incoming, hub)) {
+        return false;
+    }
+    memcpy(m->scratch, hub, m->version_size);
+    join(m, m->scratch, incoming);
+    multi_write_decide_show(m, slot, m->hub, m->scratch);
+    multi_write_decide_ship(m, slot);
+    return true;
+}
+
 bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming)
 {
     const struct version *hub = multi_write_version(m, slot, m->hub);
     if (version_has(hub, incoming->author, incoming->counter)) {
-        if (version_covers(m, hub, incoming)) {
-            return false;
-        }
-        /* From where another hub had seen more. */
-        memcpy(m->scratch, hub, m->version_size);
-        join(m, m->scratch, incoming);
-        multi_write_decide_show(m, slot, m->hub, m->scratch);
-    } else if (version_has(incoming, hub->author, hub->counter)) {
+        return learn(m, slot, hub, incoming);
+    }
+    if (version_has(incoming, hub->author, hub->counter)) {
         memcpy(m->scratch, incoming, m->version_size);
         join(m, m->scratch, hub);
         multi_write_decide_show(m, slot, m->hub, m->scratch);
@@ -261,8 +271,7 @@ void multi_write_decide_arrive(struct multi_write *m, struct one_way *l, struct 
     } else {
         const struct version *shown = multi_write_version(m, key.entity, l->to);
         VERIFY(v->outcome > 0);
-        if (v->outcome > shown->outcome && version_has(v, shown->author, shown->counter) &&
-            version_covers(m, v, shown)) {
+        if (v->outcome > shown->outcome && !version_knows_more(m, shown, v)) {
             multi_write_decide_show(m, key.entity, l->to, v);
         } else if ((message->flags & MESSAGE_ACCEPTED) &&
                    !version_has(shown, v->author, v->counter)) {

@@ -97,7 +97,7 @@ uint32_t multi_write_entity_slot(struct multi_write *m, int64_t number)
                                .generation = m->generation,
                                .flags = e->flags & ENTITY_MET};
         *e = blank;
-        memset(e + 1, 0, m->regions * m->version_size);
+        memset(e + 1, 0, m->entity_size - sizeof *e);
         m->touched[m->touched_count++] = slot;
     }
     return slot;

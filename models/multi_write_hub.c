@@ -60,7 +60,7 @@ static bool somebody_lacks(const struct multi_write *m, uint32_t slot)
 {
     const struct version *hub = multi_write_version(m, slot, m->hub);
     for (size_t r = 0; r < m->regions; r++) {
-        if (!m->data_lost[r] && !version_covers(m, multi_write_version(m, slot, r), hub)) {
+        if (!m->data_lost[r] && version_knows_more(m, hub, multi_write_version(m, slot, r))) {
             return true;
         }
     }
@@ -87,7 +87,6 @@ void multi_write_hub_move(struct multi_write *m, size_t to)
     size_t old = m->hub;
     m->hub = to;
     for (size_t r = 0; r < m->regions; r++) {
-        m->resends[r] |= m->down[r] && !m->data_lost[r];
         if (m->everywhere) {
             continue;
         }
@@ -116,7 +115,7 @@ void multi_write_hub_resend(struct multi_write *m, size_t region)
         struct version *v = multi_write_version(m, slot, region);
         bool on_its_way = v->on_its_way;
         v->on_its_way = false;
-        if (!on_its_way && !version_covers(m, multi_write_version(m, slot, m->hub), v)) {
+        if (!on_its_way && version_knows_more(m, v, multi_write_version(m, slot, m->hub))) {
             multi_write_decide_resend(m, slot, region);
         }
     }

@@ -88,9 +88,22 @@ static void visit(const struct going_down *g, struct one_way *l, bool accounts)
         }
         if (!accounts && gone(g, message)) {
             drop(m, l, key);
-        } else if (!accounts && g->data_lost && m->everywhere) {
+            continue;
+        }
+        if (!accounts && g->data_lost && m->everywhere) {
             multi_write_decide_arrive(m, l, key); /* from who has applied it */
-        } else if (is_aside) {
+            continue;
+        }
+        const struct version *v = multi_write_sent(message);
+        if (!accounts && is_aside && l->from != l->to &&
+            version_has(multi_write_version(m, key.entity, l->to), v->author, v->counter)) {
+            drop(m, l, key);
+            continue;
+        }
+        if (!accounts && !m->everywhere && l->from != l->to && m->lost_from[key.entity]) {
+            multi_write_outage_roll_back(m, key.entity, g->region, multi_write_sent(message));
+        }
+        if (is_aside) {
             multi_write_list_put(&m->blocks, &l->aside, key);
         } else {
             multi_write_link_put(m, l, key, waits);

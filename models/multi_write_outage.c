@@ -19,26 +19,23 @@ static void cut_off(struct multi_write *m, size_t region, bool cut)
     }
 }
 
-/* The newest of the region's own writes that somebody else has applied. */
-static uint32_t kept(const struct multi_write *m, uint32_t slot, size_t region)
+/* A dot that anybody has seen is never given again. */
+static void keep_counter(const struct multi_write *m, uint32_t slot, size_t region)
 {
-    uint32_t newest = 0;
+    uint32_t *counter = &m->scratch->vector[region];
     for (size_t r = 0; r < m->regions; r++) {
         uint32_t seen = multi_write_version(m, slot, r)->vector[region];
-        newest = r != region && !m->data_lost[r] && seen > newest ? seen : newest;
+        if (r != region && !m->data_lost[r] && seen > *counter) {
+            *counter = seen;
+        }
     }
-    return newest;
 }
 
-/* Its own writes stay in its past as far as they are not lost, or their dots would be given out
- * twice. */
-static void show_copy(struct multi_write *m, uint32_t slot, size_t region, size_t from)
+static void show_hub(struct multi_write *m, uint32_t slot, size_t region)
 {
-    uint32_t own = kept(m, slot, region);
-    memcpy(m->scratch, multi_write_version(m, slot, from), m->version_size);
+    memcpy(m->scratch, multi_write_version(m, slot, m->hub), m->version_size);
     m->scratch->outcome = multi_write_slot(m, slot)->outcomes;
-    m->scratch->vector[region] =
-        own > m->scratch->vector[region] ? own : m->scratch->vector[region];
+    keep_counter(m, slot, region);
     multi_write_decide_show(m, slot, region, m->scratch);
 }
 
@@ -51,55 +48,34 @@ static void show_blank(struct multi_write *m, uint32_t slot, size_t region)
 static void copy_hub(struct multi_write *m, size_t region)
 {
     for (size_t i = 0; !m->everywhere && i < m->touched_count; i++) {
-        show_copy(m, m->touched[i], region, m->hub);
+        show_hub(m, m->touched[i], region);
     }
 }
 
-/* An own write that is on its way or set aside. */
-static void show_newer(struct multi_write *m, size_t region, size_t hub, struct multi_write_key key)
+/* The newest of what it has sent and is left of an entity of which young writes were lost. */
+void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t region,
+                                  const struct version *left)
 {
-    const struct message *message = multi_write_message(m, key.message);
-    const struct version *v = multi_write_sent(message);
-    const struct version *shown = multi_write_version(m, key.entity, region);
-    const struct version *there = multi_write_version(m, key.entity, hub);
-    if (m->lost_from[key.entity] && (message->flags & MESSAGE_ACCEPTED) && v->author == region &&
-        v->counter > there->vector[region] && v->counter >= shown->vector[region]) {
-        multi_write_decide_show(m, key.entity, region, v);
+    const struct version *shown = multi_write_version(m, slot, region);
+    bool newer = left->vector[region] > shown->vector[region] ||
+                 (left->vector[region] == shown->vector[region] && left->outcome > shown->outcome);
+    if (!m->rolled_back[slot] || newer) {
+        memcpy(m->scratch, left, m->version_size);
+        keep_counter(m, slot, region);
+        multi_write_decide_show(m, slot, region, m->scratch);
+        m->rolled_back[slot] = true;
     }
 }
 
-static void show_newer_aside(struct multi_write *m, size_t region, size_t hub, size_t to)
+/* Where nothing is left, what the hub shows. */
+static void roll_back(struct multi_write *m, size_t region)
 {
-    struct one_way *l = multi_write_link(m, region, to);
-    struct multi_write_list aside = l->aside;
-    l->aside = (struct multi_write_list){0};
-    while (aside.count > 0) {
-        struct multi_write_key key = multi_write_list_take(&m->blocks, &aside);
-        show_newer(m, region, hub, key);
-        multi_write_list_put(&m->blocks, &l->aside, key);
-    }
-}
-
-/* Entities of which young writes were lost: the newest that the hub, or the next one, has not
- * applied, else what that shows. */
-static void roll_back(struct multi_write *m, size_t region, size_t hub)
-{
-    struct one_way *l = multi_write_link(m, region, hub);
-    struct multi_write_list way = {0}, waiting = {0};
     for (size_t i = 0; i < m->touched_count; i++) {
-        if (m->lost_from[m->touched[i]]) {
-            show_copy(m, m->touched[i], region, hub);
+        uint32_t slot = m->touched[i];
+        if (m->lost_from[slot] && !m->rolled_back[slot]) {
+            show_hub(m, slot, region);
         }
     }
-    multi_write_link_empty(m, l, &way, &waiting);
-    while (way.count + waiting.count > 0) {
-        bool waits = way.count == 0;
-        struct multi_write_key key = multi_write_list_take(&m->blocks, waits ? &waiting : &way);
-        show_newer(m, region, hub, key);
-        multi_write_link_put(m, l, key, waits);
-    }
-    show_newer_aside(m, region, hub, hub);
-    show_newer_aside(m, region, hub, region);
 }
 
 static size_t first_up(const struct multi_write *m)
@@ -118,52 +94,50 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
     VERIFY(region < m->regions && !m->down[region]);
     m->down[region] = true;
     m->data_lost[region] = data_lost;
-    m->resends[region] = false;
     cut_off(m, region, true);
     m->lost_from = xcalloc(m->entity_count + 1, sizeof *m->lost_from);
+    m->rolled_back = xcalloc(m->entity_count + 1, sizeof *m->rolled_back);
     multi_write_loss_count(m, region, data_lost, ret_lost, ret_stranded);
-    size_t hub = region == m->hub ? first_up(m) : m->hub;
-    bool some_lost = !m->everywhere && ret_lost->count > 0 && hub < m->regions;
-    if (some_lost && !data_lost) {
-        roll_back(m, region, hub);
-    }
-    if (region == m->hub && hub < m->regions) {
-        multi_write_hub_move(m, hub);
+    if (region == m->hub && first_up(m) < m->regions) {
+        multi_write_hub_move(m, first_up(m));
     }
     m->hub_missing = m->down[m->hub];
-    if (some_lost && data_lost) {
-        copy_hub(m, region);
+    if (!m->everywhere && ret_lost->count > 0 && m->hub != region) {
+        if (data_lost) {
+            copy_hub(m, region);
+        } else {
+            roll_back(m, region);
+        }
     }
     free(m->lost_from);
+    free(m->rolled_back);
     m->lost_from = NULL;
+    m->rolled_back = NULL;
 }
 
-static void return_as_copy(struct multi_write *m, size_t region)
+static void return_empty(struct multi_write *m, size_t region)
 {
-    if (region != m->hub) {
-        copy_hub(m, region);
-        return;
-    }
     for (size_t i = 0; !m->everywhere && i < m->touched_count; i++) {
         show_blank(m, m->touched[i], region);
-    }
-    for (size_t r = 0; r < m->regions; r++) { /* all are down, and bring back what they have */
-        m->resends[r] = r != region && !m->data_lost[r];
     }
 }
 
 void multi_write_outage_return(struct multi_write *m, size_t region)
 {
-    if (m->hub_missing && region != m->hub) {
+    bool first = m->hub_missing;
+    m->hub_missing = false;
+    if (first && m->data_lost[region]) {
+        return_empty(m, region);
+    }
+    if (first && region != m->hub) {
         multi_write_hub_move(m, region);
     }
-    m->hub_missing = false;
-    if (m->data_lost[region]) {
-        return_as_copy(m, region);
+    if (region != m->hub && m->data_lost[region]) {
+        copy_hub(m, region);
     } else if (region != m->hub && !m->everywhere) {
         multi_write_hub_resend(m, region);
     }
-    m->data_lost[region] = m->resends[region] = false;
+    m->data_lost[region] = false;
 }
 
 void multi_write_up(struct multi_write *m, simtime now, size_t region)
@@ -180,7 +154,6 @@ void multi_write_outage_settle(struct multi_write *m)
     size_t r = m->regions;
     memcpy(m->saved_down, m->down, r * sizeof(bool));
     memcpy(m->saved_down + r, m->data_lost, r * sizeof(bool));
-    memcpy(m->saved_down + 2 * r, m->resends, r * sizeof(bool));
     for (size_t i = 0; i < r; i++) {
         if (m->down[i]) {
             m->down[i] = false;
@@ -194,6 +167,5 @@ void multi_write_outage_resume(struct multi_write *m)
     size_t r = m->regions;
     memcpy(m->down, m->saved_down, r * sizeof(bool));
     memcpy(m->data_lost, m->saved_down + r, r * sizeof(bool));
-    memcpy(m->resends, m->saved_down + 2 * r, r * sizeof(bool));
     m->hub_missing = m->down[m->hub];
 }

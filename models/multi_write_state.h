@@ -120,9 +120,9 @@ struct multi_write {
     size_t hub;
     bool hub_missing; /* its region is down, and so were all others */
     bool *down, *data_lost;
-    bool *resends;       /* the hub has moved while it was down */
     uint32_t *lost_from; /* by slot, while a region goes down: its first write that is lost; or 0 */
-    bool *saved_down;    /* and data_lost, resends; while settling */
+    bool *rolled_back;   /* likewise: it shows what is left */
+    bool *saved_down;    /* and data_lost; while settling */
     int *saved_cuts;
 
     struct one_way *links; /* from * R + to */
@@ -212,16 +212,16 @@ static inline bool version_has(const struct version *v, uint8_t author, uint32_t
     return counter <= v->vector[author];
 }
 
-/* Has it seen all that the other has? */
-static inline bool version_covers(const struct multi_write *m, const struct version *v,
-                                  const struct version *other)
+/* Does a have what b has not? */
+static inline bool version_knows_more(const struct multi_write *m, const struct version *a,
+                                      const struct version *b)
 {
     for (size_t author = 0; author < m->authors; author++) {
-        if (other->vector[author] > v->vector[author]) {
-            return false;
+        if (a->vector[author] > b->vector[author]) {
+            return true;
         }
     }
-    return true;
+    return false;
 }
 
 /* multi_write_memory.c: records, and the budget. */
@@ -318,6 +318,8 @@ void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t regi
 
 /* multi_write_outage.c: a region is back, and its links open. */
 void multi_write_outage_return(struct multi_write *m, size_t region);
+void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t region,
+                                  const struct version *left);
 /* All regions return, and are as they were again. */
 void multi_write_outage_settle(struct multi_write *m);
 void multi_write_outage_resume(struct multi_write *m);

@@ -153,6 +153,7 @@ static void switch_off(struct multi_write *m)
     multi_write_forget(m);
     m->tracking = m->counting = false;
     m->running = m->exact;
+    m->next_accept = m->running ? m->next_accept : SIMTIME_NEVER;
     m->closed_at = m->now;
     m->history_count = 0;
     multi_write_track_rates(m);

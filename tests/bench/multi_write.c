@@ -63,8 +63,8 @@ int main(void)
            (long long)a->conflicts, (long long)a->entities, (long long)a->wrong_entities);
     printf("%.2f s (%.2f s the cut, %.2f s the rest), %.0f ns a write, %ld MiB\n", end - begin,
            cut - begin, end - cut, (end - begin) / (double)a->writes * 1e9, usage.ru_maxrss / 1024);
-    bool passed = end - begin <= SECONDS_MAX && usage.ru_maxrss <= KIB_MAX &&
-                  !multi_write_exhausted(m);
+    bool passed =
+        end - begin <= SECONDS_MAX && usage.ru_maxrss <= KIB_MAX && !multi_write_exhausted(m);
     multi_write_free(m);
     popularity_release(popularity);
     arena_release(&arena);

@@ -123,10 +123,15 @@ static void forget(struct wbw *w, size_t region, bool data_lost)
 {
     for (size_t i = 0; i < w->message_count; i++) {
         struct wbw_message *m = &w->messages[i];
-        if (m->gone || m->from != region) {
+        if (m->from != region || (m->gone && !m->aside)) {
             continue;
         }
-        m->gone = saw_lost(w, region, m);
+        bool saw = saw_lost(w, region, m);
+        m->aside &= !saw && !data_lost;
+        if (m->gone) {
+            continue;
+        }
+        m->gone = saw;
         if (!m->gone && data_lost && wbw_is_append(w)) {
             wbw_arrive(w, m);
         }
@@ -178,12 +183,16 @@ static void go_down(struct wbw *w, struct wbw_change *c)
     w->data_lost[c->region] = c->data_lost;
     forget(w, c->region, c->data_lost);
     wbw_relink(w, c->region);
-    for (int64_t entity = 0; entity < WBW_ENTITIES && !c->data_lost; entity++) {
-        if (touched[entity] && !wbw_is_append(w)) {
-            wbw_roll_back(w, c->region, entity, next_hub(w));
-        }
+    for (int64_t entity = 0; entity < WBW_ENTITIES && !wbw_is_append(w); entity++) {
+        touched[entity] &= !c->data_lost;
+        touched[entity] = touched[entity] && !wbw_roll_back(w, c->region, entity);
     }
     move_hub(w);
+    for (int64_t entity = 0; entity < WBW_ENTITIES && !wbw_is_append(w); entity++) {
+        if (touched[entity]) {
+            wbw_show_hub(w, c->region, entity);
+        }
+    }
     if (c->data_lost) {
         memset(w->shows[c->region], 0, sizeof w->shows[c->region]);
         memset(w->taken[c->region], 0, sizeof w->taken[c->region]);
@@ -196,7 +205,9 @@ static void come_back(struct wbw *w, size_t region)
     w->down[region] = w->data_lost[region] = false;
     move_hub(w);
     if (copies && !wbw_is_append(w)) {
-        wbw_copy_hub(w, region);
+        for (int64_t entity = 0; entity < WBW_ENTITIES; entity++) {
+            wbw_show_hub(w, region, entity);
+        }
     } else if (region != w->hub && !wbw_is_append(w)) {
         wbw_report(w, region);
     }

@@ -45,7 +45,8 @@ struct wbw_message {
     int64_t entity;
     struct version what;
     simtime delay, leaves, arrives;
-    bool gone; /* applied, set aside, or never to come */
+    bool aside; /* arrived, and not applied */
+    bool gone;  /* applied, set aside, or never to come */
 };
 
 struct wbw_item {

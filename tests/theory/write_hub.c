@@ -186,6 +186,7 @@ void wbw_accept(struct wbw *w, const struct multi_write_event *e)
     } else if (r == w->hub) {
         settle(w, e->entity, &v);
     } else {
+        v.number = w->taken[r][e->entity];
         w->shows[r][e->entity] = v;
         send(w, r, w->hub, false, e->entity, &v);
     }
@@ -204,6 +205,7 @@ void wbw_arrive(struct wbw *w, struct wbw_message *m)
     } else {
         VERIFY(m->outcome);
         take(w, m->to, m->entity, &m->what);
+        m->aside = m->accepted && !version_knows(&w->shows[m->to][m->entity], &m->what);
     }
 }
 
@@ -362,25 +364,31 @@ static void keep_own(struct wbw *w, size_t region, int64_t entity)
     }
 }
 
-void wbw_copy_hub(struct wbw *w, size_t region)
+void wbw_show_hub(struct wbw *w, size_t region, int64_t entity)
 {
-    for (int64_t entity = 0; entity < WBW_ENTITIES; entity++) {
-        w->shows[region][entity] = w->shows[w->hub][entity];
-        w->taken[region][entity] = w->outcomes;
-        keep_own(w, region, entity);
-    }
+    w->shows[region][entity] = w->shows[w->hub][entity];
+    w->taken[region][entity] = w->outcomes;
+    keep_own(w, region, entity);
 }
 
-void wbw_roll_back(struct wbw *w, size_t region, int64_t entity, size_t hub)
+bool wbw_roll_back(struct wbw *w, size_t region, int64_t entity)
 {
-    struct version *shown = &w->shows[region][entity];
-    *shown = w->shows[hub][entity];
+    const struct version *newest = NULL;
     for (size_t i = 0; i < w->message_count; i++) {
         const struct wbw_message *m = &w->messages[i];
-        if (m->from == region && m->entity == entity && m->accepted &&
-            !w->writes[m->what.write].lost && !version_has_seen(shown, region, m->what.counter)) {
-            *shown = m->what;
+        bool aside = m->aside && !version_knows(&w->shows[m->to][entity], &m->what);
+        if (m->from != region || m->entity != entity || (m->gone && !aside)) {
+            continue;
+        }
+        if (!newest || m->what.seen[region] > newest->seen[region] ||
+            (m->what.seen[region] == newest->seen[region] && m->what.number > newest->number)) {
+            newest = &m->what;
         }
     }
-    keep_own(w, region, entity);
+    if (newest) {
+        w->shows[region][entity] = *newest;
+        w->taken[region][entity] = newest->number;
+        keep_own(w, region, entity);
+    }
+    return newest;
 }

@@ -19,10 +19,10 @@ void wbw_move_hub(struct wbw *w, size_t to);
 void wbw_report(struct wbw *w, size_t region);
 /* Once some of what a region sent is gone: what is left goes on without it. */
 void wbw_relink(struct wbw *w, size_t region);
-/* A region that lost its data is back. */
-void wbw_copy_hub(struct wbw *w, size_t region);
-/* A region that went down has lost young writes of an entity: it shows its newest other write that
- * the hub, or the next one, has not applied, else what that shows. */
-void wbw_roll_back(struct wbw *w, size_t region, int64_t entity, size_t hub);
+/* Shows what the hub shows from now on. */
+void wbw_show_hub(struct wbw *w, size_t region, int64_t entity);
+/* A region that went down has lost young writes of an entity, and what saw them is void: it shows
+ * the newest that is left of what it has sent. False if nothing is. */
+bool wbw_roll_back(struct wbw *w, size_t region, int64_t entity);
 
 #endif

@@ -38,7 +38,7 @@ struct version {
     bool is_delete; /* of a merged version: the last of its writes is one */
     int64_t value, path;
     int64_t seen[VERSION_AUTHORS]; /* up to which counter, by author */
-    int64_t number;                /* of the outcome; 0 for a region's own write */
+    int64_t number;                /* of the outcome, or the newest before it */
 };
 
 bool version_has_seen(const struct version *v, size_t author, int64_t counter);
