@@ -60,10 +60,21 @@ void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t r
     bool newer = left->vector[region] > shown->vector[region] ||
                  (left->vector[region] == shown->vector[region] && left->outcome > shown->outcome);
     if (!m->rolled_back[slot] || newer) {
-        memcpy(m->scratch, left, m->version_size);
-        keep_counter(m, slot, region);
-        multi_write_decide_show(m, slot, region, m->scratch);
+        multi_write_decide_show(m, slot, region, left);
         m->rolled_back[slot] = true;
+    }
+}
+
+/* Once it is known which is the newest. */
+static void keep_counters(struct multi_write *m, size_t region)
+{
+    for (size_t i = 0; i < m->touched_count; i++) {
+        uint32_t slot = m->touched[i];
+        if (m->rolled_back[slot]) {
+            memcpy(m->scratch, multi_write_version(m, slot, region), m->version_size);
+            keep_counter(m, slot, region);
+            multi_write_decide_show(m, slot, region, m->scratch);
+        }
     }
 }
 
@@ -98,6 +109,7 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
     m->lost_from = xcalloc(m->entity_count + 1, sizeof *m->lost_from);
     m->rolled_back = xcalloc(m->entity_count + 1, sizeof *m->rolled_back);
     multi_write_loss_count(m, region, data_lost, ret_lost, ret_stranded);
+    keep_counters(m, region);
     if (region == m->hub && first_up(m) < m->regions) {
         multi_write_hub_move(m, first_up(m));
     }
