@@ -70,7 +70,7 @@ void multi_write_free(struct multi_write *m)
     multi_write_blocks_release(&m->blocks);
     void *all[] = {m->rates,      m->cumulative,   m->unapplied, m->links,     m->next,
                    m->saved_cuts, m->skew,         m->down,      m->data_lost, m->saved_down,
-                   m->scratch,    m->messages,     m->log,       m->sums,      m->items,
+                   m->scratch,    m->messages,     m->log,       m->ends,      m->items,
                    m->history,    m->history_rates};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);

@@ -43,8 +43,10 @@ static bool account(const struct going_down *g, const struct message *message)
     }
     bool lost = g->data_lost || message->accepted > m->now - m->store->durable_after;
     add(m, lost ? g->lost : g->stranded, message);
-    if (lost && m->everywhere) {
+    if (lost && m->has_log) {
         m->log[v->counter].lost = true;
+    }
+    if (lost && m->everywhere) {
         multi_write_slot(m, message->entity)->flags |= ENTITY_LOST;
     } else if (lost) { /* the oldest lost one of the entity stands for them all */
         uint32_t *from = &m->lost_from[message->entity];

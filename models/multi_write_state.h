@@ -58,7 +58,7 @@ struct operation_entry {
     uint32_t previous; /* place; 0: none */
     uint32_t last_set; /* merge: place of the chain's last update or delete, this one included */
     uint32_t number;   /* merge: of the region's writes of the entity, from 1 */
-    uint32_t sums;     /* merge, of an update or delete: where the other regions' chains stood */
+    uint32_t ends;     /* merge, of an update or delete: where the other regions' chains stood */
     uint8_t operation;
     bool lost;
 };
@@ -145,8 +145,8 @@ struct multi_write {
 
     struct operation_entry *log; /* from place 1 */
     size_t log_count, log_capacity;
-    int64_t *sums;
-    size_t sums_count, sums_capacity;
+    uint32_t *ends; /* of all chains of an entity, when it was updated or deleted */
+    size_t ends_count, ends_capacity;
 
     int64_t *unapplied; /* from * R + to */
     struct version *scratch;
