@@ -174,7 +174,7 @@ void wbw_accept(struct wbw *w, const struct multi_write_event *e)
     w->writes[i] = (struct write){.at = e->at, .region = r, .entity = e->entity};
     w->writes[i].operation = e->operation;
     w->writes[i].amount = e->amount;
-    w->writes[i].counter = (shown->written ? shown->seen[r] : 0) + 1;
+    w->writes[i].counter = shown->seen[r] + 1;
     struct version v = version_write(&w->store->conflicts, shown, w->writes, i, w->skew[r]);
     if (wbw_is_append(w)) {
         w->applied[r][i] = true;

@@ -3,7 +3,7 @@
 
 bool version_has_seen(const struct version *v, size_t author, int64_t counter)
 {
-    return v->written && v->seen[author] >= counter;
+    return v->seen[author] >= counter;
 }
 
 bool version_knows(const struct version *a, const struct version *b)
@@ -13,7 +13,7 @@ bool version_knows(const struct version *a, const struct version *b)
 
 bool version_covers(const struct version *a, const struct version *b)
 {
-    for (size_t i = 0; b->written && i < VERSION_AUTHORS; i++) {
+    for (size_t i = 0; i < VERSION_AUTHORS; i++) {
         if (b->seen[i] > a->seen[i]) {
             return false;
         }
@@ -23,7 +23,7 @@ bool version_covers(const struct version *a, const struct version *b)
 
 void version_join(struct version *v, const struct version *other)
 {
-    for (size_t i = 0; other->written && i < VERSION_AUTHORS; i++) {
+    for (size_t i = 0; i < VERSION_AUTHORS; i++) {
         v->seen[i] = v->seen[i] > other->seen[i] ? v->seen[i] : other->seen[i];
     }
 }
