@@ -68,10 +68,10 @@ void multi_write_free(struct multi_write *m)
     }
     multi_write_entity_release(m);
     multi_write_blocks_release(&m->blocks);
-    void *all[] = {m->rates,      m->cumulative,   m->unapplied, m->links,     m->next,
-                   m->saved_cuts, m->skew,         m->down,      m->data_lost, m->saved_down,
-                   m->scratch,    m->messages,     m->log,       m->ends,      m->items,
-                   m->history,    m->history_rates};
+    void *all[] = {m->rates,      m->cumulative, m->unapplied,     m->links,     m->next,
+                   m->saved_cuts, m->skew,       m->down,          m->data_lost, m->saved_down,
+                   m->scratch,    m->messages,   m->free_messages, m->log,       m->ends,
+                   m->items,      m->history,    m->history_rates};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);
     }
@@ -103,7 +103,8 @@ void multi_write_forget(struct multi_write *m)
     }
     multi_write_blocks_reset(&m->blocks);
     m->message_count = 1;
-    m->message_free = 0;
+    m->free_count = 0;
+    m->hub_has_moved = false;
     multi_write_log_reset(m);
     multi_write_entity_forget(m);
 }
@@ -153,13 +154,19 @@ static size_t draw_pair(struct multi_write *m)
 static void draw_ahead(struct multi_write *m, simtime from)
 {
     double mean = 1 / m->total_rate;
+    size_t homes[MULTI_WRITE_AHEAD];
+    int64_t entities[MULTI_WRITE_AHEAD];
     for (size_t i = 0; i < MULTI_WRITE_AHEAD; i++) {
         double gap = -log(1 - stream_uniform(&m->accept)) * mean;
         size_t pair = draw_pair(m);
         from = simtime_add(from, simtime_from_seconds(gap));
         m->ahead[i].at = from;
         m->ahead[i].region = pair / m->regions;
-        m->ahead[i].entity = popularity_draw(m->popularity, pair % m->regions, &m->accept);
+        homes[i] = pair % m->regions;
+    }
+    popularity_draw_some(m->popularity, MULTI_WRITE_AHEAD, homes, &m->accept, entities);
+    for (size_t i = 0; i < MULTI_WRITE_AHEAD; i++) {
+        m->ahead[i].entity = entities[i];
     }
     multi_write_entity_soon(m, m->ahead, MULTI_WRITE_AHEAD);
     m->ahead_first = 0;

@@ -238,6 +238,13 @@ bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct versi
     return true;
 }
 
+/* Of a first sending. */
+static bool is_applied(const struct multi_write *m, const struct one_way *l,
+                       const struct multi_write_key *key)
+{
+    return key->own <= multi_write_version(m, key->entity, l->to)->vector[l->from];
+}
+
 /* A list of what was set aside is cleared of what was applied meanwhile when it has doubled. */
 static void set_aside(struct multi_write *m, struct one_way *l, struct multi_write_key key)
 {
@@ -249,8 +256,7 @@ static void set_aside(struct multi_write *m, struct one_way *l, struct multi_wri
     l->aside = (struct multi_write_list){0};
     while (all.count > 0) {
         struct multi_write_key old = multi_write_list_take(&m->blocks, &all);
-        const struct version *v = multi_write_sent(multi_write_message(m, old.message));
-        if (version_has(multi_write_version(m, old.entity, l->to), v->author, v->counter)) {
+        if (is_applied(m, l, &old)) {
             multi_write_message_free(m, old.message);
         } else {
             multi_write_list_put(&m->blocks, &l->aside, old);
@@ -259,25 +265,40 @@ static void set_aside(struct multi_write *m, struct one_way *l, struct multi_wri
     l->aside_kept = l->aside.count;
 }
 
+/* That nothing comes of it the key alone tells of most messages that were behind a long cut. */
+static void arrive_in_hub(struct multi_write *m, const struct one_way *l,
+                          struct multi_write_key key)
+{
+    if (m->hub_has_moved || key.own == 0 || !is_applied(m, l, &key)) {
+        multi_write_decide(m, key.entity, multi_write_sent(multi_write_message(m, key.message)));
+    }
+}
+
+static bool takes(const struct multi_write *m, const struct version *shown, size_t region,
+                  struct multi_write_key key)
+{
+    if (shown->author == region && shown->counter > key.seen) {
+        return false;
+    }
+    const struct version *v = multi_write_sent(multi_write_message(m, key.message));
+    VERIFY(v->outcome > 0);
+    return v->outcome > shown->outcome && !version_knows_more(m, shown, v);
+}
+
 void multi_write_decide_arrive(struct multi_write *m, struct one_way *l, struct multi_write_key key)
 {
-    const struct message *message = multi_write_message(m, key.message);
-    const struct version *v = multi_write_sent(message);
     if (m->everywhere) {
+        const struct version *v = multi_write_sent(multi_write_message(m, key.message));
         m->log[v->counter].applied |= UINT64_C(1) << l->to;
         m->unapplied[v->author * m->regions + l->to]--;
     } else if (l->to == m->hub) {
-        multi_write_decide(m, key.entity, v);
-    } else {
-        const struct version *shown = multi_write_version(m, key.entity, l->to);
-        VERIFY(v->outcome > 0);
-        if (v->outcome > shown->outcome && !version_knows_more(m, shown, v)) {
-            multi_write_decide_show(m, key.entity, l->to, v);
-        } else if ((message->flags & MESSAGE_ACCEPTED) &&
-                   !version_has(shown, v->author, v->counter)) {
-            set_aside(m, l, key);
-            return;
-        }
+        arrive_in_hub(m, l, key);
+    } else if (takes(m, multi_write_version(m, key.entity, l->to), l->to, key)) {
+        multi_write_decide_show(m, key.entity, l->to,
+                                multi_write_sent(multi_write_message(m, key.message)));
+    } else if (key.own > 0 && !is_applied(m, l, &key)) {
+        set_aside(m, l, key);
+        return;
     }
     multi_write_message_free(m, key.message);
 }

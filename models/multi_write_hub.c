@@ -86,6 +86,7 @@ void multi_write_hub_move(struct multi_write *m, size_t to)
 {
     size_t old = m->hub;
     m->hub = to;
+    m->hub_has_moved = true;
     for (size_t r = 0; r < m->regions; r++) {
         if (m->everywhere) {
             continue;

@@ -82,6 +82,12 @@ void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32
     const struct message *message = multi_write_message(m, index);
     simtime delay = dist_draw_time(&m->store->lag, &l->delay);
     struct multi_write_key key = {.at = delay, .message = index, .entity = message->entity};
+    if (!m->everywhere) {
+        const struct version *v = multi_write_sent(message);
+        bool own = v->author == from && (message->flags & MESSAGE_ACCEPTED);
+        key.own = own ? v->counter : 0;
+        key.seen = v->vector[to];
+    }
     if (m->witness) {
         struct multi_write_event event = {
             .kind = MULTI_WRITE_SENT,
@@ -129,21 +135,31 @@ void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
     multi_write_link_plan(m, l);
 }
 
+struct fetching {
+    const struct multi_write *m;
+    size_t region;
+};
+
+/* What the receiver shows; most messages of a backlog need not be looked at (own, seen). */
 static void fetch(const void *subject, const struct multi_write_key *key)
 {
-    const struct multi_write *m = subject;
-    __builtin_prefetch(multi_write_message(m, key->message));
-    multi_write_entity_fetch(m, key->entity);
+    const struct fetching *f = subject;
+    const unsigned char *at =
+        (const unsigned char *)multi_write_version(f->m, key->entity, f->region);
+    __builtin_prefetch(at);
+    __builtin_prefetch(at + f->m->version_size - 1);
 }
 
 bool multi_write_link_play(struct multi_write *m, struct one_way *l,
                            struct multi_write_key *ret_key)
 {
+    struct fetching f = {m, l->to};
     bool leaves = l->waiting.count > 0 && m->now == leaves_next(m, l);
     if (leaves) {
         leave(m, l, multi_write_list_take(&m->blocks, &l->waiting), m->now);
     } else {
-        *ret_key = multi_write_queue_take(&m->blocks, &l->on_its_way, fetch, m);
+        *ret_key =
+            multi_write_queue_take(&m->blocks, &l->on_its_way, m->everywhere ? NULL : fetch, &f);
     }
     multi_write_link_plan(m, l);
     return !leaves;

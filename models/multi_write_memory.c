@@ -9,7 +9,7 @@ enum { LARGE = 1 << 20 };
 
 static size_t bytes(const struct multi_write *m)
 {
-    return m->bytes_fixed + m->message_capacity * m->message_size +
+    return m->bytes_fixed + m->message_capacity * (m->message_size + sizeof *m->free_messages) +
            m->entity_capacity * (m->entity_size + sizeof *m->touched) +
            m->direct_count * sizeof *m->direct + m->log_capacity * sizeof *m->log +
            m->ends_capacity * sizeof *m->ends + m->item_capacity * sizeof *m->items +
@@ -32,18 +32,20 @@ void *multi_write_grow(struct multi_write *m, void *array, size_t count, size_t 
 
 uint32_t multi_write_message_new(struct multi_write *m)
 {
-    uint32_t index = m->message_free;
-    if (index) {
-        m->message_free = multi_write_message(m, index)->entity;
-        return index;
+    if (m->free_count > 0) {
+        return m->free_messages[--m->free_count];
     }
+    size_t capacity = m->message_capacity;
     m->messages =
         multi_write_grow(m, m->messages, m->message_count, &m->message_capacity, m->message_size);
+    if (capacity != m->message_capacity) {
+        m->free_messages =
+            xrealloc(m->free_messages, m->message_capacity, sizeof *m->free_messages);
+    }
     return (uint32_t)m->message_count++;
 }
 
 void multi_write_message_free(struct multi_write *m, uint32_t index)
 {
-    multi_write_message(m, index)->entity = m->message_free;
-    m->message_free = index;
+    m->free_messages[m->free_count++] = index;
 }

@@ -85,23 +85,20 @@ struct multi_write_key multi_write_list_take(struct multi_write_blocks *b,
     return key;
 }
 
-static int bucket_of(simtime at, simtime last)
-{
-    uint64_t differ = (uint64_t)at ^ (uint64_t)last;
-    return differ ? 64 - __builtin_clzll(differ) : 0;
-}
-
-/* Times are not negative, so the highest bucket is 63. */
 static void put_in_bucket(struct multi_write_blocks *b, struct multi_write_queue *q,
                           struct multi_write_key key)
 {
-    int i = bucket_of(key.at, q->last);
-    uint64_t bit = UINT64_C(1) << i;
-    if (!(q->filled & bit) || key.at < q->soonest[i]) {
-        q->soonest[i] = key.at;
-        q->filled |= bit;
+    uint64_t differ = (uint64_t)key.at ^ (uint64_t)q->last;
+    unsigned digit = differ ? (unsigned)(63 - __builtin_clzll(differ)) / 4 : 0;
+    unsigned value = differ ? (unsigned)((uint64_t)key.at >> (4 * digit)) % MULTI_WRITE_BASE
+                            : (unsigned)key.at % MULTI_WRITE_BASE;
+    struct multi_write_bucket *bucket = &q->bucket[digit * MULTI_WRITE_BASE + value];
+    if (bucket->keys.count == 0 || key.at < bucket->soonest) {
+        bucket->soonest = key.at;
     }
-    multi_write_list_put(b, &q->buckets[i], key);
+    q->filled |= 1U << digit;
+    q->buckets[digit] |= 1U << value;
+    multi_write_list_put(b, &bucket->keys, key);
 }
 
 void multi_write_queue_put(struct multi_write_blocks *b, struct multi_write_queue *q,
@@ -112,32 +109,54 @@ void multi_write_queue_put(struct multi_write_blocks *b, struct multi_write_queu
     put_in_bucket(b, q, key);
 }
 
-struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
-                                              struct multi_write_queue *q, multi_write_soon *soon,
-                                              const void *subject)
+static void is_empty(struct multi_write_queue *q, unsigned bucket)
 {
-    VERIFY(q->filled);
-    int i = __builtin_ctzll(q->filled);
-    struct multi_write_list *bucket = &q->buckets[i];
-    q->last = q->soonest[i];
-    if (i > 0 && bucket->count > 1) {
-        struct multi_write_list all = *bucket;
-        bucket->count = 0;
-        q->filled &= ~(UINT64_C(1) << i);
-        bool few = soon && all.count <= SOON;
-        while (all.count > 0) { /* every one into a lower bucket, one at least into the lowest */
-            struct multi_write_key key = multi_write_list_take(b, &all);
+    unsigned digit = bucket / MULTI_WRITE_BASE;
+    q->buckets[digit] &= ~(1U << bucket % MULTI_WRITE_BASE);
+    if (q->buckets[digit] == 0) {
+        q->filled &= ~(1U << digit);
+    }
+}
+
+/* Every one into a lower bucket, block by block. */
+static void spread(struct multi_write_blocks *b, struct multi_write_queue *q,
+                   struct multi_write_list all, multi_write_soon *soon, const void *subject)
+{
+    bool few = soon && all.count <= SOON;
+    for (uint32_t block = all.first, next; block; block = next) {
+        uint32_t used = b->all[block].used;
+        next = b->all[block].next;
+        for (uint32_t i = block == all.first ? all.taken : 0; i < used; i++) {
+            struct multi_write_key key = b->all[block].keys[i];
             if (few) {
                 soon(subject, &key);
             }
             put_in_bucket(b, q, key);
         }
-        i = 0;
-        bucket = &q->buckets[0];
+        free_block(b, block);
     }
-    struct multi_write_key key = multi_write_list_take(b, bucket);
-    if (bucket->count == 0) {
-        q->filled &= ~(UINT64_C(1) << i);
+}
+
+/* Keys of the lowest digit's buckets have equal times; one alone needs no spreading. */
+struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
+                                              struct multi_write_queue *q, multi_write_soon *soon,
+                                              const void *subject)
+{
+    VERIFY(q->filled);
+    unsigned first = multi_write_queue_first(q);
+    struct multi_write_bucket *bucket = &q->bucket[first];
+    q->last = bucket->soonest;
+    if (first >= MULTI_WRITE_BASE && bucket->keys.count > 1) {
+        struct multi_write_list all = bucket->keys;
+        bucket->keys.count = 0;
+        is_empty(q, first);
+        spread(b, q, all, soon, subject);
+        first = multi_write_queue_first(q);
+        bucket = &q->bucket[first];
+    }
+    struct multi_write_key key = multi_write_list_take(b, &bucket->keys);
+    if (bucket->keys.count == 0) {
+        is_empty(q, first);
     }
     q->count--;
     return key;
@@ -146,11 +165,13 @@ struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
 void multi_write_queue_empty(struct multi_write_blocks *b, struct multi_write_queue *q,
                              struct multi_write_list *to)
 {
-    for (; q->filled; q->filled &= q->filled - 1) {
-        struct multi_write_list *bucket = &q->buckets[__builtin_ctzll(q->filled)];
-        while (bucket->count > 0) {
-            multi_write_list_put(b, to, multi_write_list_take(b, bucket));
+    while (q->filled) {
+        unsigned first = multi_write_queue_first(q);
+        struct multi_write_list *keys = &q->bucket[first].keys;
+        while (keys->count > 0) {
+            multi_write_list_put(b, to, multi_write_list_take(b, keys));
         }
+        is_empty(q, first);
     }
     q->count = 0;
 }

@@ -2,10 +2,11 @@
 /* Keys of messages: lists in order of arrival at the list, and a queue by time.
  *
  * The queue is a radix heap (Ahuja, Mehlhorn, Orlin, Tarjan 1990): what is put in is never earlier
- * than what was taken out last, and lies in the bucket of the highest bit in which its time differs
- * from that. So a key is moved at most once a bit, one after another in memory, and a backlog of
- * millions that is released at once costs no more a key than the few of an ordinary second, where a
- * heap would miss the cache at every level. Equal times come out in the order of putting in.
+ * than what was taken out last, and lies in the bucket of the highest digit (to base 16) in which
+ * its time differs from that, and of that digit. So a key is moved at most once a digit, one after
+ * another in memory, and a backlog of millions that is released at once costs no more a key than
+ * the few of an ordinary second, where a heap would miss the cache at every level. Equal times are
+ * always in one bucket, and come out in the order of putting in.
  *
  * All keys of a store live in blocks of one pool: a bucket that empties gives them back. */
 #ifndef MODELS_MULTI_WRITE_QUEUE_H
@@ -17,16 +18,19 @@
 
 #include "sim/base/simtime.h"
 
-enum { MULTI_WRITE_BLOCK = 63, MULTI_WRITE_BUCKETS = 64 };
+enum { MULTI_WRITE_BLOCK = 42, MULTI_WRITE_DIGITS = 16, MULTI_WRITE_BASE = 16 };
 
 struct multi_write_key {
     simtime at;
     uint32_t message, entity; /* indices */
+    /* What can tell that nothing comes of a message before it is fetched: its counter, if it is the
+     * first sending of a write of who sends it, else 0; and which of the receiver's own writes it
+     * has seen. */
+    uint32_t own, seen;
 };
 
 struct multi_write_block {
     uint32_t next, used;
-    uint64_t align;
     struct multi_write_key keys[MULTI_WRITE_BLOCK];
 };
 
@@ -43,11 +47,14 @@ struct multi_write_list {
 };
 
 struct multi_write_queue {
-    simtime last;    /* taken out */
-    uint64_t filled; /* buckets */
+    simtime last; /* taken out; equal times lie in the first bucket */
     size_t count;
-    simtime soonest[MULTI_WRITE_BUCKETS];
-    struct multi_write_list buckets[MULTI_WRITE_BUCKETS];
+    uint32_t filled;                      /* digits of which a bucket is */
+    uint32_t buckets[MULTI_WRITE_DIGITS]; /* that are, of each */
+    struct multi_write_bucket {
+        struct multi_write_list keys;
+        simtime soonest;
+    } bucket[MULTI_WRITE_DIGITS * MULTI_WRITE_BASE];
 };
 
 /* A zeroed pool, list or queue is empty. */
@@ -76,10 +83,17 @@ struct multi_write_key multi_write_queue_take(struct multi_write_blocks *b,
 void multi_write_queue_empty(struct multi_write_blocks *b, struct multi_write_queue *q,
                              struct multi_write_list *to);
 
+/* The first bucket of one that is not empty. */
+static inline unsigned multi_write_queue_first(const struct multi_write_queue *q)
+{
+    unsigned digit = (unsigned)__builtin_ctz(q->filled);
+    return digit * MULTI_WRITE_BASE + (unsigned)__builtin_ctz(q->buckets[digit]);
+}
+
 /* SIMTIME_NEVER if empty (or if that is when it is due). */
 static inline simtime multi_write_queue_next(const struct multi_write_queue *q)
 {
-    return q->filled ? q->soonest[__builtin_ctzll(q->filled)] : SIMTIME_NEVER;
+    return q->filled ? q->bucket[multi_write_queue_first(q)].soonest : SIMTIME_NEVER;
 }
 
 #endif

@@ -118,7 +118,8 @@ struct multi_write {
     simtime *skew;
 
     size_t hub;
-    bool hub_missing; /* its region is down, and so were all others */
+    bool hub_has_moved; /* since the last closing */
+    bool hub_missing;   /* its region is down, and so were all others */
     bool *down, *data_lost;
     uint32_t *lost_from; /* by slot, while a region goes down: its first write that is lost; or 0 */
     bool *rolled_back;   /* likewise: it shows what is left */
@@ -132,7 +133,8 @@ struct multi_write {
 
     unsigned char *messages; /* of message_size; free ones are linked through `entity` */
     size_t message_size, message_count, message_capacity;
-    uint32_t message_free;
+    uint32_t *free_messages; /* a stack: a record that is done with is not touched again */
+    size_t free_count;
 
     unsigned char *entities; /* an entity and its R versions */
     size_t entity_size, version_size, entity_count, entity_capacity;

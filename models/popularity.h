@@ -23,6 +23,9 @@ void popularity_release(struct popularity *p);
 /* An entity at home in `home`. One uniform. If fewer entities exist than regions, some homes have
  * none: popularity_count tells, and drawing there is a BUG. */
 int64_t popularity_draw(const struct popularity *p, size_t home, struct stream *s);
+/* The same for so many homes, one after another: what they need is fetched side by side. */
+void popularity_draw_some(const struct popularity *p, size_t count, const size_t *homes,
+                          struct stream *s, int64_t *ret_entities);
 int64_t popularity_count(const struct popularity *p, size_t home);
 
 /* Sum over the entities k at home in `home` of p_k^2, where p_k is k's share among them. */

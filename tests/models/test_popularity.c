@@ -133,12 +133,37 @@ static void published_sums_of_squares(void **state)
     }
 }
 
+static void draws_are_the_same_together(void **state)
+{
+    (void)state;
+    enum { DRAWS = 1000 };
+    for (int zipf = 0; zipf < 2; zipf++) {
+        struct subject s = make(4 + 1000 * zipf, zipf, 3);
+        struct stream one, some;
+        size_t homes[DRAWS];
+        int64_t together[DRAWS];
+        for (size_t i = 0; i < DRAWS; i++) {
+            homes[i] = i * i % 3;
+        }
+        stream_open_name(&one, 1, "together", 1);
+        stream_open_name(&some, 1, "together", 1);
+        popularity_draw_some(s.p, DRAWS, homes, &some, together);
+        for (size_t i = 0; i < DRAWS; i++) {
+            assert_int_equal(popularity_draw(s.p, homes[i], &one), together[i]);
+        }
+        double last = stream_uniform(&some);
+        assert_exact(stream_uniform(&one), last);
+        drop(&s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(homes_are_counted),
         cmocka_unit_test(draws_follow_the_law),
         cmocka_unit_test(a_draw_takes_one_uniform),
+        cmocka_unit_test(draws_are_the_same_together),
         cmocka_unit_test(sums_are_those_of_all_entities),
         cmocka_unit_test(published_sums_of_squares),
     };

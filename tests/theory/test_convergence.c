@@ -19,6 +19,7 @@
 enum { SCRIPTS = 10000, POLICIES = POLICY_MERGE + 1 };
 
 static const char *const losses_names[] = {"no region lost", "one region lost", "two regions lost",
+                                           "two regions down at a time",
                                            "two regions lost at a time"};
 
 struct seen {
@@ -87,7 +88,7 @@ static void test_convergence(void **state)
 {
     struct comparisons c = {.section = "conflicts, convergence"};
     (void)state;
-    for (int losses = WRITE_SCRIPT_NO_LOSS; losses <= WRITE_SCRIPT_OVERLAPPING; losses++) {
+    for (int losses = WRITE_SCRIPT_NO_LOSS; losses <= WRITE_SCRIPT_OVERLAPPING_LOST; losses++) {
         struct seen seen = {0};
         char label[160];
         for (uint64_t number = 1; number <= SCRIPTS; number++) {

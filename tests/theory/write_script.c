@@ -159,9 +159,10 @@ static void add_losses(struct write_script *s, gsl_rng *rng, enum write_script_l
         add_loss(s, rng, pick(rng, count), half, s->horizon);
         break;
     case WRITE_SCRIPT_OVERLAPPING:
+    case WRITE_SCRIPT_OVERLAPPING_LOST:
         s->store.durable_after = 0; /* a hub that cannot move has nothing to go back to */
-        /* Nor is it told who counts what the only other region to know it loses in its turn. */
-        add_loss(s, rng, region, 0, s->horizon)->data_lost &= count > 2;
+        add_loss(s, rng, region, 0, s->horizon)->data_lost &=
+            losses == WRITE_SCRIPT_OVERLAPPING_LOST && count > 2;
         region = (region + 1 + pick(rng, count - 1)) % count;
         add_loss(s, rng, region, 0, s->horizon)->data_lost = false;
         break;

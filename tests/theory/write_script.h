@@ -17,7 +17,8 @@ enum write_script_losses {
     WRITE_SCRIPT_NO_LOSS,
     WRITE_SCRIPT_ONE_LOSS,
     WRITE_SCRIPT_TWO_LOSSES,
-    WRITE_SCRIPT_OVERLAPPING
+    WRITE_SCRIPT_OVERLAPPING,     /* both with their data preserved */
+    WRITE_SCRIPT_OVERLAPPING_LOST /* of 3 regions the first may lose its data */
 };
 
 struct write_script {
