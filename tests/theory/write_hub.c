@@ -100,6 +100,7 @@ static void settle(struct wbw *w, int64_t entity, const struct version *v)
 static void merge(struct wbw *w, int64_t entity, struct version *v)
 {
     v->value = write_serial(w->writes, w->write_count, entity, v->seen, &v->is_delete);
+    v->written = true; /* though the hub may have seen nothing of it */
     v->author = VERSION_HUB + w->hub;
     v->counter = v->seen[v->author] = ++w->merges;
     v->place = v->author;
