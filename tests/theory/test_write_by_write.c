@@ -6,7 +6,7 @@
  *
  * Left out: two regions down at a time of which one loses its data. What only that one had applied
  * is then unapplied again, and the engine, which counts what it finds on its way, may strand less
- * than the reference when the other goes down (in 2 of 1,000 scripts). */
+ * than the reference when the other goes down (in a few of 1,000 scripts). */
 #include <gsl/gsl_rng.h>
 #include <inttypes.h>
 #include <math.h>
