@@ -257,8 +257,9 @@ void condition_refresh(struct world *w)
 {
     for (size_t s = 0; s < w->plan->origins; s++) {
         refresh_stamp(w, s);
-        /* What cannot serve even without a fault has not been made unable by one. */
-        if (w->active_faults == 0) {
+        /* What cannot serve at the beginning, without a fault, has not been made unable by one.
+         * Later a store may go on wanting what a fault took from it. */
+        if (w->active_faults == 0 && w->sim.now == 0) {
             w->stamps[s].never_able = !w->stamps[s].able;
         }
         w->stamps[s].able |= w->stamps[s].never_able;

@@ -10,6 +10,7 @@ static void on_begin(struct sim *sim, void *subject, uint64_t fault)
     struct world *w = world_of(sim);
     struct fault_state *state = subject;
     const struct fault_effect *effect = fault_effects[w->plan->sc->faults[fault].kind];
+    staleness_advance(w);
     stage_advance(w);
     state->active = true;
     state->begun = sim->now;
@@ -37,6 +38,7 @@ static void on_end(struct sim *sim, void *subject, uint64_t fault)
 
 void fault_over(struct world *w, size_t fault)
 {
+    staleness_advance(w);
     w->faults[fault].active = false;
     w->active_faults--;
     world_refresh(w);

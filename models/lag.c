@@ -257,6 +257,29 @@ simtime lag_reaches(struct lag *l, simtime now, double writes, simtime age)
     return lag_line_reaches(&l->history, writes, age);
 }
 
+static bool reaches_at(const struct lag *l, simtime t, double writes, simtime age)
+{
+    struct lag_history ahead = lag_history_copy(&l->history);
+    lag_history_advance(&ahead, t);
+    bool reaches = lag_line_reaches(&ahead, writes, age) <= t;
+    lag_history_release(&ahead);
+    return reaches;
+}
+
+/* By bisection, since what waits shrinks steadily. */
+simtime lag_released(struct lag *l, simtime now, double writes, simtime age)
+{
+    simtime below = lag_drained(l, now), above = now;
+    if (below == SIMTIME_NEVER || !reaches_at(l, now, writes, age)) {
+        return below == SIMTIME_NEVER ? below : now;
+    }
+    while (below - above > SIMTIME_SECOND / 1000) {
+        simtime middle = above + (below - above) / 2;
+        *(reaches_at(l, middle, writes, age) ? &above : &below) = middle;
+    }
+    return below;
+}
+
 /* Among the expected writes since the oldest, the last one lies where the largest of count - 1
  * uniforms does; the position has to pass the instant when that one leaves. */
 static double stream_catches_up(struct lag *l)

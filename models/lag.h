@@ -75,5 +75,8 @@ simtime lag_caught_up(struct lag *l, simtime now);
  * old, counting what waits (the fluid) and nothing else: now if it is so already, SIMTIME_NEVER if
  * it will not be. */
 simtime lag_reaches(struct lag *l, simtime now, double writes, simtime age);
+/* When, if nothing changes, neither will be so any more, to a millisecond: now if neither is,
+ * SIMTIME_NEVER if the line does not shrink. O(length of the line's past). */
+simtime lag_released(struct lag *l, simtime now, double writes, simtime age);
 
 #endif

@@ -24,6 +24,16 @@ void lag_history_release(struct lag_history *h)
     h->pieces = NULL;
 }
 
+struct lag_history lag_history_copy(const struct lag_history *h)
+{
+    struct lag_history copy = *h;
+    copy.pieces = xcalloc(h->capacity ? h->capacity : 1, sizeof *copy.pieces);
+    if (h->end > 0) {
+        memcpy(copy.pieces, h->pieces, h->end * sizeof *copy.pieces);
+    }
+    return copy;
+}
+
 void lag_history_reset(struct lag_history *h, simtime now, simtime clock)
 {
     h->now = now;

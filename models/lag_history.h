@@ -43,6 +43,8 @@ struct lag_history {
 
 void lag_history_init(struct lag_history *h, const struct store *store);
 void lag_history_release(struct lag_history *h);
+/* An independent copy of h, to look ahead with; to be released. */
+struct lag_history lag_history_copy(const struct lag_history *h);
 /* Empty, at rate 0 and not frozen. The clock goes on from `clock`. */
 void lag_history_reset(struct lag_history *h, simtime now, simtime clock);
 /* To `now`, which must not be before h->now, at the present rate. */

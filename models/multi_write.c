@@ -331,6 +331,16 @@ int64_t multi_write_waiting(const struct multi_write *m)
     return sum;
 }
 
+int64_t multi_write_longest_line(const struct multi_write *m)
+{
+    int64_t most = 0;
+    for (size_t i = 0; i < m->regions * m->regions; i++) {
+        int64_t waits = m->links[i].cuts == 0 ? (int64_t)m->links[i].waiting.count : 0;
+        most = waits > most ? waits : most;
+    }
+    return most;
+}
+
 int64_t multi_write_unapplied(const struct multi_write *m, size_t from, size_t to)
 {
     return m->unapplied[from * m->regions + to];

@@ -165,6 +165,8 @@ void multi_write_up(struct multi_write *m, simtime now, size_t region);
 
 /* Writes that wait to leave over links that are open, behind their throughput; 0 without one. */
 int64_t multi_write_waiting(const struct multi_write *m);
+/* The most of them over one link. */
+int64_t multi_write_longest_line(const struct multi_write *m);
 /* Writes accepted in `from` that `to` has not applied. */
 int64_t multi_write_unapplied(const struct multi_write *m, size_t from, size_t to);
 

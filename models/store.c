@@ -82,6 +82,12 @@ void store_release(struct world *w)
     }
 }
 
+void store_measure_anew(struct world *w, struct lag *measure, bool frozen)
+{
+    lag_restart(measure, w->sim.now);
+    lag_freeze(measure, w->sim.now, frozen);
+}
+
 static void reset_lag(struct world *w, const struct store_state *st, struct lag *lag, size_t which)
 {
     if (lag) {
@@ -103,11 +109,9 @@ static void reset_lags(struct world *w, struct store_state *st)
     reset_lag(w, st, st->fragile, n + n * n);
     reset_lag(w, st, st->unsaved, n + n * n + 1);
     reset_lag(w, st, st->doomed, n + n * n + 2);
-    if (st->unsaved && !st->store->has_backup) {
-        lag_freeze(st->unsaved, 0, true);
-    }
-    if (st->doomed) {
-        lag_freeze(st->doomed, 0, true);
+    if (st->unsaved) {
+        store_measure_anew(w, st->unsaved, !st->store->has_backup);
+        store_measure_anew(w, st->doomed, true);
     }
 }
 
@@ -122,7 +126,8 @@ static void reset_store(struct world *w, struct store_state *st)
     st->phase = STORE_SERVING;
     st->writer = st->target = st->store->writer;
     st->step = st->watch = st->seeds = 0;
-    st->troubled = st->noticing = st->deciding = st->overdue = st->draining_due = false;
+    st->trouble = TROUBLE_NONE;
+    st->noticing = st->deciding = st->overdue = st->draining_due = false;
     st->fault = st->zombie = st->forced_from = SIZE_MAX;
     st->fragile_lost = 0;
     st->last_rate = st->background = 0;

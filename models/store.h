@@ -48,6 +48,9 @@ enum store_phase {
     STORE_SWITCHING  /* promoted: the listener's name still leads to the old writer */
 };
 
+/* Whether the writer is gone, by failover.trigger. */
+enum store_trouble { TROUBLE_NONE, TROUBLE_CUT_OFF, TROUBLE_DOWN };
+
 struct replica {
     int region;       /* of the scenario; a restore from backup may move it */
     enum inbound met; /* what a call to it meets, its region being reached */
@@ -69,8 +72,7 @@ struct store_state {
     size_t writer, target;
     uint32_t step; /* generation of the pending step of a failover */
     bool forced;   /* the failover under way leaves its old writer behind */
-    bool troubled; /* the writer is gone, by failover.trigger */
-    simtime trouble_since;
+    enum store_trouble trouble;
     bool noticing, deciding, overdue; /* overdue: decided, and nowhere to go yet */
     bool draining_due;                /* a planned failover waits for its rates to settle */
     size_t fault;                     /* the scripted failover that is under way; SIZE_MAX: none */
@@ -138,21 +140,26 @@ bool store_conflicts(const struct store *store);
 
 /* Between the files of the store. */
 bool replica_up(const struct replica *r);
-/* The replica has everything acknowledged so far, and follows from here. */
-void replica_restart(struct replica *r, simtime now);
 void store_replicas_refresh(struct world *w, struct store_state *st);
 void store_seed(struct world *w, struct store_state *st);
+/* The replica has all that the writer has, and follows it from now on as far as it reaches it. */
+void store_follow_anew(struct world *w, struct store_state *st, size_t r);
 void store_failover_refresh(struct world *w, struct store_state *st);
 void store_zombie_end(struct world *w, struct store_state *st);
 void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
                 bool censored);
 void store_writer_down(struct world *w, struct store_state *st, bool data_lost);
+/* Takes out of what a replica lacks the writes that were too young when the writer went down: they
+ * are lost already. The youngest, as if the replica lacked all of them. */
+void store_without_young(const struct store_state *st, struct loss *loss);
 /* A replica is back: what it kept is no longer missing, and what waiting has cost is known. */
 void store_writer_up(struct world *w, struct store_state *st, size_t replica);
 void store_restore(struct world *w, struct store_state *st);
 void store_restored(struct world *w, struct store_state *st);
 void store_drain(struct world *w, struct store_state *st);
 void store_loss_finish(struct world *w, struct store_state *st);
+/* What measures losses begins anew, empty; what nobody will ever take stays frozen. */
+void store_measure_anew(struct world *w, struct lag *measure, bool frozen);
 enum stage store_stage_of(const struct store_state *st);
 void store_multi_write_reset(struct world *w, struct store_state *st);
 void store_multi_write_refresh(struct world *w, struct store_state *st, size_t replica, bool up,

@@ -28,13 +28,14 @@ static bool cut_off(const struct world *w, const struct store_state *st)
     return false;
 }
 
-static bool writer_gone(const struct world *w, const struct store_state *st)
+static enum store_trouble trouble_of(const struct world *w, const struct store_state *st)
 {
     const struct replica *writer = &st->replicas[st->writer];
     if (!replica_up(writer) || !writer->ready) {
-        return true;
+        return TROUBLE_DOWN;
     }
-    return st->store->failover.trigger == TRIGGER_UNREACHABLE && cut_off(w, st);
+    bool cut = st->store->failover.trigger == TRIGGER_UNREACHABLE && cut_off(w, st);
+    return cut ? TROUBLE_CUT_OFF : TROUBLE_NONE;
 }
 
 static void stop_deciding(struct store_state *st)
@@ -51,6 +52,9 @@ static void on_switched(struct sim *sim, void *subject, uint64_t step)
         return;
     }
     st->phase = STORE_SERVING;
+    if (st->trouble == TROUBLE_DOWN && st->store->model != STORE_ZONE_REDUNDANT) {
+        st->trouble = TROUBLE_CUT_OFF; /* was the old writer's; the new one's own counts anew */
+    }
     if (st->forced_from != SIZE_MAX && st->forced_at == SIMTIME_NEVER) {
         st->forced_at = sim->now;
     }
@@ -105,13 +109,16 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     size_t old = st->writer;
     staleness_advance(w);
     st->writer = st->target;
-    st->replicas[old].ready &= !st->forced;
     for (size_t r = 0; r < st->store->region_count; r++) {
-        replica_restart(&st->replicas[r], sim->now);
+        if (r != st->writer) {
+            st->replicas[r].ready &= r != old || !st->forced;
+        }
+        store_follow_anew(w, st, r);
     }
     if (st->fragile) {
         lag_restart(st->fragile, sim->now);
     }
+    st->fragile_lost = 0;
     switch_listener(w, st);
 }
 
@@ -133,6 +140,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     st->target = target;
     if (writer->ready) { /* else its data is gone, and the loss known */
         lag_lost(st->replicas[target].lag, w->sim.now, &loss);
+        store_without_young(st, &loss);
     }
     st->forced_from = alive ? SIZE_MAX : st->writer;
     st->forced_at = SIMTIME_NEVER;
@@ -140,8 +148,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     if (alive && !st->store->failover.fencing) {
         st->zombie = st->writer;
         st->zombie_loss = loss;
-        lag_restart(st->doomed, w->sim.now);
-        lag_freeze(st->doomed, w->sim.now, true);
+        store_measure_anew(w, st->doomed, true);
     } else {
         store_lose(w, st, &loss, alive ? w->sim.now : writer->down_since, false);
     }
@@ -166,6 +173,7 @@ static void act(struct world *w, struct store_state *st)
     if (st->store->model == STORE_ZONE_REDUNDANT) {
         struct loss loss;
         lag_lost(st->unsaved, w->sim.now, &loss);
+        store_without_young(st, &loss);
         store_lose(w, st, &loss, st->replicas[st->writer].down_since, false);
         store_restore(w, st);
         return;
@@ -234,16 +242,16 @@ static void start_deciding(struct world *w, struct store_state *st)
 
 static void watch_writer(struct world *w, struct store_state *st)
 {
-    bool gone = writer_gone(w, st);
-    if (gone && !st->troubled) {
-        st->trouble_since = w->sim.now;
+    enum store_trouble now = trouble_of(w, st);
+    if (now > st->trouble && !st->deciding && !st->overdue) {
         start_deciding(w, st);
-    } else if (!gone && st->troubled) {
+    } else if (now == TROUBLE_NONE && st->trouble != TROUBLE_NONE) {
         stop_deciding(st);
-    } else if (gone && st->overdue && store_candidate(w, st, st->writer, true) != SIZE_MAX) {
+    } else if (now != TROUBLE_NONE && st->overdue &&
+               store_candidate(w, st, st->writer, true) != SIZE_MAX) {
         act(w, st);
     }
-    st->troubled = gone;
+    st->trouble = now;
 }
 
 /* The scripted failovers of the store that are still to be done, in the order of the file. */
@@ -323,10 +331,10 @@ void store_failover_refresh(struct world *w, struct store_state *st)
         if (zombie && links_answer(w, zombie->region, st->replicas[st->writer].region)) {
             store_zombie_end(w, st);
         }
+        store_seed(w, st); /* first: a target may be ready at once */
         watch_writer(w, st);
         start_scripted(w, st);
     }
-    store_seed(w, st);
 }
 
 enum stage store_stage_of(const struct store_state *st)

@@ -22,11 +22,14 @@ void store_lose(struct world *w, struct store_state *st, const struct loss *loss
     incident_largest(w, METRIC_RPO_SECONDS, simtime_seconds(stopped - loss->oldest), censored);
 }
 
-/* What no backup will ever take stands still for good. */
-static void restart_unsaved(struct world *w, struct store_state *st)
+void store_without_young(const struct store_state *st, struct loss *loss)
 {
-    lag_restart(st->unsaved, w->sim.now);
-    lag_freeze(st->unsaved, w->sim.now, !st->store->has_backup);
+    int64_t left = loss->count > st->fragile_lost ? loss->count - st->fragile_lost : 0;
+    if (left < loss->count) {
+        loss->value *= (double)left / (double)loss->count;
+        loss->count = left;
+        loss->oldest = left > 0 ? loss->oldest : SIMTIME_NEVER;
+    }
 }
 
 /* The writer's data is gone: what no replica has applied, or what no backup holds. Without either
@@ -38,10 +41,10 @@ static void lose_data(struct world *w, struct store_state *st)
     bool whole = survivor == SIZE_MAX && !st->store->has_backup;
     struct lag *behind = survivor == SIZE_MAX ? st->unsaved : st->replicas[survivor].lag;
     lag_lost(behind, w->sim.now, &loss);
-    loss.count -= st->fragile_lost < loss.count ? st->fragile_lost : loss.count;
+    store_without_young(st, &loss);
     store_lose(w, st, &loss, st->replicas[st->writer].down_since, whole);
     if (survivor == SIZE_MAX) {
-        restart_unsaved(w, st);
+        store_measure_anew(w, st->unsaved, !st->store->has_backup);
     }
 }
 
@@ -108,7 +111,7 @@ static void end_waiting(struct world *w, struct store_state *st, bool censored)
         return;
     }
     lag_lost(st->replicas[target].lag, w->sim.now, &missing);
-    missing.count -= st->fragile_lost < missing.count ? st->fragile_lost : missing.count;
+    store_without_young(st, &missing);
     w->losses.stranded += missing.count;
     double saved = simtime_seconds(w->sim.now - writer->down_since) - mean_failover(w, st->store);
     if (saved > 0) {
@@ -144,7 +147,7 @@ void store_restored(struct world *w, struct store_state *st)
     }
     replica->ready = true;
     st->fragile_lost = 0;
-    restart_unsaved(w, st);
+    store_measure_anew(w, st->unsaved, !st->store->has_backup);
 }
 
 /* At the horizon: what is still down, cut off or waited for. */

@@ -74,7 +74,8 @@ static enum inbound commit(const struct world *w, const struct store_state *st, 
         if (r == st->writer || !other->ready) {
             continue;
         }
-        if (!replica_up(other) || !links_answer(w, writer->region, other->region) ||
+        if (other->frozen || !replica_up(other) ||
+            !links_answer(w, writer->region, other->region) ||
             condition_inbound(w, other->region) != INBOUND_OPEN) {
             if (st->store->on_partition == PARTITION_BLOCK) {
                 return INBOUND_DROPPED;

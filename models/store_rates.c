@@ -126,23 +126,6 @@ static simtime sooner(simtime a, simtime b)
     return a < b ? a : b;
 }
 
-/* When a throttled replica is below its bound again, if nothing changes; by bisection, since what
- * waits shrinks steadily. */
-static simtime released(struct lag *lag, simtime now, const struct store *store)
-{
-    simtime below = lag_drained(lag, now), above = now;
-    if (below == SIMTIME_NEVER) {
-        return SIMTIME_NEVER;
-    }
-    while (below - above > SIMTIME_SECOND / 1000) {
-        simtime middle = above + (below - above) / 2;
-        bool bound = lag_reaches(lag, middle, (double)store->staleness_writes,
-                                 store->staleness_time) <= middle;
-        *(bound ? &above : &below) = middle;
-    }
-    return below;
-}
-
 /* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
 static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime *look)
 {
@@ -150,8 +133,10 @@ static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime 
     if (store->consistency != CONSISTENCY_BOUNDED) {
         return false;
     }
-    simtime at = lag_reaches(lag, now, (double)store->staleness_writes, store->staleness_time);
-    *look = sooner(*look, at > now ? at : released(lag, now, store));
+    double writes = (double)store->staleness_writes;
+    simtime at = lag_reaches(lag, now, writes, store->staleness_time);
+    simtime change = at > now ? at : lag_released(lag, now, writes, store->staleness_time);
+    *look = sooner(*look, change);
     return at <= now;
 }
 
@@ -178,9 +163,10 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
     return changed;
 }
 
+/* Not before the longest line has gone as it is; then again, for what has joined it. */
 static simtime backlog_gone(const struct world *w, const struct store_state *st)
 {
-    int64_t waiting = st->multi_write ? multi_write_waiting(st->multi_write) : 0;
+    int64_t waiting = st->multi_write ? multi_write_longest_line(st->multi_write) : 0;
     if (waiting == 0) {
         return SIMTIME_NEVER;
     }
@@ -247,7 +233,7 @@ bool store_recovering(const struct world *w)
                 return true;
             }
         }
-        if (st->phase != STORE_SERVING) {
+        if (st->phase != STORE_SERVING || !st->replicas[st->writer].ready) {
             return true;
         }
     }

@@ -11,13 +11,6 @@ bool replica_up(const struct replica *r)
     return r->met == INBOUND_OPEN;
 }
 
-/* A lag that starts anew runs freely; the next refresh tells what stops it. */
-void replica_restart(struct replica *r, simtime now)
-{
-    r->frozen = false;
-    lag_restart(r->lag, now);
-}
-
 static enum inbound met_of(const struct world *w, const struct store_state *st, int region)
 {
     enum inbound worst = condition_outage(w, region);
@@ -134,6 +127,19 @@ void store_replicas_refresh(struct world *w, struct store_state *st)
             refresh_freeze(w, st, r);
         }
     }
+    if (st->unsaved) { /* what is down is not backed up */
+        bool saves = st->store->has_backup && replica_up(&st->replicas[st->writer]);
+        lag_freeze(st->unsaved, w->sim.now, !saves);
+    }
+}
+
+void store_follow_anew(struct world *w, struct store_state *st, size_t r)
+{
+    lag_restart(st->replicas[r].lag, w->sim.now);
+    st->replicas[r].frozen = false;
+    if (r != st->writer) {
+        refresh_freeze(w, st, r);
+    }
 }
 
 /* Its data flows on from here: what came before is there. */
@@ -144,7 +150,7 @@ static void seeded(struct world *w, struct store_state *st, size_t r)
     replica->seeding = 0;
     for (size_t k = 0; k < st->store->region_count; k++) {
         if (st->replicas[k].lag && (k == r || r == st->writer)) {
-            replica_restart(&st->replicas[k], w->sim.now);
+            store_follow_anew(w, st, k);
         }
     }
 }

@@ -6,6 +6,7 @@
 #include "models/world.h"
 
 static void on_step(struct sim *sim, void *subject, uint64_t argument);
+static void settle_rates(struct world *w, bool zero);
 
 void traffic_reset(struct world *w)
 {
@@ -25,6 +26,7 @@ void traffic_reset(struct world *w)
     t->stepping = false;
     t->offered = t->failed = t->written = t->waited = 0;
     t->good = 0;
+    settle_rates(w, true);
 }
 
 static void grow(struct world *w, struct group_traffic *g)
@@ -164,16 +166,38 @@ static double share_served(const struct world *w, size_t group, size_t stamp, en
     return share;
 }
 
+static double rate_served(const struct world *w, size_t group, size_t stamp, enum access access)
+{
+    double writes = w->plan->sc->groups[group].write_share;
+    double rate = overload_rate(w, group) * (access == ACCESS_WRITE ? writes : 1 - writes);
+    return rate > 0 ? rate * share_served(w, group, stamp, access) : 0;
+}
+
+/* Kept, since POPs move between classes before what they did there is accounted for. */
+static void settle_rates(struct world *w, bool zero)
+{
+    size_t origins = w->plan->origins;
+    for (size_t i = 0; w->traffic.split && i < w->plan->sc->group_count * origins; i++) {
+        for (int a = ACCESS_READ; a <= ACCESS_WRITE; a++) {
+            w->traffic.rates[a][i] =
+                zero ? 0 : rate_served(w, i / origins, i % origins, (enum access)a);
+        }
+    }
+}
+
+static double rate_settled(const struct world *w, size_t group, size_t stamp, enum access access)
+{
+    return w->traffic.split ? w->traffic.rates[access][group * w->plan->origins + stamp] : 0;
+}
+
 double traffic_reads(const struct world *w, size_t group, size_t stamp)
 {
-    double reads = overload_rate(w, group) * (1 - w->plan->sc->groups[group].write_share);
-    return reads > 0 ? reads * share_served(w, group, stamp, ACCESS_READ) : 0;
+    return rate_settled(w, group, stamp, ACCESS_READ);
 }
 
 double traffic_writes(const struct world *w, size_t group, size_t stamp)
 {
-    double writes = overload_rate(w, group) * w->plan->sc->groups[group].write_share;
-    return writes > 0 ? writes * share_served(w, group, stamp, ACCESS_WRITE) : 0;
+    return rate_settled(w, group, stamp, ACCESS_WRITE);
 }
 
 /* Between hours nothing changes unless something fails or could be overloaded. (A group that offers
@@ -217,5 +241,6 @@ void traffic_settle(struct world *w)
     }
     t->write_success = writes > 0 ? 1 - refused / writes : 1;
     t->success = offered > 0 ? 1 - failed / offered : 1;
+    settle_rates(w, false);
     schedule_step(w);
 }

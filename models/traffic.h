@@ -50,6 +50,8 @@ struct traffic {
     struct group_traffic *groups;
     struct request_scratch scratch;
     double *served;              /* by stamp: share of attempts not shed */
+    double *rates[2];            /* by enum access and group * stamps + stamp: successes a second as
+                                    of the last settling; NULL without stores */
     bool limited;                /* some component has a capacity */
     bool split;                  /* writes may fare otherwise than reads: there is a store */
     uint64_t version;            /* counts what makes classes stale */

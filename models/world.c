@@ -92,6 +92,9 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     arena_init(&w->arena, 0);
     w->plan = plan;
     w->traffic.split = sc->store_count > 0;
+    for (int a = ACCESS_READ; w->traffic.split && a <= ACCESS_WRITE; a++) {
+        w->traffic.rates[a] = arena_array(&w->arena, sc->group_count * origins, sizeof(double));
+    }
     allocate_stamps(w);
     store_init(w);
     staleness_init(w);

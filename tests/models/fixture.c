@@ -175,6 +175,34 @@ struct store *fixture_store(struct fixture *f, const char *name, enum store_mode
     return s;
 }
 
+void fixture_data(struct fixture *f)
+{
+    fixture_init(f, 1, 30 * SIMTIME_SECOND, 4, 3, SIMTIME_HOUR);
+    struct scenario *sc = &f->scenario;
+    sc->edge.probe.phase = 0;
+    sc->stamps[0].priority = 2;
+    sc->groups[0].write_share = 0.2;
+    sc->links = arena_array(&f->arena, 1, sizeof *sc->links);
+    sc->links[sc->link_count++] = (struct link){.a = 0, .b = 1, .rtt = SIMTIME_SECOND / 50};
+}
+
+struct fault *fixture_stored(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts)
+{
+    struct fault *fault = fixture_fault(f, kind, at, lasts);
+    fault->store = 0;
+    return fault;
+}
+
+struct fault *fixture_linked(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts,
+                             int one_way)
+{
+    struct fault *fault = fixture_fault(f, kind, at, lasts);
+    fault->region = one_way < 0;
+    fault->region_b = one_way >= 0;
+    fault->one_way = one_way != 0;
+    return fault;
+}
+
 void fixture_plan(struct fixture *f, bool exact)
 {
     world_free(f->world);

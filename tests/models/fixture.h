@@ -33,6 +33,16 @@ int fixture_component(struct fixture *f, const char *name, int64_t instances, in
  * lag of 1 s and no failover, and a managed component of its name in both stamps that is bound to
  * it. */
 struct store *fixture_store(struct fixture *f, const char *name, enum store_model model);
+/* For stores: an hour of one POP that probes at 0, 30, 60 s ...; of 1,000 requests a second 200 are
+ * writes; all go to ne while it is healthy, and the regions are 20 ms apart. So what happens in
+ * westeurope, where a store's writer is, is met by writes alone. */
+void fixture_data(struct fixture *f);
+/* A fault of a store, the first one. */
+struct fault *fixture_stored(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts);
+/* A fault of the link between the two regions; one_way: 0 both, 1 from we to ne, -1 from ne to we.
+ */
+struct fault *fixture_linked(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts,
+                             int one_way);
 /* Makes the plan and the world, anew if there are some; after this the scenario is read-only. */
 void fixture_plan(struct fixture *f, bool exact);
 /* Plays one replication into f->row. */

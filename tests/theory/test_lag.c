@@ -18,6 +18,7 @@
 
 #include "models/lag.h"
 #include "tests/theory/comparison.h"
+#include "tests/theory/oldest.h"
 
 enum { REPLICATIONS = 20000, SEED = 4711 };
 
@@ -78,67 +79,6 @@ static struct sample play(const struct store *store, uint64_t name, double rate,
     return s;
 }
 
-/* Age of the oldest: P(<= r) = exp(-rate T(r)), T the integral of the survival function from r. */
-struct ages {
-    const struct dist *lag;
-    double rate;
-};
-
-static double lognormal_beyond(double mu, double sigma, double r)
-{
-    double d = (log(r) - mu) / sigma;
-    return exp(mu + sigma * sigma / 2) * erfc((d - sigma) / sqrt(2)) / 2 -
-           r * erfc(d / sqrt(2)) / 2;
-}
-
-static double beyond(const struct dist *lag, double r)
-{
-    switch (lag->kind) {
-    case DIST_CONSTANT:
-        return fmax(0, lag->a - r);
-    case DIST_EXPONENTIAL:
-        return lag->a * exp(-r / lag->a);
-    case DIST_LOGNORMAL:
-        return r > 0 ? lognormal_beyond(lag->a, lag->b, r) : exp(lag->a + lag->b * lag->b / 2);
-    default: /* Weibull of shape 1/2: z = sqrt(r / scale), 2 scale (1 + z) exp(-z) */
-        assert_true(lag->kind == DIST_WEIBULL && fabs(lag->a - 0.5) < 1e-15);
-        return 2 * lag->b * (1 + sqrt(r / lag->b)) * exp(-sqrt(r / lag->b));
-    }
-}
-
-static double age_given_loss(const void *parameters, double r)
-{
-    const struct ages *a = parameters;
-    double none = exp(-a->rate * beyond(a->lag, 0));
-    return (exp(-a->rate * beyond(a->lag, r)) - none) / (1 - none);
-}
-
-/* Of a law on [0, inf): the integral of what is above r, by the trapezoidal rule on log r. */
-static double mean_of(cdf_fn *cdf, const void *parameters)
-{
-    static const double first = 1e-7, ratio = 1.0005;
-    double sum = first, r = first;
-    for (; r < 1e8 && 1 - cdf(parameters, r) > 1e-13; r *= ratio) {
-        sum += r * (ratio - 1) / 2 * (2 - cdf(parameters, r) - cdf(parameters, r * ratio));
-    }
-    return sum;
-}
-
-/* Where the law has p below it. */
-static double age_quantile(const struct ages *a, double p)
-{
-    double lo = 0, hi = 1e6;
-    for (int i = 0; i < 200; i++) {
-        double mid = lo + (hi - lo) / 2;
-        if (age_given_loss(a, mid) < p) {
-            lo = mid;
-        } else {
-            hi = mid;
-        }
-    }
-    return hi;
-}
-
 static void compare_share(struct comparisons *c, const char *label, const struct sample *s,
                           double below, double p)
 {
@@ -150,43 +90,33 @@ static void compare_share(struct comparisons *c, const char *label, const struct
 }
 
 static void compare_ages(struct comparisons *c, const char *name, struct sample *s,
-                         const struct ages *a)
+                         const struct oldest *a)
 {
     char label[120];
-    struct law law = {age_given_loss, a, mean_of(age_given_loss, a), KS_CRITICAL};
+    struct law law = {oldest_given_loss, a, law_mean(oldest_given_loss, a), KS_CRITICAL};
     snprintf(label, sizeof label, "%s, something lost", name);
-    compare_mean(c, label, &s->any, 1 - exp(-a->rate * beyond(a->lag, 0)));
+    compare_mean(c, label, &s->any, 1 - exp(-a->rate * oldest_beyond(a->lag, 0)));
     snprintf(label, sizeof label, "%s, oldest below its median", name);
-    compare_share(c, label, s, age_quantile(a, 0.5), 0.5);
+    compare_share(c, label, s, oldest_quantile(a, 0.5), 0.5);
     snprintf(label, sizeof label, "%s, oldest below its p99", name);
-    compare_share(c, label, s, age_quantile(a, 0.99), 0.99);
+    compare_share(c, label, s, oldest_quantile(a, 0.99), 0.99);
     snprintf(label, sizeof label, "%s, age of the oldest", name);
     compare_law(c, label, s->age, (size_t)s->ages, &law);
 }
 
-static const struct {
-    const char *name;
-    struct dist lag;
-} laws[] = {
-    {"exponential", {.kind = DIST_EXPONENTIAL, .a = 1}},
-    {"lognormal 0.5", {.kind = DIST_LOGNORMAL, .a = -0.125, .b = 0.5}},
-    {"lognormal 1.5", {.kind = DIST_LOGNORMAL, .a = -1.125, .b = 1.5}},
-    {"constant", {.kind = DIST_CONSTANT, .a = 1}},
-    {"Weibull 0.5", {.kind = DIST_WEIBULL, .a = 0.5, .b = 0.5}},
-};
 static const double rates[] = {0.5, 50, 20000};
 
 static void unapplied_writes_are_poisson(void **state)
 {
     (void)state;
     struct comparisons c = {.section = "lag of writes"};
-    for (size_t k = 0; k < sizeof laws / sizeof laws[0]; k++) {
+    for (size_t k = 0; k < OLDEST_LAGS; k++) {
         for (size_t i = 0; i < 3; i++) {
             char name[80], label[120];
-            struct ages a = {&laws[k].lag, rates[i]};
-            struct store store = make_store(LAG_OF_WRITE, laws[k].lag);
+            struct oldest a = {&oldest_lags[k].lag, rates[i]};
+            struct store store = make_store(LAG_OF_WRITE, oldest_lags[k].lag);
             struct sample s = play(&store, 10 * k + i, rates[i], 1e6, rates[i]);
-            snprintf(name, sizeof name, "%s, %g/s", laws[k].name, rates[i]);
+            snprintf(name, sizeof name, "%s, %g/s", oldest_lags[k].name, rates[i]);
             snprintf(label, sizeof label, "%s, mean", name);
             compare_mean(&c, label, &s.count, rates[i]);
             snprintf(label, sizeof label, "%s, variance", name);
@@ -202,9 +132,9 @@ static void writes_in_order_are_lost_from_the_oldest_on(void **state)
 {
     (void)state;
     struct comparisons c = {.section = "lag of writes in order"};
-    for (size_t k = 0; k < sizeof laws / sizeof laws[0]; k++) {
-        struct ages a = {&laws[k].lag, 50};
-        struct store store = make_store(LAG_OF_WRITE, laws[k].lag);
+    for (size_t k = 0; k < OLDEST_LAGS; k++) {
+        struct oldest a = {&oldest_lags[k].lag, 50};
+        struct store store = make_store(LAG_OF_WRITE, oldest_lags[k].lag);
         store.order = ORDER_FIFO;
         struct sample s = play(&store, 100 + k, 50, 1e6, 0);
         struct tally off = {0}, square = {0};
@@ -216,15 +146,15 @@ static void writes_in_order_are_lost_from_the_oldest_on(void **state)
             }
         }
         char label[80];
-        snprintf(label, sizeof label, "%s, lost given the age: mean", laws[k].name);
+        snprintf(label, sizeof label, "%s, lost given the age: mean", oldest_lags[k].name);
         compare_mean(&c, label, &off, 0);
-        snprintf(label, sizeof label, "%s, lost given the age: variance", laws[k].name);
+        snprintf(label, sizeof label, "%s, lost given the age: variance", oldest_lags[k].name);
         compare_mean(&c, label, &square, 1);
-        compare_ages(&c, laws[k].name, &s, &a);
+        compare_ages(&c, oldest_lags[k].name, &s, &a);
         struct lag *l = lag_new(&store, false);
         lag_reset(l, SEED, 1, 1);
         lag_rate(l, 0, 50);
-        snprintf(label, sizeof label, "%s, lag_missing", laws[k].name);
+        snprintf(label, sizeof label, "%s, lag_missing", oldest_lags[k].name);
         compare_mean(&c, label, &s.count, lag_missing(l, seconds(1e6)));
         lag_free(l);
         drop_sample(&s);
@@ -280,7 +210,7 @@ static void a_fast_position_does_not_move_back(void **state)
     struct comparisons c = {.section = "lag of a stream, redrawn often"};
     static const double coherences[] = {0.2, 1, 10};
     for (size_t k = 0; k < 3; k++) {
-        struct store store = make_store(LAG_OF_STREAM, laws[0].lag);
+        struct store store = make_store(LAG_OF_STREAM, oldest_lags[0].lag);
         store.coherence = seconds(coherences[k]);
         struct lag *l = lag_new(&store, false);
         double *age = calloc(2 * REPLICATIONS, sizeof *age);
@@ -292,7 +222,7 @@ static void a_fast_position_does_not_move_back(void **state)
             assert_true(age[REPLICATIONS + r - 1] <= age[r - 1] + 0.5 + 1e-6);
         }
         struct law law = {lag_of_fast_position, &coherences[k],
-                          mean_of(lag_of_fast_position, &coherences[k]), KS_CRITICAL};
+                          law_mean(lag_of_fast_position, &coherences[k]), KS_CRITICAL};
         char label[80];
         snprintf(label, sizeof label, "epochs of mean %g lags", coherences[k]);
         compare_law(&c, label, age, REPLICATIONS, &law);
@@ -336,7 +266,7 @@ static void a_cut_adds_all_that_is_written(void **state)
         mean_lag += 0.001 * (1 - lag_of_fast_position(&coherence, r));
     }
     for (size_t k = 0; k < 2; k++) {
-        struct store store = make_store(ofs[k], laws[0].lag);
+        struct store store = make_store(ofs[k], oldest_lags[0].lag);
         store.coherence = seconds(coherence);
         struct lag *l = lag_new(&store, false);
         struct tally before = {0}, during = {0}, after = {0};
