@@ -238,8 +238,11 @@ double lag_missing(struct lag *l, simtime now)
         return lag_mass_since(h, lag_history_since(h, draw_lag(l)));
     }
     struct lag_weight w = weight(l);
-    double total = lag_mass(h, &w, -1);
-    return l->fifo ? lag_order_missing(h, &w) : total;
+    if (!l->fifo) {
+        return lag_mass_expected(h, &w);
+    }
+    lag_mass(h, &w, -1);
+    return lag_order_missing(h, &w);
 }
 
 simtime lag_drained(struct lag *l, simtime now)

@@ -7,6 +7,8 @@
 
 /* Expected writes that are nothing. */
 static const double NOTHING = 1e-15;
+/* As a share of the rest, where only the sum is asked for. */
+static const double NEGLIGIBLE = 1e-10;
 
 static double weigh(const struct lag_weight *w, double age)
 {
@@ -65,6 +67,54 @@ double lag_mass(struct lag_history *h, const struct lag_weight *w, double later)
         double mass = piece_mass(h, &h->pieces[i], w, later);
         h->pieces[i].mass = mass;
         sum += mass;
+    }
+    return sum;
+}
+
+/* Bounds over all pieces: the fastest rate, the slowest that anything left in order, and the time
+ * that was acknowledged all at once on the replica's clock. */
+struct bounds {
+    double rate, slope, flat;
+};
+
+static struct bounds bounds_of(const struct lag_history *h)
+{
+    struct bounds b = {0, 1, 0};
+    for (size_t i = h->first; i < h->end; i++) {
+        const struct lag_piece *p = &h->pieces[i];
+        b.rate = fmax(b.rate, p->rate);
+        if (p->slope > 0 && p->cells == 1) {
+            b.slope = fmin(b.slope, p->slope);
+        } else {
+            b.flat += simtime_seconds(p->to - p->from);
+        }
+    }
+    return b;
+}
+
+/* What is older than the piece's oldest cell, which has left, is at most this. */
+static bool rest_is_nothing(const struct lag_history *h, const struct lag_piece *p,
+                            const struct lag_weight *w, const struct bounds *b, double sum)
+{
+    struct lag_cell oldest = lag_history_cell(h, p, 0, 0, false);
+    double age = oldest.oldest;
+    if (!w->delay || oldest.waits || age <= 0) {
+        return false;
+    }
+    double rest = dist_tail(w->delay, age) / b->slope + b->flat * dist_survival(w->delay, age);
+    return b->rate * rest <= NEGLIGIBLE * sum;
+}
+
+double lag_mass_expected(const struct lag_history *h, const struct lag_weight *w)
+{
+    struct bounds b = bounds_of(h);
+    double sum = 0;
+    for (size_t i = h->end; i > h->first; i--) {
+        const struct lag_piece *p = &h->pieces[i - 1];
+        sum += piece_mass(h, p, w, -1);
+        if (rest_is_nothing(h, p, w, &b, sum)) {
+            break;
+        }
     }
     return sum;
 }

@@ -17,6 +17,8 @@ struct lag_weight {
 /* Of all writes before h->now, with ages as they will be `later` seconds on (and then batches as
  * foreseen, if later is not below 0; below 0 stands for now). */
 double lag_mass(struct lag_history *h, const struct lag_weight *w, double later);
+/* The same of the present, to a relative 1e-10 and as cheap as that allows. */
+double lag_mass_expected(const struct lag_history *h, const struct lag_weight *w);
 /* Acknowledgement of the write before which `mass` lies, counted from the oldest. After a lag_mass
  * of the present with the same weight, and 0 <= mass <= what that gave. */
 simtime lag_mass_place(const struct lag_history *h, const struct lag_weight *w, double mass);

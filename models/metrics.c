@@ -57,6 +57,10 @@ static const struct metric metrics[METRIC_COUNT] = {
                  "Minutes of write downtime that forcing a failover saves for each write it loses; "
                  "of one that was waited for, what forcing would have saved. Forcing pays while a "
                  "lost write is worth less."),
+    PER_INCIDENT("failover.saved", "min",
+                 "Minutes of write downtime that a forced failover saves, from when its new writer "
+                 "serves until the old one is back; of an outage that was waited for, what forcing "
+                 "would have saved."),
     PER_REPLICATION(
         "lag", "s",
         "Lag of the replica that is furthest behind (age of its oldest unapplied write) "

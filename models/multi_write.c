@@ -24,8 +24,8 @@ static size_t rounded(size_t size)
 static void init_sizes(struct multi_write *m)
 {
     size_t r = m->regions, links = r * r;
-    size_t vector = m->everywhere ? 1 : r + 1;
-    m->version_size = rounded(offsetof(struct version, vector) + vector * sizeof(uint32_t));
+    m->authors = m->everywhere ? 1 : m->store->conflicts.policy == POLICY_MERGE ? 2 * r : r;
+    m->version_size = rounded(offsetof(struct version, vector) + m->authors * sizeof(uint32_t));
     m->message_size = sizeof(struct message) + m->version_size;
     m->entity_size = sizeof(struct entity) + (m->everywhere ? 0 : r * m->version_size);
     m->rates = xcalloc(links, sizeof *m->rates);
@@ -37,8 +37,7 @@ static void init_sizes(struct multi_write *m)
     m->skew = xcalloc(r, sizeof *m->skew);
     m->down = xcalloc(r, sizeof *m->down);
     m->data_lost = xcalloc(r, sizeof *m->data_lost);
-    m->resends = xcalloc(r, sizeof *m->resends);
-    m->saved_down = xcalloc(3 * r, sizeof *m->saved_down);
+    m->saved_down = xcalloc(2 * r, sizeof *m->saved_down);
     m->scratch = xcalloc(1, m->version_size);
     m->bytes_fixed = links * sizeof *m->links;
 }
@@ -69,10 +68,10 @@ void multi_write_free(struct multi_write *m)
     }
     multi_write_entity_release(m);
     multi_write_blocks_release(&m->blocks);
-    void *all[] = {m->rates,      m->cumulative, m->unapplied, m->links,         m->next,
-                   m->saved_cuts, m->skew,       m->down,      m->data_lost,     m->resends,
-                   m->saved_down, m->scratch,    m->messages,  m->free_messages, m->log,
-                   m->sums,       m->items,      m->history,   m->history_rates};
+    void *all[] = {m->rates,      m->cumulative, m->unapplied,     m->links,     m->next,
+                   m->saved_cuts, m->skew,       m->down,          m->data_lost, m->saved_down,
+                   m->scratch,    m->messages,   m->free_messages, m->log,       m->ends,
+                   m->items,      m->history,    m->history_rates};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);
     }
@@ -123,7 +122,7 @@ void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replicatio
     m->hub_missing = false;
     for (size_t i = 0; i < r; i++) {
         const simtime *skew = m->store->conflicts.clock_skew;
-        m->down[i] = m->data_lost[i] = m->resends[i] = false;
+        m->down[i] = m->data_lost[i] = false;
         m->skew[i] = skew ? skew[i] : 0;
     }
     multi_write_entity_reset(m);

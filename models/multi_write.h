@@ -9,23 +9,25 @@
  * **Versions.** Every write has a dot (region that accepted it, counter of that region's writes of
  * the entity, from 1). A version is what a region shows of an entity: the write that it stands for
  * (its dot, kind, value, path value), and a version vector: for each region the counter up to which
- * writes are in its past, and one more entry for the hub, which is an author of its own when it
- * merges. A region accepts a write on top of the version it shows; the write's vector is that
- * version's with its own dot added, and the region shows it at once.
+ * writes are in its past, and one more entry for each region as a hub, which is an author of its
+ * own when it merges (each apart: a new hub may not have seen what the old one merged). A region
+ * accepts a write on top of the version it shows; the write's vector is that version's with its own
+ * dot added, and the region shows it at once.
  *
  * **The hub.** Conflicts are decided once, in the hub: the first of store.regions at first, and
  * when the hub's region goes down, the first one that is up (where it stays until it goes down
  * itself). A write accepted in the hub is decided at once. One accepted elsewhere travels to the
  * hub, with a delay of its own, over the directed link region -> hub. There it meets the version
  * that the hub shows:
- *   - its dot is in that version's vector: nothing happens, a successor came first;
+ *   - its dot is in that version's vector: nothing happens, a successor came first (only where a
+ *     hub has moved can the incoming vector have more: then the hub's becomes the join of both);
  *   - the dot of the write that the version stands for is in the incoming vector: it replaces it;
  *   - otherwise it was *found concurrent*: a conflict, which the policy decides.
- * Either way (but for the first) the hub's vector becomes the join of both, and the outcome is
+ * Either way (but for nothing) the hub's vector becomes the join of both, and the outcome is
  * shipped to every other region, each with a delay of its own, over hub -> region. An outcome
  * replaces what a region shows if it is newer than the last one it took (outcomes of an entity are
- * numbered) and the dot of the write that the region shows is in the outcome's vector; one that has
- * not seen the region's own pending write is set aside: one that has will follow.
+ * numbered) and has seen all that the region has; one that has not seen the region's own pending
+ * write is set aside: one that has will follow.
  *
  * **Policies.** Order by path: the timestamp (acceptance plus the region's clock skew, rounded down
  * to the granularity), or the version number (that of the version written upon, plus 1); the higher
@@ -59,7 +61,8 @@
  *
  * **Links.** A directed link sends in the order of sending, at most `throughput` a second (the next
  * one not before 1 / throughput after the last), and each message then takes its delay; with order
- * fifo it is not applied before the one sent ahead of it. While it is cut nothing leaves and the
+ * fifo it is not applied before the one sent ahead of it (what is void, see below, holds up nothing
+ * that is sent later). While it is cut nothing leaves and the
  * delays of what is on its way stand still; what waits to leave goes on leaving when it is back,
  * the first at once if 1 / throughput has passed since the last. A link to or from a region that is
  * down is cut.
@@ -72,20 +75,22 @@
  * (is in the vector of what that region shows; a region whose data is lost does not count) is
  * stranded until it is back (counted once, at that instant), but for writes younger than
  * durable_after, which are lost. With its data lost: what it accepted and no other region has
- * applied is lost, and it returns as a copy of the hub. A region that loses young writes of an
- * entity goes back to the newest version of it that it has sent and that is still on its way and
- * has none of them in its vector, else to what the hub shows; other versions are lost with them.
+ * applied is lost, and it returns as a copy of the hub (in whose past, besides, are its own
+ * writes that are not lost). A region that loses young writes of an entity goes back to the newest
+ * version of it that it has sent, that is on its way or set aside, and that has none of them in its
+ * vector, else to what the hub shows; other versions are lost with them, and its own writes that
+ * somebody has applied stay in its past.
  *
  * **The hub moves** if its region goes down and another is up; if none is, when the first returns.
  * The version that the new hub shows becomes the version there; its own writes need not travel any
  * more, and those of others that are on their way to the old hub are on their way to the new one,
  * with what is left of their delay. What the old hub has on its way to the new one is void (to
  * others it is not, unless the data are lost): instead, entity by entity in the order of first
- * writes, whatever a region that is up shows, the new hub has not in its vector, and is not on its
+ * writes, whatever a region that is up shows, has seen what the new hub has not, and is not on its
  * way to it, arrives there as an incoming write at once, in the order of regions; then the new hub
  * ships its version if it has not done so just now and some region whose data are not lost has not
- * its dot in its vector. A region that was down meanwhile with its data preserved does the same
- * when it is back, but by sending: each such version over its link to the hub, with a new delay.
+ * seen all that it has. A region that was down with its data preserved does the same when it is
+ * back, but by sending: each such version over its link to the hub, with a new delay.
  *
  * Append and counter have no hub: a region whose data is lost takes with it what nobody else has
  * applied; what somebody has applied arrives from there everywhere at once. When it returns,

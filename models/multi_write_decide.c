@@ -151,7 +151,7 @@ void multi_write_decide_accept(struct multi_write *m, size_t region, int64_t num
 
 static void join(const struct multi_write *m, struct version *v, const struct version *other)
 {
-    for (size_t author = 0; author <= m->regions; author++) {
+    for (size_t author = 0; author < m->authors; author++) {
         if (v->vector[author] < other->vector[author]) {
             v->vector[author] = other->vector[author];
         }
@@ -162,8 +162,8 @@ static void join(const struct multi_write *m, struct version *v, const struct ve
 static void merge(struct multi_write *m, uint32_t slot)
 {
     struct version *v = m->scratch;
-    v->author = (uint8_t)m->regions;
-    v->counter = v->vector[m->regions] = ++multi_write_slot(m, slot)->merges;
+    v->author = (uint8_t)(m->regions + m->hub);
+    v->counter = v->vector[v->author] = ++multi_write_slot(m, slot)->merges;
     v->value = multi_write_log_value(m, v->vector, &v->deleted);
     multi_write_decide_show(m, slot, m->hub, v);
 }
@@ -282,7 +282,7 @@ static bool takes(const struct multi_write *m, const struct version *shown, size
     }
     const struct version *v = multi_write_sent(multi_write_message(m, key.message));
     VERIFY(v->outcome > 0);
-    return v->outcome > shown->outcome && version_has(v, shown->author, shown->counter);
+    return v->outcome > shown->outcome && !version_knows_more(m, shown, v);
 }
 
 void multi_write_decide_arrive(struct multi_write *m, struct one_way *l, struct multi_write_key key)

@@ -69,18 +69,20 @@ void multi_write_feed_put(struct multi_write *m, uint32_t slot)
     a->feed_depth_max = a->feed_depth > a->feed_depth_max ? a->feed_depth : a->feed_depth_max;
 }
 
-static void age(struct multi_write *m, simtime now)
+/* The depth's integral over time is the sum of how long each item has been there. */
+static void age(struct multi_write *m, const struct feed_item *item, simtime now)
 {
-    double oldest = simtime_seconds(now - m->items[m->item_first].since);
-    if (oldest > m->account.feed_oldest_max) {
-        m->account.feed_oldest_max = oldest;
+    double seconds = simtime_seconds(now - item->since);
+    m->account.feed_depth_seconds += seconds;
+    if (seconds > m->account.feed_oldest_max) {
+        m->account.feed_oldest_max = seconds;
     }
 }
 
 static void take(struct multi_write *m)
 {
     struct feed_item item = m->items[m->item_first];
-    age(m, m->now);
+    age(m, &item, m->now);
     m->item_first = (m->item_first + 1) % m->item_capacity;
     m->account.feed_depth--;
     if (item.generation == m->generation) {
@@ -100,8 +102,9 @@ void multi_write_feed_play(struct multi_write *m)
 
 void multi_write_feed_finish(struct multi_write *m, simtime horizon)
 {
-    if (m->account.feed_depth > 0) {
-        age(m, horizon);
+    for (int64_t i = 0; i < m->account.feed_depth; i++) {
+        size_t at = (m->item_first + (size_t)i) % m->item_capacity;
+        age(m, &m->items[at], horizon);
     }
     m->account.unresolved = m->account.feed_depth;
 }

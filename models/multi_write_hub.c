@@ -10,11 +10,28 @@ static void free_list(struct multi_write *m, struct multi_write_list *l)
     }
 }
 
+/* First sendings of own writes are kept, on no link, to be found if the region goes down. */
+static void keep_list(struct multi_write *m, size_t from, struct multi_write_list *l)
+{
+    while (l->count > 0) {
+        struct multi_write_key key = multi_write_list_take(&m->blocks, l);
+        const struct message *message = multi_write_message(m, key.message);
+        if ((message->flags & MESSAGE_ACCEPTED) && multi_write_sent(message)->author == from) {
+            multi_write_list_put(&m->blocks, &multi_write_link(m, from, from)->aside, key);
+        } else {
+            multi_write_message_free(m, key.message);
+        }
+    }
+}
+
 static void clear_link(struct multi_write *m, size_t from, size_t to)
 {
-    struct multi_write_list all = {0};
-    multi_write_link_empty(m, multi_write_link(m, from, to), &all, &all);
-    free_list(m, &all);
+    struct one_way *l = multi_write_link(m, from, to);
+    struct multi_write_list way = {0}, waiting = {0};
+    multi_write_link_empty(m, l, &way, &waiting);
+    keep_list(m, from, &l->aside);
+    keep_list(m, from, &way);
+    keep_list(m, from, &waiting);
 }
 
 /* Marks the version that a region shows, if it is this message's. */
@@ -71,14 +88,13 @@ void multi_write_hub_move(struct multi_write *m, size_t to)
     m->hub = to;
     m->hub_has_moved = true;
     for (size_t r = 0; r < m->regions; r++) {
-        m->resends[r] |= m->down[r] && !m->data_lost[r];
         if (m->everywhere) {
             continue;
         }
         if (r != old && r != to) {
             redirect(m, r, old, to);
         }
-        if (r != old) {
+        if (r != old && r != to) {
             free_list(m, &multi_write_link(m, old, r)->aside);
         }
     }

@@ -170,6 +170,7 @@ void multi_write_link_empty(struct multi_write *m, struct one_way *l,
 {
     simtime clock = clock_of(l, m->now);
     struct multi_write_list keys = {0};
+    l->last_arrival = 0; /* what does not come back holds up nothing */
     multi_write_queue_empty(&m->blocks, &l->on_its_way, &keys);
     while (keys.count > 0) {
         struct multi_write_key key = multi_write_list_take(&m->blocks, &keys);

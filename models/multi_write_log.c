@@ -4,8 +4,9 @@
  * For merge every region's writes of an entity are a chain with running sums of credits and debits,
  * and a vector is the ends of R chains. Of what it holds the last update or delete is found in R
  * steps (each end knows that of its chain), and what came after it in R differences: an update
- * remembers where all chains stood. So a merge costs O(R), however hot the entity is, and the
- * memory is 40 bytes a write and 8 R for an update or delete.
+ * remembers where all chains stood (a place, for what is lost later is then stepped back over). So
+ * a merge costs O(R), however hot the entity is, and the memory is 40 bytes a write and 4 R for an
+ * update or delete.
  *
  * For append and counter the chain is that of the entity, and is walked only where writes of it
  * were lost: content is the serial value otherwise. */
@@ -21,7 +22,7 @@ void multi_write_log_reset(struct multi_write *m)
         m->log = multi_write_grow(m, m->log, 0, &m->log_capacity, sizeof *m->log);
         m->log[0] = (struct operation_entry){0};
         m->log_count = 1;
-        m->sums_count = 0;
+        m->ends_count = 0;
     }
 }
 
@@ -31,14 +32,14 @@ static int64_t change(enum operation operation, int64_t amount)
     return multi_write_ledger_apply(0, operation, amount);
 }
 
-static uint32_t remember_sums(struct multi_write *m, uint32_t slot)
+static uint32_t remember_ends(struct multi_write *m, uint32_t slot)
 {
-    size_t at = m->sums_count, count = at + m->regions;
-    m->sums = multi_write_grow(m, m->sums, count, &m->sums_capacity, sizeof *m->sums);
+    size_t at = m->ends_count, count = at + m->regions;
+    m->ends = multi_write_grow(m, m->ends, count, &m->ends_capacity, sizeof *m->ends);
     for (size_t r = 0; r < m->regions; r++) {
-        m->sums[at + r] = m->log[multi_write_version(m, slot, r)->vector[r]].sum;
+        m->ends[at + r] = multi_write_version(m, slot, r)->vector[r];
     }
-    m->sums_count = count;
+    m->ends_count = count;
     return (uint32_t)(at / m->regions);
 }
 
@@ -60,12 +61,21 @@ uint32_t multi_write_log_add(struct multi_write *m, uint32_t slot, size_t region
         entry.sum = previous->sum;
         entry.last_set = sets ? place : previous->last_set;
         if (sets) {
-            entry.sums = remember_sums(m, slot);
+            entry.ends = remember_ends(m, slot);
         } else {
             entry.sum = (int64_t)((uint64_t)entry.sum + (uint64_t)change(operation, amount));
         }
     }
     m->log[place] = entry;
+    return place;
+}
+
+/* The end of a chain less what was lost of it since. */
+static uint32_t left(const struct multi_write *m, uint32_t place)
+{
+    while (m->log[place].lost) {
+        place = m->log[place].previous;
+    }
     return place;
 }
 
@@ -83,8 +93,8 @@ int64_t multi_write_log_value(const struct multi_write *m, const uint32_t *vecto
                          : 0;
     for (size_t r = 0; r < m->regions; r++) {
         if (vector[r] > set) {
-            int64_t before = set ? m->sums[m->log[set].sums * m->regions + r] : 0;
-            value += (uint64_t)m->log[vector[r]].sum - (uint64_t)before;
+            uint32_t before = set ? m->ends[m->log[set].ends * m->regions + r] : 0;
+            value += (uint64_t)m->log[vector[r]].sum - (uint64_t)m->log[left(m, before)].sum;
         }
     }
     *ret_deleted = last && m->log[last].operation == OPERATION_DELETE;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a region that goes down takes with it. Of its writes those that nobody has applied are found
  * where they are: on their way to the hub or, of the hub's own, to one region that can stand for
- * the others (there set aside, too, until an outcome that has seen them is applied). */
+ * the others (there set aside, too, until an outcome that has seen them is applied); what was void
+ * when the hub moved is set aside on the region's link to itself. */
 #include "models/multi_write_state.h"
 
 struct going_down {
@@ -42,8 +43,10 @@ static bool account(const struct going_down *g, const struct message *message)
     }
     bool lost = g->data_lost || message->accepted > m->now - m->store->durable_after;
     add(m, lost ? g->lost : g->stranded, message);
-    if (lost && m->everywhere) {
+    if (lost && m->has_log) {
         m->log[v->counter].lost = true;
+    }
+    if (lost && m->everywhere) {
         multi_write_slot(m, message->entity)->flags |= ENTITY_LOST;
     } else if (lost) { /* the oldest lost one of the entity stands for them all */
         uint32_t *from = &m->lost_from[message->entity];
@@ -93,7 +96,13 @@ static void visit(const struct going_down *g, struct one_way *l, bool accounts)
             multi_write_decide_arrive(m, l, key); /* from who has applied it */
             continue;
         }
-        if (!accounts && !m->everywhere && m->lost_from[key.entity]) {
+        const struct version *v = multi_write_sent(message);
+        if (!accounts && is_aside && l->from != l->to &&
+            version_has(multi_write_version(m, key.entity, l->to), v->author, v->counter)) {
+            drop(m, l, key);
+            continue;
+        }
+        if (!accounts && !m->everywhere && l->from != l->to && m->lost_from[key.entity]) {
             multi_write_outage_roll_back(m, key.entity, g->region, multi_write_sent(message));
         }
         if (is_aside) {
@@ -129,10 +138,9 @@ void multi_write_loss_count(struct multi_write *m, size_t region, bool data_lost
     *ret_lost = *ret_stranded = (struct loss){.oldest = SIMTIME_NEVER};
     if (to < m->regions) {
         visit(&g, multi_write_link(m, region, to), true);
+        visit(&g, multi_write_link(m, region, region), true);
     }
     for (size_t r = 0; r < m->regions && (data_lost || ret_lost->count > 0); r++) {
-        if (r != region) {
-            visit(&g, multi_write_link(m, region, r), false);
-        }
+        visit(&g, multi_write_link(m, region, r), false);
     }
 }

@@ -12,7 +12,7 @@ static size_t bytes(const struct multi_write *m)
     return m->bytes_fixed + m->message_capacity * (m->message_size + sizeof *m->free_messages) +
            m->entity_capacity * (m->entity_size + sizeof *m->touched) +
            m->direct_count * sizeof *m->direct + m->log_capacity * sizeof *m->log +
-           m->sums_capacity * sizeof *m->sums + m->item_capacity * sizeof *m->items +
+           m->ends_capacity * sizeof *m->ends + m->item_capacity * sizeof *m->items +
            m->history_capacity *
                (sizeof *m->history + m->regions * m->regions * sizeof *m->history_rates) +
            m->blocks.capacity * sizeof *m->blocks.all;

@@ -60,10 +60,21 @@ void multi_write_outage_roll_back(struct multi_write *m, uint32_t slot, size_t r
     bool newer = left->vector[region] > shown->vector[region] ||
                  (left->vector[region] == shown->vector[region] && left->outcome > shown->outcome);
     if (!m->rolled_back[slot] || newer) {
-        memcpy(m->scratch, left, m->version_size);
-        keep_counter(m, slot, region);
-        multi_write_decide_show(m, slot, region, m->scratch);
+        multi_write_decide_show(m, slot, region, left);
         m->rolled_back[slot] = true;
+    }
+}
+
+/* Once it is known which is the newest. */
+static void keep_counters(struct multi_write *m, size_t region)
+{
+    for (size_t i = 0; i < m->touched_count; i++) {
+        uint32_t slot = m->touched[i];
+        if (m->rolled_back[slot]) {
+            memcpy(m->scratch, multi_write_version(m, slot, region), m->version_size);
+            keep_counter(m, slot, region);
+            multi_write_decide_show(m, slot, region, m->scratch);
+        }
     }
 }
 
@@ -94,11 +105,11 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
     VERIFY(region < m->regions && !m->down[region]);
     m->down[region] = true;
     m->data_lost[region] = data_lost;
-    m->resends[region] = false;
     cut_off(m, region, true);
     m->lost_from = xcalloc(m->entity_count + 1, sizeof *m->lost_from);
     m->rolled_back = xcalloc(m->entity_count + 1, sizeof *m->rolled_back);
     multi_write_loss_count(m, region, data_lost, ret_lost, ret_stranded);
+    keep_counters(m, region);
     if (region == m->hub && first_up(m) < m->regions) {
         multi_write_hub_move(m, first_up(m));
     }
@@ -121,15 +132,12 @@ static void return_empty(struct multi_write *m, size_t region)
     for (size_t i = 0; !m->everywhere && i < m->touched_count; i++) {
         show_blank(m, m->touched[i], region);
     }
-    for (size_t r = 0; r < m->regions; r++) { /* all are down, and bring back what they have */
-        m->resends[r] = r != region && !m->data_lost[r];
-    }
 }
 
 void multi_write_outage_return(struct multi_write *m, size_t region)
 {
-    bool first = m->hub_missing, resends = m->resends[region];
-    m->hub_missing = m->resends[region] = false;
+    bool first = m->hub_missing;
+    m->hub_missing = false;
     if (first && m->data_lost[region]) {
         return_empty(m, region);
     }
@@ -138,7 +146,7 @@ void multi_write_outage_return(struct multi_write *m, size_t region)
     }
     if (region != m->hub && m->data_lost[region]) {
         copy_hub(m, region);
-    } else if (region != m->hub && resends && !m->everywhere) {
+    } else if (region != m->hub && !m->everywhere) {
         multi_write_hub_resend(m, region);
     }
     m->data_lost[region] = false;
@@ -158,7 +166,6 @@ void multi_write_outage_settle(struct multi_write *m)
     size_t r = m->regions;
     memcpy(m->saved_down, m->down, r * sizeof(bool));
     memcpy(m->saved_down + r, m->data_lost, r * sizeof(bool));
-    memcpy(m->saved_down + 2 * r, m->resends, r * sizeof(bool));
     for (size_t i = 0; i < r; i++) {
         if (m->down[i]) {
             m->down[i] = false;
@@ -172,6 +179,5 @@ void multi_write_outage_resume(struct multi_write *m)
     size_t r = m->regions;
     memcpy(m->down, m->saved_down, r * sizeof(bool));
     memcpy(m->data_lost, m->saved_down + r, r * sizeof(bool));
-    memcpy(m->resends, m->saved_down + 2 * r, r * sizeof(bool));
     m->hub_missing = m->down[m->hub];
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of models/multi_write*.c share.
  *
- * A dot is (author, counter); author R is the hub as one who merges. A counter is that of the
- * region's writes of the entity or, where there is a log of operations, the place in it of the
+ * A dot is (author, counter); author R + r is region r as a hub that merges. A counter is that of
+ * the region's writes of the entity or, where there is a log of operations, the place in it of the
  * write: both grow with every write, so vectors compare alike, and a place leads to the operation.
  *
  * All that grows with the writes is in arrays that are reused from replication to replication:
@@ -17,7 +17,7 @@
 
 enum { MULTI_WRITE_REGIONS = 64 }; /* at most: sets of regions are words */
 
-/* What a region shows of an entity. Vectors have R + 1 entries. */
+/* What a region shows of an entity. Vectors have an entry an author. */
 struct version {
     int64_t value; /* hundredths; of a delete 0 */
     int64_t path;
@@ -58,7 +58,7 @@ struct operation_entry {
     uint32_t previous; /* place; 0: none */
     uint32_t last_set; /* merge: place of the chain's last update or delete, this one included */
     uint32_t number;   /* merge: of the region's writes of the entity, from 1 */
-    uint32_t sums;     /* merge, of an update or delete: where the other regions' chains stood */
+    uint32_t ends;     /* merge, of an update or delete: where the other regions' chains stood */
     uint8_t operation;
     bool lost;
 };
@@ -98,7 +98,7 @@ struct feed_item {
 struct multi_write {
     const struct store *store;
     const struct popularity *popularity;
-    size_t regions;
+    size_t regions, authors;
     bool exact, everywhere; /* append, counter */
     bool has_log;
     bool tracking, counting; /* counting: tracking, and not in the lead-in */
@@ -121,10 +121,9 @@ struct multi_write {
     bool hub_has_moved; /* since the last closing */
     bool hub_missing;   /* its region is down, and so were all others */
     bool *down, *data_lost;
-    bool *resends;       /* the hub has moved while it was down */
     uint32_t *lost_from; /* by slot, while a region goes down: its first write that is lost; or 0 */
     bool *rolled_back;   /* likewise: it shows what is left */
-    bool *saved_down;    /* and data_lost, resends; while settling */
+    bool *saved_down;    /* and data_lost; while settling */
     int *saved_cuts;
 
     struct one_way *links; /* from * R + to */
@@ -148,8 +147,8 @@ struct multi_write {
 
     struct operation_entry *log; /* from place 1 */
     size_t log_count, log_capacity;
-    int64_t *sums;
-    size_t sums_count, sums_capacity;
+    uint32_t *ends; /* of all chains of an entity, when it was updated or deleted */
+    size_t ends_count, ends_capacity;
 
     int64_t *unapplied; /* from * R + to */
     struct version *scratch;
@@ -219,7 +218,7 @@ static inline bool version_has(const struct version *v, uint8_t author, uint32_t
 static inline bool version_knows_more(const struct multi_write *m, const struct version *a,
                                       const struct version *b)
 {
-    for (size_t author = 0; author <= m->regions; author++) {
+    for (size_t author = 0; author < m->authors; author++) {
         if (a->vector[author] > b->vector[author]) {
             return true;
         }

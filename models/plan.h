@@ -39,7 +39,8 @@ struct plan {
     /* by store */
     bool *bound;                    /* store * origins + stamp: a component is the way to it */
     struct popularity **popularity; /* of its entities */
-    uint64_t *store_stream;         /* hash of the stream's name */
+    uint64_t *store_stream;         /* store * STORE_CHANCES + chance: hash of the stream's name */
+    uint64_t *lag_stream;           /* of its lags, to be told apart by plan_lag_stream */
     double **home_share;            /* group * regions + h: see plan_home_share */
     double **write_share;           /* h */
     double **lag_points; /* of a stationary stream: STALENESS_POINTS equally likely lags over their

@@ -5,6 +5,7 @@
 
 #include "models/popularity.h"
 #include "models/staleness.h"
+#include "models/store.h"
 #include "sim/base/hash.h"
 
 bool plan_bound(const struct plan *plan, size_t store, size_t stamp)
@@ -24,7 +25,7 @@ bool plan_replicated(const struct plan *plan)
 /* Far apart in the space of hashes, which is all that a stream asks of its name. */
 uint64_t plan_lag_stream(const struct plan *plan, size_t store, size_t which)
 {
-    return plan->store_stream[store] + (which + 1) * UINT64_C(0x9E3779B97F4A7C15);
+    return plan->lag_stream[store] + (which + 1) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
 /* log P(lag > r) of a stationary stream, X redrawn at exponential epochs of mean c: the current X
@@ -127,6 +128,10 @@ static void plan_homes(struct arena *a, struct plan *plan, size_t k)
     }
 }
 
+/* In the order of enum store_chance. */
+static const char *const chances[STORE_CHANCES] = {"decision", "listener", "promotion", "reseed",
+                                                   "restore"};
+
 static void plan_store(struct arena *a, struct plan *plan, size_t k)
 {
     const struct store *store = &plan->sc->stores[k];
@@ -137,7 +142,11 @@ static void plan_store(struct arena *a, struct plan *plan, size_t k)
         }
     }
     plan->popularity[k] = popularity_new(a, &store->entities, store->region_count);
-    plan->store_stream[k] = hash_string(arena_printf(a, "stores/%s", store->name));
+    plan->lag_stream[k] = hash_string(arena_printf(a, "stores/%s/lag", store->name));
+    for (size_t c = 0; c < STORE_CHANCES; c++) {
+        plan->store_stream[k * STORE_CHANCES + c] =
+            hash_string(arena_printf(a, "stores/%s/%s", store->name, chances[c]));
+    }
     plan->lag_points[k] = lag_points(a, store);
     plan_homes(a, plan, k);
 }
@@ -147,7 +156,8 @@ void plan_stores(struct arena *a, struct plan *plan)
     size_t count = plan->sc->store_count;
     plan->bound = arena_array(a, count * plan->origins + 1, sizeof *plan->bound);
     plan->popularity = arena_array(a, count + 1, sizeof *plan->popularity);
-    plan->store_stream = arena_array(a, count + 1, sizeof *plan->store_stream);
+    plan->store_stream = arena_array(a, count * STORE_CHANCES + 1, sizeof *plan->store_stream);
+    plan->lag_stream = arena_array(a, count + 1, sizeof *plan->lag_stream);
     plan->lag_points = arena_array(a, count + 1, sizeof *plan->lag_points);
     plan->home_share = arena_array(a, count + 1, sizeof *plan->home_share);
     plan->write_share = arena_array(a, count + 1, sizeof *plan->write_share);

@@ -65,11 +65,23 @@ static double missed(const struct world *w, const struct store_state *st, size_t
     return sum;
 }
 
+/* Whether the group reads anything of what is written there. */
+static bool meet(const struct world *w, const struct store_state *st, size_t group, size_t from)
+{
+    for (size_t h = 0; h < st->store->region_count; h++) {
+        if (plan_home_share(w->plan, st->index, group, h) > 0 &&
+            store_write_share(w, st, from, h) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Of a stream that runs freely the number is random with its lag; everywhere else it is Poisson. */
 static double stale_from(const struct world *w, struct store_state *st, size_t group, size_t from,
                          size_t place, simtime t)
 {
-    double n = missing(st, from, place, t);
+    double n = meet(w, st, group, from) ? missing(st, from, place, t) : 0;
     const double *points = w->plan->lag_points[st->index];
     bool streams =
         !st->pairs && st->store->model == STORE_ASYNC && points && !st->replicas[place].frozen;

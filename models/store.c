@@ -131,8 +131,10 @@ static void reset_store(struct world *w, struct store_state *st)
     st->fault = st->zombie = st->forced_from = SIZE_MAX;
     st->fragile_lost = 0;
     st->last_rate = st->background = 0;
-    stream_open(&st->stream, w->plan->sc->seed, w->plan->store_stream[st->index],
-                w->sim.replication);
+    for (size_t c = 0; c < STORE_CHANCES; c++) {
+        stream_open(&st->chance[c], w->plan->sc->seed,
+                    w->plan->store_stream[st->index * STORE_CHANCES + c], w->sim.replication);
+    }
     reset_lags(w, st);
     if (st->multi_write) {
         store_multi_write_reset(w, st);

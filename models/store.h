@@ -31,6 +31,16 @@
 
 struct world;
 
+/* What is drawn, each from a stream of its own. */
+enum store_chance {
+    STORE_CHANCE_DECISION, /* notice, hold, grace period, decision, approval */
+    STORE_CHANCE_LISTENER,
+    STORE_CHANCE_PROMOTION,
+    STORE_CHANCE_RESEED,
+    STORE_CHANCE_RESTORE,
+    STORE_CHANCES
+};
+
 enum store_phase {
     STORE_SERVING,
     STORE_DRAINING,  /* planned failover: writes pause until the target has applied all of them */
@@ -56,7 +66,7 @@ struct replica {
 struct store_state {
     const struct store *store;
     size_t index;
-    struct stream stream; /* of decisions, promotions, TTLs, restores, seeds and values */
+    struct stream chance[STORE_CHANCES];
     struct replica *replicas;
     enum store_phase phase;
     size_t writer, target;

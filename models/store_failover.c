@@ -71,7 +71,8 @@ static void on_switched(struct sim *sim, void *subject, uint64_t step)
  * whole follow after the rest of one TTL. */
 static void switch_listener(struct world *w, struct store_state *st)
 {
-    double rest = stream_uniform(&st->stream) * simtime_seconds(st->store->failover.listener_ttl);
+    double rest = stream_uniform(&st->chance[STORE_CHANCE_LISTENER]) *
+                  simtime_seconds(st->store->failover.listener_ttl);
     st->phase = STORE_SWITCHING;
     sim_at(&w->sim, simtime_add(w->sim.now, simtime_from_seconds(rest)), RANK_CONTROL, on_switched,
            st, ++st->step);
@@ -94,7 +95,7 @@ void store_restore(struct world *w, struct store_state *st)
     stop_deciding(st);
     st->phase = STORE_PROMOTING;
     st->replicas[st->writer].ready = false;
-    simtime takes = dist_draw_time(&st->store->restore, &st->stream);
+    simtime takes = dist_draw_time(&st->store->restore, &st->chance[STORE_CHANCE_RESTORE]);
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_restored, st, st->step);
 }
 
@@ -125,7 +126,8 @@ static void promote(struct world *w, struct store_state *st, bool forced)
 {
     st->phase = STORE_PROMOTING;
     st->forced = forced;
-    simtime takes = dist_draw_time(&st->store->failover.promote, &st->stream);
+    simtime takes =
+        dist_draw_time(&st->store->failover.promote, &st->chance[STORE_CHANCE_PROMOTION]);
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
 }
 
@@ -223,6 +225,7 @@ static void start_deciding(struct world *w, struct store_state *st)
 {
     const struct failover *f = &st->store->failover;
     const struct runbook *book = &w->plan->sc->runbook;
+    struct stream *chance = &st->chance[STORE_CHANCE_DECISION];
     simtime notice = 0, takes = 0;
     if (f->policy == FAILOVER_NONE || st->store->model == STORE_MULTI_WRITE) {
         return;
@@ -230,12 +233,12 @@ static void start_deciding(struct world *w, struct store_state *st)
     if (f->policy == FAILOVER_AUTOMATIC) {
         const struct dist *parts[] = {&f->hold, &f->grace_period, &f->decision};
         for (size_t i = 0; i < 3; i++) {
-            takes = simtime_add(takes, dist_draw_time(parts[i], &st->stream));
+            takes = simtime_add(takes, dist_draw_time(parts[i], chance));
         }
     } else {
-        notice = dist_draw_time(&book->notice, &st->stream);
+        notice = dist_draw_time(&book->notice, chance);
         takes = simtime_add(notice, gate(book));
-        takes = simtime_add(takes, dist_draw_time(&book->approval, &st->stream));
+        takes = simtime_add(takes, dist_draw_time(&book->approval, chance));
     }
     stop_deciding(st);
     st->deciding = true;

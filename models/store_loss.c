@@ -67,17 +67,20 @@ void store_writer_down(struct world *w, struct store_state *st, bool data_lost)
     }
 }
 
-static double minutes(simtime t)
+/* Minutes of write downtime that forcing has saved or would have, and what each cost or would have
+ * cost in lost writes. */
+static void price(struct world *w, double minutes, int64_t lost, bool censored)
 {
-    return simtime_seconds(t) / 60;
+    incident_largest(w, METRIC_FAILOVER_SAVED, minutes, censored);
+    if (lost > 0) {
+        incident_largest(w, METRIC_FAILOVER_BREAK_EVEN, minutes / (double)lost, censored);
+    }
 }
 
-/* Downtime of writes that forcing has saved, per write that it has lost. */
 static void price_forcing(struct world *w, struct store_state *st, bool censored)
 {
-    if (st->forced_at < w->sim.now && st->forced_lost > 0) {
-        incident_largest(w, METRIC_FAILOVER_BREAK_EVEN,
-                         minutes(w->sim.now - st->forced_at) / (double)st->forced_lost, censored);
+    if (st->forced_at < w->sim.now) {
+        price(w, simtime_seconds(w->sim.now - st->forced_at) / 60, st->forced_lost, censored);
     }
     st->forced_from = SIZE_MAX;
 }
@@ -111,9 +114,8 @@ static void end_waiting(struct world *w, struct store_state *st, bool censored)
     store_without_young(st, &missing);
     w->losses.stranded += missing.count;
     double saved = simtime_seconds(w->sim.now - writer->down_since) - mean_failover(w, st->store);
-    if (missing.count > 0 && saved > 0) {
-        incident_largest(w, METRIC_FAILOVER_BREAK_EVEN, saved / 60 / (double)missing.count,
-                         censored);
+    if (saved > 0) {
+        price(w, saved / 60, missing.count, censored);
     }
 }
 

@@ -200,7 +200,7 @@ void store_seed(struct world *w, struct store_state *st)
         } else if (!can_seed(w, st, r)) {
             replica->seeding = 0;
         } else if (replica->seeding == 0) {
-            simtime takes = dist_draw_time(&st->store->reseed, &st->stream);
+            simtime takes = dist_draw_time(&st->store->reseed, &st->chance[STORE_CHANCE_RESEED]);
             replica->seeding = ++st->seeds;
             if (takes == 0) {
                 seeded(w, st, r);

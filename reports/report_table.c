@@ -144,6 +144,30 @@ static void write_closed_forms(const struct report *report, struct buf *out)
     }
 }
 
+static double total(const struct result *r, const char *metric)
+{
+    const struct summary *s = result_summary(r, metric);
+    return s && s->n > 0 ? s->mean * (double)s->n : 0;
+}
+
+/* What forcing saved in all over what it lost in all, or would have. */
+static void write_break_even(const struct result *r, struct buf *out)
+{
+    double saved = total(r, "failover.saved");
+    double lost = total(r, "rpo.lost_writes") + total(r, "rpo.stranded_writes");
+    if (!(saved > 0) || !(lost > 0)) {
+        return;
+    }
+    buf_printf(out,
+               "\nForcing a failover pays while a lost write is worth less than %.3g min of "
+               "write downtime",
+               saved / lost);
+    if (!isnan(r->downtime_per_minute) && r->currency) {
+        buf_printf(out, " (%.3g %s)", saved / lost * r->downtime_per_minute, r->currency);
+    }
+    buf_add(out, ".\n");
+}
+
 /* What the numbers alone would say wrongly. */
 static void write_notes(const struct result *r, struct buf *out)
 {
@@ -229,6 +253,7 @@ static void report_table_write(const struct report *report, struct buf *out)
     metric_rows_write(r, report->width, report->colour, out);
     waterfall_write(r, out);
     write_closed_forms(report, out);
+    write_break_even(r, out);
     write_notes(r, out);
     write_command(report, out);
 }

@@ -194,6 +194,8 @@ void experiment_run(const struct experiment *x, struct result *ret_result)
                                   .seed = sc->seed,
                                   .first = x->first,
                                   .horizon = sc->horizon,
+                                  .currency = sc->cost.currency,
+                                  .downtime_per_minute = sc->cost.downtime_per_minute,
                                   .metrics = x->engine->metrics,
                                   .exact = x->exact};
     struct run r;

@@ -63,6 +63,8 @@ struct result {
     uint32_t first;       /* number of the first replication */
     int64_t replications; /* played to an end, runaways included */
     simtime horizon;
+    const char *currency;       /* of metrics in money; borrowed */
+    double downtime_per_minute; /* in it; NaN: not given */
     const struct metric_table *metrics;
     struct summary *summaries; /* by metric index; owned */
     struct target_result targets[RESULT_TARGETS];
