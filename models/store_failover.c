@@ -308,6 +308,7 @@ static void on_drained(struct sim *sim, void *subject, uint64_t step)
 void store_drain(struct world *w, struct store_state *st)
 {
     st->draining_due = false;
+    st->drained_frozen = st->replicas[st->target].frozen;
     st->step++;
     sim_at(&w->sim, lag_caught_up(st->replicas[st->target].lag, w->sim.now), RANK_CONTROL,
            on_drained, st, st->step);
@@ -323,7 +324,7 @@ static void watch_draining(const struct world *w, struct store_state *st)
         st->phase = STORE_SERVING;
         st->fault = SIZE_MAX;
         st->step++;
-    } else {
+    } else if (target->frozen != st->drained_frozen) { /* else what has been drawn holds */
         st->draining_due = true;
     }
 }
