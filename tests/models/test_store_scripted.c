@@ -248,6 +248,34 @@ static void planning_waits_for_the_backlog(void **state)
     fixture_release(&f);
 }
 
+/* Delays have been drawn, and what does not touch them does not draw them anew: not one of 200
+ * replications ends at another instant for ten faults on the way. */
+static void planning_is_not_hurried_by_others(void **state)
+{
+    (void)state;
+    double takes[2][200];
+    for (int disturbed = 0; disturbed < 2; disturbed++) {
+        struct fixture f;
+        struct store *store = build(&f);
+        store->lag = (struct dist){.kind = DIST_EXPONENTIAL, .a = 1};
+        store->lag_of = LAG_OF_WRITE;
+        plan_one(&f, 600);
+        for (int k = 0; disturbed && k < 10; k++) {
+            fixture_fault(&f, FAULT_LOAD_SURGE, seconds(601 + k), seconds(0.5))->group = 0;
+        }
+        fixture_plan(&f, false);
+        for (uint32_t r = 0; r < 200; r++) {
+            fixture_run(&f, r + 1);
+            takes[disturbed][r] = fixture_value(&f, METRIC_RTO_STAGE_PROMOTE);
+        }
+        fixture_release(&f);
+    }
+    for (int r = 0; r < 200; r++) {
+        assert_true(takes[0][r] > 1);
+        assert_near(takes[1][r], takes[0][r], 0);
+    }
+}
+
 /* The target goes down while it catches up: writes go on, and the failover begins anew. */
 static void planning_begins_anew_without_its_target(void **state)
 {
@@ -278,6 +306,7 @@ int main(void)
         cmocka_unit_test(planning_loses_nothing),
         cmocka_unit_test(planning_waits_for_its_link),
         cmocka_unit_test(planning_waits_for_the_backlog),
+        cmocka_unit_test(planning_is_not_hurried_by_others),
         cmocka_unit_test(planning_begins_anew_without_its_target),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
