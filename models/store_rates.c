@@ -126,17 +126,25 @@ static simtime sooner(simtime a, simtime b)
     return a < b ? a : b;
 }
 
+/* Writes are let in again at this share of the bound: else more writes than the throughput carries
+ * would make them go in and out without end. */
+static const double RELEASE = 0.9;
+
 /* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
-static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime *look)
+static bool bound(struct store_state *st, size_t from, struct lag *lag, simtime now, simtime *look)
 {
     const struct store *store = st->store;
+    double writes = (double)store->staleness_writes;
+    simtime age = store->staleness_time;
     if (store->consistency != CONSISTENCY_BOUNDED) {
         return false;
     }
-    double writes = (double)store->staleness_writes;
-    simtime at = lag_reaches(lag, now, writes, store->staleness_time);
-    simtime change = at > now ? at : lag_released(lag, now, writes, store->staleness_time);
-    *look = sooner(*look, change);
+    if (st->replicas[from].throttled) {
+        writes *= RELEASE;
+        age = simtime_from_seconds(simtime_seconds(age) * RELEASE);
+    }
+    simtime at = lag_reaches(lag, now, writes, age);
+    *look = sooner(*look, at > now ? at : lag_released(lag, now, writes, age));
     return at <= now;
 }
 
@@ -153,7 +161,7 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
             if (!follows || !st->replicas[to].ready) {
                 continue;
             }
-            throttled |= bound(st, lag, w->sim.now, look);
+            throttled |= bound(st, from, lag, w->sim.now, look);
             simtime drained = st->pairs ? w->sim.now : lag_drained(lag, w->sim.now);
             *look = drained > w->sim.now ? sooner(*look, drained) : *look;
         }
