@@ -106,6 +106,7 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     size_t old = st->writer;
     staleness_advance(w);
     st->writer = st->target;
+    st->troubled = false; /* what follows is about the new writer */
     st->replicas[old].ready &= !st->forced;
     for (size_t r = 0; r < st->store->region_count; r++) {
         replica_restart(&st->replicas[r], sim->now);
