@@ -323,10 +323,10 @@ void store_failover_refresh(struct world *w, struct store_state *st)
         if (zombie && links_answer(w, zombie->region, st->replicas[st->writer].region)) {
             store_zombie_end(w, st);
         }
+        store_seed(w, st); /* first: it may give the failover somewhere to go */
         watch_writer(w, st);
         start_scripted(w, st);
     }
-    store_seed(w, st);
 }
 
 enum stage store_stage_of(const struct store_state *st)
