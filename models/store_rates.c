@@ -171,7 +171,7 @@ static simtime backlog_gone(const struct world *w, const struct store_state *st)
         return SIMTIME_NEVER;
     }
     double takes = (double)waiting / st->store->throughput;
-    return simtime_add(w->sim.now, simtime_from_seconds(takes) + 1);
+    return simtime_add(simtime_add(w->sim.now, simtime_from_seconds(takes)), 1);
 }
 
 static void on_look(struct sim *sim, void *subject, uint64_t watch)
