@@ -126,18 +126,23 @@ static simtime sooner(simtime a, simtime b)
     return a < b ? a : b;
 }
 
-/* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
-static bool bound(struct store_state *st, struct lag *lag, simtime now, simtime *look)
+/* Bounded staleness: writes accepted at `from` wait for the replica behind this lag, and once they
+ * do, until it is below its bound; a little below where less is taken than written, which would
+ * else stop and start them at every write. */
+static bool bound(struct store_state *st, size_t from, struct lag *lag, simtime now, simtime *look)
 {
     const struct store *store = st->store;
     if (store->consistency != CONSISTENCY_BOUNDED) {
         return false;
     }
+    double resumes = store_rate(st, from) > store->throughput ? 0.98 : 1;
     double writes = (double)store->staleness_writes;
-    simtime at = lag_reaches(lag, now, writes, store->staleness_time);
-    simtime change = at > now ? at : lag_released(lag, now, writes, store->staleness_time);
-    *look = sooner(*look, change);
-    return at <= now;
+    simtime age = store->staleness_time, low_age = (simtime)(resumes * (double)age);
+    bool was = st->replicas[from].throttled;
+    bool is = lag_reaches(lag, now, was ? resumes * writes : writes, was ? low_age : age) <= now;
+    *look = sooner(*look, is ? lag_released(lag, now, resumes * writes, low_age)
+                             : lag_reaches(lag, now, writes, age));
+    return is;
 }
 
 /* Whether some replica's bound is reached changes what writes meet. */
@@ -153,7 +158,7 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
             if (!follows || !st->replicas[to].ready) {
                 continue;
             }
-            throttled |= bound(st, lag, w->sim.now, look);
+            throttled |= bound(st, from, lag, w->sim.now, look);
             simtime drained = st->pairs ? w->sim.now : lag_drained(lag, w->sim.now);
             *look = drained > w->sim.now ? sooner(*look, drained) : *look;
         }
