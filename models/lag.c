@@ -231,9 +231,6 @@ double lag_missing(struct lag *l, simtime now)
 {
     struct lag_history *h = &l->history;
     advance(l, now);
-    if (l->exact) {
-        return (double)draw_count(l);
-    }
     if (l->stream && h->frozen) {
         return lag_mass_since(h, lag_history_since(h, draw_lag(l)));
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* GitHub Markdown, to be pasted into a pull request or a decision record. */
 #include "reports/human.h"
+#include "reports/metric_rows.h"
 #include "reports/report.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
@@ -75,6 +76,9 @@ static void write_metrics(const struct result *r, struct arena *arena, struct bu
         const struct metric *metric = &r->metrics->metrics[m];
         const struct summary *s = &r->summaries[m];
         struct buf mean = BUF_INIT;
+        if (s->n == 0 && !metric_rows_show(metric, s)) {
+            continue;
+        }
         human_mean(metric, s, &mean);
         table_row(t);
         table_cellf(t, "`%s`", metric->name);

@@ -158,10 +158,9 @@ static void write_break_even(const struct result *r, struct buf *out)
     if (!(saved > 0) || !(lost > 0)) {
         return;
     }
-    buf_printf(out,
-               "\nForcing a failover pays while a lost write is worth less than %.3g min of "
-               "write downtime",
+    buf_printf(out, "\nForcing a failover pays while a lost write is worth less than %.3g min of\n",
                saved / lost);
+    buf_add(out, "write downtime");
     if (!isnan(r->downtime_per_minute) && r->currency) {
         buf_printf(out, " (%.3g %s)", saved / lost * r->downtime_per_minute, r->currency);
     }

@@ -176,9 +176,9 @@ static void accesses_fall_on_homes(void **state)
     fixture_plan(&f, false);
     fixture_until(&f, 1, seconds(1));
     const struct store_state *st = &f.world->stores[0];
-    assert_near(store_home_share(f.world, st, 0, WE), 0.5, 0);
-    assert_near(store_home_share(f.world, st, 1, WE), 0.2, 1e-12);
-    assert_near(store_home_share(f.world, st, 1, NE), 0.8, 1e-12);
+    assert_near(plan_home_share(f.plan, 0, 0, WE), 0.5, 0);
+    assert_near(plan_home_share(f.plan, 0, 1, WE), 0.2, 1e-12);
+    assert_near(plan_home_share(f.plan, 0, 1, NE), 0.8, 1e-12);
     /* all at ne: 200 x 0.5 + 100 x 0.8 of 300 a second */
     assert_near(store_rate(st, NE), 300, 1e-9);
     assert_near(store_rate(st, WE), 0, 0);
@@ -189,8 +189,8 @@ static void accesses_fall_on_homes(void **state)
     store->entities.count = 1; /* none is at home in the second */
     fixture_plan(&f, false);
     fixture_until(&f, 1, seconds(1));
-    assert_near(store_home_share(f.world, &f.world->stores[0], 0, WE), 1, 0);
-    assert_near(store_home_share(f.world, &f.world->stores[0], 0, NE), 0, 0);
+    assert_near(plan_home_share(f.plan, 0, 0, WE), 1, 0);
+    assert_near(plan_home_share(f.plan, 0, 0, NE), 0, 0);
     fixture_release(&f);
 }
 

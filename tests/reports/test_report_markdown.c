@@ -45,8 +45,6 @@ static const char wanted[] =
     "   40.9 s |    41.25 s |     42.5 s | 400 |        0 |\n"
     "| `rto.stage.drain`       |     20.94 s |          [20 s, 21.88 s] |        20 s |  "
     "     35 s |       40 s |       45 s | 400 |        0 |\n"
-    "| `rto.write`             |           - |                        - |           - |  "
-    "        - |          - |          - |   0 |        0 |\n"
     "\n"
     "Reproduce with ninefold 1.0.0:\n"
     "\n"

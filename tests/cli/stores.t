@@ -1,0 +1,40 @@
+# waiting for a region: nothing is lost, some is missing meanwhile, and forcing has its price
+$ ninefold run scenarios/south-central-us-wait.yaml --replications 20 --quiet
+> ...
+>   rto.write                   21 h   constant        21 h       21 h       21 h       21 h  20
+> ...
+> Data lost
+>   rpo.lost_value                 0   constant           0          0          0          0  20
+>   rpo.lost_writes                0   constant           0          0          0          0  20
+>   rpo.seconds                  0 s   constant         0 s        0 s        0 s        0 s  20
+>~   rpo.stranded_writes +\d.*20
+>~   failover.break_even +\d.*20
+>   failover.saved              1260   constant        1260       1260       1260       1260  20
+> Reads and writes
+>~   lag +\d.*20
+>~   latency.write +20.05 ms.*20
+>~   reads.stale +0.00\d* %.*20
+> ...
+>~ Forcing a failover pays while a lost write is worth less than \d.* min of
+>~ write downtime \(\d.* USD\).
+> ...
+# the target of lost seconds: missed, met, and undecided with too few incidents
+$ ninefold run scenarios/forced-failover.yaml --assert --set 'targets={rpo: 100ms}' > out
+? 1
+$ ninefold run scenarios/forced-failover.yaml --assert --set 'targets={rpo: 5s}' | grep rpo.seconds
+>   ✓ met        p95 of rpo.seconds ≤ 5 s: 3.311 s, 95 % CI [3.029 s, 3.626 s]
+>   rpo.seconds                1.326 s      64 ms    1.012 s     3.311 s     5.127 s       8.6 s  1000
+$ ninefold run scenarios/forced-failover.yaml --assert --set 'targets={rpo: 5s}' --replications 20 > out
+? 5
+# what a table of a scenario without stores leaves out is in its CSV, without a value
+$ ninefold run scenarios/front-door-pair.yaml --replications 2 --format csv | grep rpo.seconds
+> rpo.seconds,s,0,,,,,,,,,,,0,
+# more writes than a replication can play
+$ ninefold run scenarios/wallet-lww.yaml --set horizon=20y
+! scenarios/wallet-lww.yaml:64:3: error: stores.wallets: each replication would play 2.8e+10 writes, at most 1e9 are allowed [R102]
+!   64 |   wallets:
+!      |   ^~~~~~~
+! hint: set conflicts.track to incidents, or take a shorter horizon
+? 3
+$ ninefold run scenarios/wallet-lww.yaml --set horizon=20y --set stores.wallets.conflicts.track=incidents --replications 1 --format json | grep -c conflicts.wrong_entities
+> 1
