@@ -129,8 +129,10 @@ static simtime sooner(simtime a, simtime b)
 /* Bounded staleness: writes accepted at `from` wait for the replica behind this lag, and once they
  * do, until it is below its bound; a little below where less is taken than written, which would
  * else stop and start them at every write. */
-static bool bound(struct store_state *st, size_t from, struct lag *lag, simtime now, simtime *look)
+static bool bound(const struct world *w, struct store_state *st, size_t from, struct lag *lag,
+                  simtime *look)
 {
+    simtime now = w->sim.now, horizon = w->plan->sc->horizon;
     const struct store *store = st->store;
     if (store->consistency != CONSISTENCY_BOUNDED) {
         return false;
@@ -140,7 +142,7 @@ static bool bound(struct store_state *st, size_t from, struct lag *lag, simtime 
     simtime age = store->staleness_time, low_age = (simtime)(resumes * (double)age);
     bool was = st->replicas[from].throttled;
     bool is = lag_reaches(lag, now, was ? resumes * writes : writes, was ? low_age : age) <= now;
-    *look = sooner(*look, is ? lag_released(lag, now, resumes * writes, low_age)
+    *look = sooner(*look, is ? lag_released(lag, now, horizon, resumes * writes, low_age)
                              : lag_reaches(lag, now, writes, age));
     return is;
 }
@@ -158,7 +160,7 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
             if (!follows || !st->replicas[to].ready) {
                 continue;
             }
-            throttled |= bound(st, from, lag, w->sim.now, look);
+            throttled |= bound(w, st, from, lag, look);
             simtime drained = st->pairs ? w->sim.now : lag_drained(lag, w->sim.now);
             *look = drained > w->sim.now ? sooner(*look, drained) : *look;
         }
