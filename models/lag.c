@@ -264,11 +264,17 @@ static bool reaches_at(const struct lag *l, simtime t, double writes, simtime ag
 }
 
 /* By bisection, since what waits shrinks steadily. */
-simtime lag_released(struct lag *l, simtime now, double writes, simtime age)
+simtime lag_released(struct lag *l, simtime now, simtime until, double writes, simtime age)
 {
     simtime below = lag_drained(l, now), above = now;
     if (below == SIMTIME_NEVER || !reaches_at(l, now, writes, age)) {
         return below == SIMTIME_NEVER ? below : now;
+    }
+    if (below > until) {
+        if (until <= now || reaches_at(l, until, writes, age)) {
+            return SIMTIME_NEVER;
+        }
+        below = until;
     }
     while (below - above > SIMTIME_SECOND / 1000) {
         simtime middle = above + (below - above) / 2;

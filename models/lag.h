@@ -76,7 +76,8 @@ simtime lag_caught_up(struct lag *l, simtime now);
  * it will not be. */
 simtime lag_reaches(struct lag *l, simtime now, double writes, simtime age);
 /* When, if nothing changes, neither will be so any more, to a millisecond: now if neither is,
- * SIMTIME_NEVER if the line does not shrink. O(length of the line's past). */
-simtime lag_released(struct lag *l, simtime now, double writes, simtime age);
+ * SIMTIME_NEVER if the line does not shrink, or not before `until`. O(length of the line's past,
+ * and with batches of its time to come). */
+simtime lag_released(struct lag *l, simtime now, simtime until, double writes, simtime age);
 
 #endif

@@ -4,6 +4,12 @@
 
 #include "models/lag_line.h"
 
+/* What was foreseen for this instant has come, although instants are rounded to nanoseconds. */
+static bool reached(double x, double bound)
+{
+    return x >= bound * (1 - 1e-8);
+}
+
 static simtime after(const struct lag_history *h, double seconds)
 {
     return seconds > 0 ? simtime_add(h->now, simtime_from_seconds(seconds)) : h->now;
@@ -68,7 +74,7 @@ static double grows_to_batches(const struct lag_history *h, double writes)
     double served = h->frozen ? 0 : h->throughput;
     double line = (h->frozen ? h->line : fmax(0, h->line - served * left)) + arriving;
     double growth = (h->rate - served) * batch;
-    if (line >= writes) {
+    if (reached(line, writes)) {
         return left;
     }
     if (growth > 0) {
@@ -81,7 +87,7 @@ static double grows_to_batches(const struct lag_history *h, double writes)
 static double grows_to(const struct lag_history *h, double writes)
 {
     double growth = h->rate - (h->frozen ? 0 : h->throughput);
-    if (h->line >= writes) {
+    if (reached(h->line, writes)) {
         return 0;
     }
     if (h->batch > 0) {
@@ -126,7 +132,7 @@ static double ages_in_cell(const struct lag_history *h, const struct lag_cell *c
     if (c->rate <= 0 || start > c->length) {
         return INFINITY;
     }
-    if (f >= age) {
+    if (reached(f, age)) {
         return fmax(0, turn);
     }
     double more = c->slope > 1 ? (age - f) / (c->slope - 1) : INFINITY;
@@ -155,7 +161,7 @@ static simtime ages_running(struct lag_history *h, double age)
         arriving -= h->rate * left;
         turn = left + (fmax(0, h->line - h->throughput * left) + arriving) / h->throughput;
     }
-    if (turn >= age && h->rate > 0) {
+    if (reached(turn, age) && h->rate > 0) {
         return after(h, turn);
     }
     return slope > 1 ? after(h, turn + slope * (age - turn) / (slope - 1)) : SIMTIME_NEVER;

@@ -197,6 +197,7 @@ double lag_position_play(struct lag_position *p, simtime clock, struct stream *s
     return p->lag;
 }
 
+/* Epochs that end before even the least lag lets the position pass are stepped over. */
 double lag_position_passes(const struct lag_position *p, double ahead, struct stream *s)
 {
     double from = 0, x = p->x;
@@ -208,7 +209,7 @@ double lag_position_passes(const struct lag_position *p, double ahead, struct st
         if (passes < end) {
             return fmax(from, passes);
         }
-        from = end;
+        from = fmax(end, ahead + p->least);
         x = dist_draw(p->law, s);
     }
 }

@@ -126,26 +126,25 @@ static simtime sooner(simtime a, simtime b)
     return a < b ? a : b;
 }
 
-/* Writes are let in again at this share of the bound: else more writes than the throughput carries
- * would make them go in and out without end. */
-static const double RELEASE = 0.9;
-
-/* Bounded staleness: writes accepted at `from` wait for the replica behind this lag. */
-static bool bound(struct store_state *st, size_t from, struct lag *lag, simtime now, simtime *look)
+/* Bounded staleness: writes accepted at `from` wait for the replica behind this lag, and once they
+ * do, until it is below its bound; a little below where less is taken than written, which would
+ * else stop and start them at every write. */
+static bool bound(const struct world *w, struct store_state *st, size_t from, struct lag *lag,
+                  simtime *look)
 {
+    simtime now = w->sim.now, horizon = w->plan->sc->horizon;
     const struct store *store = st->store;
-    double writes = (double)store->staleness_writes;
-    simtime age = store->staleness_time;
     if (store->consistency != CONSISTENCY_BOUNDED) {
         return false;
     }
-    if (st->replicas[from].throttled) {
-        writes *= RELEASE;
-        age = simtime_from_seconds(simtime_seconds(age) * RELEASE);
-    }
-    simtime at = lag_reaches(lag, now, writes, age);
-    *look = sooner(*look, at > now ? at : lag_released(lag, now, writes, age));
-    return at <= now;
+    double resumes = store_rate(st, from) > store->throughput ? 0.98 : 1;
+    double writes = (double)store->staleness_writes;
+    simtime age = store->staleness_time, low_age = (simtime)(resumes * (double)age);
+    bool was = st->replicas[from].throttled;
+    bool is = lag_reaches(lag, now, was ? resumes * writes : writes, was ? low_age : age) <= now;
+    *look = sooner(*look, is ? lag_released(lag, now, horizon, resumes * writes, low_age)
+                             : lag_reaches(lag, now, writes, age));
+    return is;
 }
 
 /* Whether some replica's bound is reached changes what writes meet. */
@@ -161,7 +160,7 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
             if (!follows || !st->replicas[to].ready) {
                 continue;
             }
-            throttled |= bound(st, from, lag, w->sim.now, look);
+            throttled |= bound(w, st, from, lag, look);
             simtime drained = st->pairs ? w->sim.now : lag_drained(lag, w->sim.now);
             *look = drained > w->sim.now ? sooner(*look, drained) : *look;
         }
@@ -179,7 +178,7 @@ static simtime backlog_gone(const struct world *w, const struct store_state *st)
         return SIMTIME_NEVER;
     }
     double takes = (double)waiting / st->store->throughput;
-    return simtime_add(w->sim.now, simtime_from_seconds(takes) + 1);
+    return simtime_add(simtime_add(w->sim.now, simtime_from_seconds(takes)), 1);
 }
 
 static void on_look(struct sim *sim, void *subject, uint64_t watch)

@@ -71,10 +71,11 @@ static void play(struct cli *cli, struct run_options *o, struct result *ret)
 {
     struct progress progress;
     atomic_bool *interrupt = interrupt_catch();
+    const struct plan *plan = plan_new(&cli->arena, o->input.scenario, o->exact);
     progress_init(&progress, o->quiet);
     experiment_run(&(struct experiment){.scenario = o->input.scenario,
                                         .engine = &engine_models,
-                                        .plan = plan_new(&cli->arena, o->input.scenario, o->exact),
+                                        .plan = plan,
                                         .exact = o->exact,
                                         .first = (uint32_t)o->first,
                                         .threads = (size_t)o->threads,
@@ -83,6 +84,7 @@ static void play(struct cli *cli, struct run_options *o, struct result *ret)
                                         .progress_subject = &progress},
                    ret);
     progress_finish(&progress, ret->replications, (size_t)o->threads);
+    plan_release(plan);
 }
 
 /* Findings about the run itself. */
