@@ -151,10 +151,6 @@ static void fence(struct world *w, struct store_state *st, size_t target)
         lag_lost(st->replicas[target].lag, w->sim.now, &loss);
         store_without_young(st, &loss);
     }
-    if (!alive) { /* what was not durable has been counted when the writer went down */
-        loss.count -= st->fragile_lost < loss.count ? st->fragile_lost : loss.count;
-    }
-    st->fragile_lost = 0;
     st->forced_from = alive ? SIZE_MAX : st->writer;
     st->forced_at = SIMTIME_NEVER;
     st->forced_lost = loss.count;
