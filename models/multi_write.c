@@ -68,12 +68,15 @@ void multi_write_free(struct multi_write *m)
     }
     multi_write_entity_release(m);
     multi_write_blocks_release(&m->blocks);
-    void *all[] = {m->rates,      m->cumulative, m->unapplied,     m->links,     m->next,
-                   m->saved_cuts, m->skew,       m->down,          m->data_lost, m->saved_down,
-                   m->scratch,    m->messages,   m->free_messages, m->log,       m->ends,
-                   m->items,      m->history,    m->history_rates};
+    void *all[] = {m->rates,      m->cumulative,    m->unapplied,    m->links,     m->next,
+                   m->saved_cuts, m->skew,          m->down,         m->data_lost, m->saved_down,
+                   m->scratch,    m->free_messages, m->history_rates};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);
+    }
+    void *grown[] = {m->messages, m->log, m->ends, m->items, m->history};
+    for (size_t i = 0; i < sizeof grown / sizeof *grown; i++) {
+        multi_write_grown_free(grown[i]);
     }
     free(m);
 }

@@ -20,7 +20,7 @@ void multi_write_entity_init(struct multi_write *m)
 void multi_write_entity_release(struct multi_write *m)
 {
     free(m->direct);
-    free(m->entities);
+    multi_write_grown_free(m->entities);
     free(m->touched);
 }
 

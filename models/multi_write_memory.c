@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What grows with the writes. It is kept from replication to replication, and held against the
  * budget when it grows: a store that exceeds it plays no further. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "models/multi_write_state.h"
 #include "sim/base/die.h"
 
@@ -18,13 +22,41 @@ static size_t bytes(const struct multi_write *m)
            m->blocks.capacity * sizeof *m->blocks.all;
 }
 
+/* What the allocator gave, kept in the word before the array. */
+static void **given(void *array)
+{
+    return (void **)array - 1;
+}
+
+/* At the beginning of a line of the cache, so that a record of 64 bytes lies in one. Large arrays
+ * are moved by pages and keep their place in them; others may have to be shifted. */
+static void *grow_aligned(void *array, size_t used, size_t size)
+{
+    unsigned char *old = array ? *given(array) : NULL;
+    size_t offset = old ? (size_t)((unsigned char *)array - old) : 0;
+    unsigned char *raw = xrealloc(old, size + 2 * MULTI_WRITE_LINE, 1);
+    uintptr_t first = (uintptr_t)raw + sizeof(void *) + MULTI_WRITE_LINE - 1;
+    size_t now = (size_t)(first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)raw);
+    if (old && now != offset) {
+        memmove(raw + now, raw + offset, used);
+    }
+    *given(raw + now) = raw;
+    return raw + now;
+}
+
+void multi_write_grown_free(void *array)
+{
+    free(array ? *given(array) : NULL);
+}
+
 /* Doubles while it is small; then by a quarter, which costs no copying: the pages are moved. */
 void *multi_write_grow(struct multi_write *m, void *array, size_t count, size_t *capacity,
                        size_t size)
 {
     if (count >= *capacity) {
+        size_t old = *capacity;
         *capacity = count < 64 ? 64 : count < LARGE ? 2 * count : count + count / 4;
-        array = xrealloc(array, *capacity, size);
+        array = grow_aligned(array, old * size, *capacity * size);
         m->exhausted |= bytes(m) > BUDGET;
     }
     return array;

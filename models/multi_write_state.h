@@ -229,6 +229,7 @@ static inline bool version_knows_more(const struct multi_write *m, const struct 
 /* multi_write_memory.c: records, and the budget. */
 void *multi_write_grow(struct multi_write *m, void *array, size_t count, size_t *capacity,
                        size_t size);
+void multi_write_grown_free(void *array); /* of multi_write_grow; accepts NULL */
 uint32_t multi_write_message_new(struct multi_write *m);
 void multi_write_message_free(struct multi_write *m, uint32_t index);
 

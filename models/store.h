@@ -75,6 +75,7 @@ struct store_state {
     enum store_trouble trouble;
     bool noticing, deciding, overdue; /* overdue: decided, and nowhere to go yet */
     bool draining_due;                /* a planned failover waits for its rates to settle */
+    bool drained_frozen;              /* whether its target was frozen when it was last looked at */
     size_t fault;                     /* the scripted failover that is under way; SIZE_MAX: none */
     size_t zombie;           /* an old writer that still acknowledges, unfenced; SIZE_MAX: none */
     struct loss zombie_loss; /* what was unapplied when its successor was chosen */

@@ -16,12 +16,14 @@
 #include "models/store.h"
 #include "models/world.h"
 
+/* A replica that counts has no answer from the writer. The isolation of its own region does not
+ * keep it from asking. */
 static bool cut_off(const struct world *w, const struct store_state *st)
 {
-    int from = st->replicas[st->writer].region;
+    int writer = st->replicas[st->writer].region;
     for (size_t r = 0; r < st->store->region_count; r++) {
-        int to = st->replicas[r].region;
-        if (r != st->writer && (links_cut(w, from, to) || links_cut(w, to, from))) {
+        const struct replica *other = &st->replicas[r];
+        if (r != st->writer && other->ready && !links_answer(w, other->region, writer)) {
             return true;
         }
     }
@@ -131,6 +133,13 @@ static void promote(struct world *w, struct store_state *st, bool forced)
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
 }
 
+/* A commit that waits for a region which follows another writer by now waits in vain. */
+static bool may_go_on(const struct store *store)
+{
+    bool waits = store->model == STORE_SYNC && store->on_partition == PARTITION_BLOCK;
+    return !store->failover.fencing && !waits;
+}
+
 static void fence(struct world *w, struct store_state *st, size_t target)
 {
     const struct replica *writer = &st->replicas[st->writer];
@@ -145,7 +154,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     st->forced_from = alive ? SIZE_MAX : st->writer;
     st->forced_at = SIMTIME_NEVER;
     st->forced_lost = loss.count;
-    if (alive && !st->store->failover.fencing) {
+    if (alive && may_go_on(st->store)) {
         st->zombie = st->writer;
         st->zombie_loss = loss;
         store_measure_anew(w, st->doomed, true);
@@ -301,6 +310,7 @@ static void on_drained(struct sim *sim, void *subject, uint64_t step)
 void store_drain(struct world *w, struct store_state *st)
 {
     st->draining_due = false;
+    st->drained_frozen = st->replicas[st->target].frozen;
     st->step++;
     sim_at(&w->sim, lag_caught_up(st->replicas[st->target].lag, w->sim.now), RANK_CONTROL,
            on_drained, st, st->step);
@@ -316,7 +326,7 @@ static void watch_draining(const struct world *w, struct store_state *st)
         st->phase = STORE_SERVING;
         st->fault = SIZE_MAX;
         st->step++;
-    } else {
+    } else if (target->frozen != st->drained_frozen) { /* else what has been drawn holds */
         st->draining_due = true;
     }
 }

@@ -22,6 +22,28 @@ static void test_records_are_reused(void **state)
     writes_close(&w);
 }
 
+/* What grows keeps its contents, and begins a line of the cache. */
+static void test_growing(void **state)
+{
+    (void)state;
+    struct writes w;
+    writes_init(&w, 2, POLICY_LWW);
+    writes_open(&w);
+    size_t capacity = 0;
+    uint32_t *array = NULL;
+    for (uint32_t i = 0; i < 300000; i++) {
+        array = multi_write_grow(w.m, array, i, &capacity, sizeof *array);
+        array[i] = i;
+        assert_int_equal((uintptr_t)array % 64, 0);
+    }
+    for (uint32_t i = 0; i < 300000; i++) {
+        assert_int_equal(array[i], i);
+    }
+    multi_write_grown_free(array);
+    multi_write_grown_free(NULL);
+    writes_close(&w);
+}
+
 /* A store that needs more than its budget ends as a finding. */
 static void test_budget(void **state)
 {
@@ -38,7 +60,8 @@ static void test_budget(void **state)
     writes_put(&w, 1, 1, 1, OPERATION_UPDATE, 1);
     multi_write_finish(w.m, seconds(3));
     assert_int_equal(multi_write_account(w.m)->writes, 0);
-    free(array);
+    assert_int_equal((uintptr_t)array % 64, 0);
+    multi_write_grown_free(array);
     writes_close(&w);
 }
 
@@ -46,6 +69,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_records_are_reused),
+        cmocka_unit_test(test_growing),
         cmocka_unit_test(test_budget),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

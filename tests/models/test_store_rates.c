@@ -118,6 +118,22 @@ static void a_bound_releases_when_both_are_left(void **state)
     fixture_release(&f);
 }
 
+/* More is written than the line carries, without any fault. From the bound on, at 20 s, writes are
+ * let in for 2 s, until it is reached again, and refused for 2/3 s: three quarters of them. */
+static void a_bound_lets_in_what_the_line_carries(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct store *store = build(&f, STORE_ASYNC);
+    store->consistency = CONSISTENCY_BOUNDED;
+    store->staleness_writes = 1000;
+    store->staleness_time = seconds(100000);
+    store->throughput = 150;
+    play(&f);
+    assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * 3580 / 4 / 3600, 1e-4);
+    fixture_release(&f);
+}
+
 /* In a multi-write store the region that accepts is throttled, by who lags behind it. */
 static void many_writers_are_throttled_each(void **state)
 {
@@ -219,6 +235,7 @@ int main(void)
         cmocka_unit_test(a_bound_of_writes_throttles),
         cmocka_unit_test(a_bound_of_time_throttles),
         cmocka_unit_test(a_bound_releases_when_both_are_left),
+        cmocka_unit_test(a_bound_lets_in_what_the_line_carries),
         cmocka_unit_test(many_writers_are_throttled_each),
         cmocka_unit_test(the_rate_is_of_what_succeeds),
         cmocka_unit_test(accesses_fall_on_homes),

@@ -80,6 +80,26 @@ static void a_zombie_loses_what_it_acknowledges(void **state)
     fixture_release(&f);
 }
 
+/* A commit that waits for a region which no longer follows is never acknowledged; one that degrades
+ * is. */
+static void a_synchronous_zombie_acknowledges_nothing(void **state)
+{
+    (void)state;
+    for (int degrades = 0; degrades < 2; degrades++) {
+        struct fixture f;
+        fixture_data(&f);
+        struct store *store = fixture_store(&f, "orders", STORE_SYNC);
+        store->on_partition = degrades ? PARTITION_DEGRADE : PARTITION_BLOCK;
+        store->failover.promote = dist_constant(20);
+        store->failover.fencing = false;
+        force(&f, 600);
+        play(&f);
+        assert_near(fixture_value(&f, METRIC_RTO_WRITE), degrades ? 0 : 20, 0);
+        assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), degrades ? 4000 : 0);
+        fixture_release(&f);
+    }
+}
+
 /* Half as many come in at we, and go on there while the link is cut, from 590 to 900. Lost are 1 s
  * of all before the cut, 10 s of theirs, and theirs until the zombie ends: with the cut or, at 700,
  * with its region. */
@@ -228,6 +248,34 @@ static void planning_waits_for_the_backlog(void **state)
     fixture_release(&f);
 }
 
+/* Delays have been drawn, and what does not touch them does not draw them anew: not one of 200
+ * replications ends at another instant for ten faults on the way. */
+static void planning_is_not_hurried_by_others(void **state)
+{
+    (void)state;
+    double takes[2][200];
+    for (int disturbed = 0; disturbed < 2; disturbed++) {
+        struct fixture f;
+        struct store *store = build(&f);
+        store->lag = (struct dist){.kind = DIST_EXPONENTIAL, .a = 1};
+        store->lag_of = LAG_OF_WRITE;
+        plan_one(&f, 600);
+        for (int k = 0; disturbed && k < 10; k++) {
+            fixture_fault(&f, FAULT_LOAD_SURGE, seconds(601 + k), seconds(0.5))->group = 0;
+        }
+        fixture_plan(&f, false);
+        for (uint32_t r = 0; r < 200; r++) {
+            fixture_run(&f, r + 1);
+            takes[disturbed][r] = fixture_value(&f, METRIC_RTO_STAGE_PROMOTE);
+        }
+        fixture_release(&f);
+    }
+    for (int r = 0; r < 200; r++) {
+        assert_true(takes[0][r] > 1);
+        assert_near(takes[1][r], takes[0][r], 0);
+    }
+}
+
 /* The target goes down while it catches up: writes go on, and the failover begins anew. */
 static void planning_begins_anew_without_its_target(void **state)
 {
@@ -250,6 +298,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forcing_fences_at_once),
         cmocka_unit_test(a_zombie_loses_what_it_acknowledges),
+        cmocka_unit_test(a_synchronous_zombie_acknowledges_nothing),
         cmocka_unit_test(a_zombie_lives_behind_a_cut),
         cmocka_unit_test(a_second_failover_queues),
         cmocka_unit_test(forcing_waits_for_a_target),
@@ -257,6 +306,7 @@ int main(void)
         cmocka_unit_test(planning_loses_nothing),
         cmocka_unit_test(planning_waits_for_its_link),
         cmocka_unit_test(planning_waits_for_the_backlog),
+        cmocka_unit_test(planning_is_not_hurried_by_others),
         cmocka_unit_test(planning_begins_anew_without_its_target),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

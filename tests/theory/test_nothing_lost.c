@@ -17,7 +17,8 @@
 #include "tests/models/fixture.h"
 #include "tests/theory/comparison.h"
 
-enum { SCENARIOS = 10000, WE, NE };
+enum { SCENARIOS = 10000 };
+enum { WE, NE };
 
 static simtime seconds(double s)
 {
