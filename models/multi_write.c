@@ -96,7 +96,7 @@ void multi_write_forget(struct multi_write *m)
     for (size_t i = 0; i < m->regions * m->regions; i++) {
         struct one_way *l = &m->links[i];
         l->on_its_way = (struct multi_write_queue){0};
-        l->waiting = l->aside = (struct multi_write_list){0};
+        l->waiting = l->aside = l->passed_over = (struct multi_write_list){0};
         l->aside_kept = 0;
         l->last_left = -1;
         l->last_arrival = l->stood = 0;
@@ -108,6 +108,7 @@ void multi_write_forget(struct multi_write *m)
     m->message_count = 1;
     m->free_count = 0;
     m->hub_has_moved = false;
+    m->calm = true;
     multi_write_log_reset(m);
     multi_write_entity_forget(m);
 }

@@ -9,9 +9,9 @@
  * closed. */
 static const simtime LATEST = SIMTIME_NEVER - 1;
 
-static simtime clock_of(const struct one_way *l, simtime now)
+simtime multi_write_link_clock(const struct multi_write *m, const struct one_way *l)
 {
-    return (l->cuts > 0 ? l->cut_at : now) - l->stood;
+    return (l->cuts > 0 ? l->cut_at : m->now) - l->stood;
 }
 
 static simtime bounded(simtime t)
@@ -66,13 +66,13 @@ static void put_on_its_way(struct multi_write *m, struct one_way *l, struct mult
     multi_write_queue_put(&m->blocks, &l->on_its_way, key);
 }
 
-static void leave(struct multi_write *m, struct one_way *l, struct multi_write_key key, simtime now)
+void multi_write_link_leave(struct multi_write *m, struct one_way *l, struct multi_write_key key)
 {
-    key.at = bounded(simtime_add(now - l->stood, key.at));
+    key.at = bounded(simtime_add(m->now - l->stood, key.at));
     if (m->store->order == ORDER_FIFO && key.at < l->last_arrival) {
         key.at = l->last_arrival;
     }
-    l->last_left = now;
+    l->last_left = m->now;
     put_on_its_way(m, l, key);
 }
 
@@ -103,7 +103,7 @@ void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32
     }
     bool free = l->waiting.count == 0 && (m->gap == 0 || leaves_next(m, l) <= m->now);
     if (l->cuts == 0 && free) {
-        leave(m, l, key, m->now);
+        multi_write_link_leave(m, l, key);
     } else {
         multi_write_list_put(&m->blocks, &l->waiting, key);
     }
@@ -129,8 +129,8 @@ void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
     }
     l->stood += m->now - l->cut_at;
     l->back_at = m->now;
-    while (m->gap == 0 && l->waiting.count > 0) {
-        leave(m, l, multi_write_list_take(&m->blocks, &l->waiting), m->now);
+    if (m->gap == 0) {
+        multi_write_backlog_leave(m, l);
     }
     multi_write_link_plan(m, l);
 }
@@ -156,10 +156,13 @@ bool multi_write_link_play(struct multi_write *m, struct one_way *l,
     struct fetching f = {m, l->to};
     bool leaves = l->waiting.count > 0 && m->now == leaves_next(m, l);
     if (leaves) {
-        leave(m, l, multi_write_list_take(&m->blocks, &l->waiting), m->now);
+        multi_write_link_leave(m, l, multi_write_list_take(&m->blocks, &l->waiting));
     } else {
         *ret_key =
             multi_write_queue_take(&m->blocks, &l->on_its_way, m->everywhere ? NULL : fetch, &f);
+        if (l->passed_over.count > 0) {
+            multi_write_backlog_done(m, l);
+        }
     }
     multi_write_link_plan(m, l);
     return !leaves;
@@ -168,7 +171,7 @@ bool multi_write_link_play(struct multi_write *m, struct one_way *l,
 void multi_write_link_empty(struct multi_write *m, struct one_way *l,
                             struct multi_write_list *on_way, struct multi_write_list *waiting)
 {
-    simtime clock = clock_of(l, m->now);
+    simtime clock = multi_write_link_clock(m, l);
     struct multi_write_list keys = {0};
     l->last_arrival = 0; /* what does not come back holds up nothing */
     multi_write_queue_empty(&m->blocks, &l->on_its_way, &keys);
@@ -189,9 +192,9 @@ void multi_write_link_put(struct multi_write *m, struct one_way *l, struct multi
     if (waits && (l->cuts > 0 || m->gap > 0)) {
         multi_write_list_put(&m->blocks, &l->waiting, key);
     } else if (waits) {
-        leave(m, l, key, m->now);
+        multi_write_link_leave(m, l, key);
     } else {
-        key.at = bounded(simtime_add(clock_of(l, m->now), key.at));
+        key.at = bounded(simtime_add(multi_write_link_clock(m, l), key.at));
         put_on_its_way(m, l, key);
     }
     multi_write_link_plan(m, l);

@@ -103,6 +103,7 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
 {
     multi_write_advance(m, now);
     VERIFY(region < m->regions && !m->down[region]);
+    multi_write_backlog_return(m);
     m->down[region] = true;
     m->data_lost[region] = data_lost;
     cut_off(m, region, true);
@@ -156,6 +157,7 @@ void multi_write_up(struct multi_write *m, simtime now, size_t region)
 {
     multi_write_advance(m, now);
     VERIFY(region < m->regions && m->down[region]);
+    multi_write_backlog_return(m);
     m->down[region] = false;
     cut_off(m, region, false);
     multi_write_outage_return(m, region);

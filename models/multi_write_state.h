@@ -71,6 +71,8 @@ struct one_way {
     struct multi_write_list waiting; /* to leave; the keys' times are delays */
     struct multi_write_list aside;   /* accepted in the hub, arrived and set aside: not applied */
     size_t aside_kept;               /* at the last clearing */
+    struct multi_write_list passed_over; /* nothing comes of them; times of arrival */
+    simtime passed_until; /* by then, on the link's clock, what passed them has arrived */
     simtime last_left, last_arrival; /* -1: none; the latter on the link's clock (fifo) */
     simtime stood;                   /* how long it stood so far */
     simtime cut_at, back_at;         /* when it was cut last, and its end */
@@ -118,6 +120,7 @@ struct multi_write {
     simtime *skew;
 
     size_t hub;
+    bool calm;          /* no region has gone down or come back since the last closing */
     bool hub_has_moved; /* since the last closing */
     bool hub_missing;   /* its region is down, and so were all others */
     bool *down, *data_lost;
@@ -263,6 +266,18 @@ void multi_write_link_empty(struct multi_write *m, struct one_way *l,
                             struct multi_write_list *on_way, struct multi_write_list *waiting);
 void multi_write_link_put(struct multi_write *m, struct one_way *l, struct multi_write_key key,
                           bool waits);
+
+/* Now, on the link's clock. */
+simtime multi_write_link_clock(const struct multi_write *m, const struct one_way *l);
+/* The key's time is a delay. */
+void multi_write_link_leave(struct multi_write *m, struct one_way *l, struct multi_write_key key);
+
+/* multi_write_backlog.c: a link without throughput is open again, and what waits leaves. */
+void multi_write_backlog_leave(struct multi_write *m, struct one_way *l);
+/* Forgets what was passed over once everything that passed it has arrived and been applied. */
+void multi_write_backlog_done(struct multi_write *m, struct one_way *l);
+/* A region goes down or comes back: what was passed over is put back. */
+void multi_write_backlog_return(struct multi_write *m);
 
 /* multi_write_decide.c: the protocol. */
 void multi_write_decide_accept(struct multi_write *m, size_t region, int64_t number,

@@ -177,7 +177,8 @@ static bool can_seed(const struct world *w, const struct store_state *st, size_t
         return false;
     }
     const struct replica *from = &st->replicas[source];
-    return from->ready && replica_up(from) && !links_cut(w, from->region, replica->region);
+    return from->ready && replica_up(from) && !links_cut(w, from->region, replica->region) &&
+           links_answer(w, replica->region, from->region);
 }
 
 /* Nobody has the data any more: the store begins anew, empty. */
