@@ -77,15 +77,14 @@ static bool meet(const struct world *w, const struct store_state *st, size_t gro
     return false;
 }
 
-/* Of a stream that runs freely the number is random with its lag; everywhere else it is Poisson.
- * Exact, it is the number itself. */
+/* Of a stream that runs freely the number is random with its lag; everywhere else it is Poisson. */
 static double stale_from(const struct world *w, struct store_state *st, size_t group, size_t from,
                          size_t place, simtime t)
 {
     double n = meet(w, st, group, from) ? missing(st, from, place, t) : 0;
     const double *points = w->plan->lag_points[st->index];
-    bool streams = !w->plan->exact && !st->pairs && st->store->model == STORE_ASYNC && points &&
-                   !st->replicas[place].frozen;
+    bool streams =
+        !st->pairs && st->store->model == STORE_ASYNC && points && !st->replicas[place].frozen;
     if (!streams || n <= 0) {
         return n > 0 ? missed(w, st, group, from, n) : 0;
     }
