@@ -125,11 +125,17 @@ void store_replicas_refresh(struct world *w, struct store_state *st)
             went_lost(w, st, r);
         }
     }
+    if (st->store->model == STORE_MULTI_WRITE) {
+        return;
+    }
     for (size_t r = 0; r < st->store->region_count; r++) {
-        if (st->store->model != STORE_MULTI_WRITE && r != st->writer) {
+        if (r != st->writer) {
             refresh_freeze(w, st, r);
         }
     }
+    /* no backup is made of what is down */
+    lag_freeze(st->unsaved, w->sim.now,
+               !st->store->has_backup || !replica_up(&st->replicas[st->writer]));
 }
 
 /* Its data flows on from here: what came before is there. */
