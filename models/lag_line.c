@@ -78,10 +78,13 @@ static double grows_to_batches(const struct lag_history *h, double writes)
     return next >= writes ? left + batch : INFINITY;
 }
 
+/* Instants are whole nanoseconds: at the one that was foreseen a part of a write may be missing. */
+static const double almost = 1e-3;
+
 static double grows_to(const struct lag_history *h, double writes)
 {
     double growth = h->rate - (h->frozen ? 0 : h->throughput);
-    if (h->line >= writes) {
+    if (h->line >= writes - almost) {
         return 0;
     }
     if (h->batch > 0) {
