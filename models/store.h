@@ -55,7 +55,7 @@ struct replica {
     int region;       /* of the scenario; a restore from backup may move it */
     enum inbound met; /* what a call to it meets, its region being reached */
     bool ready;       /* has a copy: leads or follows; false until it is seeded */
-    bool wiped;       /* its region's data was lost in the outage that lasts */
+    bool wiped;       /* its data was lost, and it is not seeded yet */
     bool frozen;      /* nothing reaches it from the writer */
     bool throttled;   /* bounded staleness: writes accepted here have reached the bound */
     simtime down_since;

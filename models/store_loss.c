@@ -142,10 +142,10 @@ void store_restored(struct world *w, struct store_state *st)
         if (plan_bound(w->plan, st->index, s) && condition_outage(w, region) == INBOUND_OPEN) {
             replica->region = region;
             replica->met = INBOUND_OPEN; /* until the refresh that follows */
-            replica->wiped = false;
         }
     }
     replica->ready = true;
+    replica->wiped = false;
     st->fragile_lost = 0;
     store_measure_anew(w, st->unsaved, !st->store->has_backup);
 }

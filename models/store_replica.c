@@ -71,8 +71,8 @@ static void went_down(struct world *w, struct store_state *st, size_t r)
 
 static void came_up(struct world *w, struct store_state *st, size_t r)
 {
-    st->replicas[r].wiped = false;
     if (st->store->model == STORE_MULTI_WRITE) {
+        st->replicas[r].wiped = false;
         store_multi_write_refresh(w, st, r, true, false);
     } else {
         store_writer_up(w, st, r);
@@ -122,8 +122,11 @@ void store_replicas_refresh(struct world *w, struct store_state *st)
             went_lost(w, st, r);
         }
     }
+    if (st->store->model == STORE_MULTI_WRITE) {
+        return;
+    }
     for (size_t r = 0; r < st->store->region_count; r++) {
-        if (st->store->model != STORE_MULTI_WRITE && r != st->writer) {
+        if (r != st->writer) {
             refresh_freeze(w, st, r);
         }
     }
@@ -147,6 +150,7 @@ static void seeded(struct world *w, struct store_state *st, size_t r)
 {
     struct replica *replica = &st->replicas[r];
     replica->ready = true;
+    replica->wiped = false;
     replica->seeding = 0;
     for (size_t k = 0; k < st->store->region_count; k++) {
         if (st->replicas[k].lag && (k == r || r == st->writer)) {
