@@ -82,6 +82,7 @@ static void collect_reads(const struct world *w, struct row *row)
 void collect_stores(const struct world *w, struct row *row)
 {
     const struct traffic *t = &w->traffic;
+    collect_losses(w, row);
     if (!w->plan->writes) {
         return;
     }
@@ -95,7 +96,6 @@ void collect_stores(const struct world *w, struct row *row)
                 w->losses.quiet > 0 ? w->losses.background / w->losses.quiet : 0;
         }
     }
-    collect_losses(w, row);
     collect_reads(w, row);
     collect_cost(w, row);
 }

@@ -16,6 +16,8 @@
 #include "sim/base/buf.h"
 #include "sim/base/die.h"
 
+enum { INTERRUPT_PERIOD = 4096 }; /* writes and messages between two looks: a millisecond or two */
+
 static size_t rounded(size_t size)
 {
     return (size + 7) / 8 * 8;
@@ -118,6 +120,7 @@ void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replicatio
     size_t r = m->regions;
     m->account = (struct multi_write_account){0};
     m->exhausted = false;
+    m->until_look = 0;
     m->now = 0;
     m->next_accept = m->settling = SIMTIME_NEVER;
     m->total_rate = 0;
@@ -140,82 +143,6 @@ void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replicatio
     multi_write_track_reset(m);
 }
 
-static size_t draw_pair(struct multi_write *m)
-{
-    double u = stream_uniform(&m->accept) * m->total_rate;
-    size_t pair = 0, last = m->regions * m->regions - 1;
-    while (pair < last && (u >= m->cumulative[pair] || m->rates[pair] <= 0)) {
-        pair++;
-    }
-    while (m->rates[pair] <= 0) { /* rounding has led beyond the last */
-        pair--;
-    }
-    return pair;
-}
-
-/* The next writes from an instant on. Some at a time, so that the processor waits for what it has
- * to fetch about one of them while it fetches the others. */
-static void draw_ahead(struct multi_write *m, simtime from)
-{
-    double mean = 1 / m->total_rate;
-    size_t homes[MULTI_WRITE_AHEAD];
-    int64_t entities[MULTI_WRITE_AHEAD];
-    for (size_t i = 0; i < MULTI_WRITE_AHEAD; i++) {
-        double gap = -log(1 - stream_uniform(&m->accept)) * mean;
-        size_t pair = draw_pair(m);
-        from = simtime_add(from, simtime_from_seconds(gap));
-        m->ahead[i].at = from;
-        m->ahead[i].region = pair / m->regions;
-        homes[i] = pair % m->regions;
-    }
-    popularity_draw_some(m->popularity, MULTI_WRITE_AHEAD, homes, &m->accept, entities);
-    for (size_t i = 0; i < MULTI_WRITE_AHEAD; i++) {
-        m->ahead[i].entity = entities[i];
-    }
-    multi_write_entity_soon(m, m->ahead, MULTI_WRITE_AHEAD);
-    m->ahead_first = 0;
-    m->next_accept = m->ahead[0].at;
-}
-
-/* Memoryless: what was drawn before has no part in it. */
-static void restart(struct multi_write *m)
-{
-    m->next_accept = SIMTIME_NEVER;
-    if (m->running && m->total_rate > 0) {
-        draw_ahead(m, m->now);
-    }
-}
-
-void multi_write_apply_rates(struct multi_write *m, const double *rates)
-{
-    size_t pairs = m->regions * m->regions;
-    double sum = 0;
-    for (size_t i = 0; i < pairs; i++) {
-        VERIFY(rates[i] >= 0 && rates[i] < INFINITY);
-        m->rates[i] = rates[i];
-        m->cumulative[i] = sum += rates[i];
-    }
-    m->total_rate = sum;
-    restart(m);
-}
-
-static void accept_next(struct multi_write *m)
-{
-    const struct store *store = m->store;
-    struct next_write next = m->ahead[m->ahead_first++];
-    enum operation operation = loss_operation(store, &m->operation);
-    int64_t amount = operation == OPERATION_DELETE ? 0 : 100;
-    if (store->has_value) {
-        amount = loss_amount(store, operation, &m->operation);
-    }
-    multi_write_decide_accept(m, next.region, next.entity, operation, amount);
-    if (m->ahead_first == MULTI_WRITE_AHEAD) {
-        draw_ahead(m, m->now);
-    } else {
-        m->next_accept = m->ahead[m->ahead_first].at;
-    }
-}
-
 static size_t next_link(const struct multi_write *m)
 {
     size_t first = 0;
@@ -225,9 +152,18 @@ static size_t next_link(const struct multi_write *m)
     return first;
 }
 
+static void look_at_interrupt(struct multi_write *m)
+{
+    if (m->until_look-- == 0) {
+        m->until_look = INTERRUPT_PERIOD;
+        m->exhausted |= m->interrupt && atomic_load_explicit(m->interrupt, memory_order_relaxed);
+    }
+}
+
 /* Plays what comes first, if it comes before `until`. */
 static bool play_next(struct multi_write *m, simtime until, bool accepts)
 {
+    look_at_interrupt(m);
     size_t link = next_link(m);
     simtime arrives = m->next[link],
             feed = m->settling < SIMTIME_NEVER ? SIMTIME_NEVER : m->feed_next;
@@ -245,7 +181,7 @@ static bool play_next(struct multi_write *m, simtime until, bool accepts)
     } else if (feed <= accept) {
         multi_write_feed_play(m);
     } else {
-        accept_next(m);
+        multi_write_accept_next(m);
     }
     return true;
 }
@@ -366,6 +302,11 @@ const struct multi_write_account *multi_write_account(const struct multi_write *
 bool multi_write_exhausted(const struct multi_write *m)
 {
     return m->exhausted;
+}
+
+void multi_write_heed(struct multi_write *m, const atomic_bool *interrupt)
+{
+    m->interrupt = interrupt;
 }
 
 bool multi_write_shows(const struct multi_write *m, size_t region, int64_t entity,

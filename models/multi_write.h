@@ -114,6 +114,7 @@
 #ifndef MODELS_MULTI_WRITE_H
 #define MODELS_MULTI_WRITE_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -175,8 +176,11 @@ int64_t multi_write_unapplied(const struct multi_write *m, size_t from, size_t t
 void multi_write_finish(struct multi_write *m, simtime horizon);
 
 const struct multi_write_account *multi_write_account(const struct multi_write *m);
-/* The budget of memory was exceeded: the replication is a runaway. */
+/* The budget of memory was exceeded, or *interrupt was set: nothing is played any more, and what
+ * the account says is worth nothing. */
 bool multi_write_exhausted(const struct multi_write *m);
+/* *interrupt is looked at every few thousand writes and messages; NULL: nobody sets it. */
+void multi_write_heed(struct multi_write *m, const atomic_bool *interrupt);
 
 /* For tests: after multi_write_finish, what region r shows of entity k, in hundredths, and whether
  * it shows a delete. False if the entity was never written. */

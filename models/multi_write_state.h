@@ -108,6 +108,8 @@ struct multi_write {
     bool running; /* writes are played: tracking or exact */
     struct multi_write_account account;
     bool exhausted;
+    const atomic_bool *interrupt;
+    unsigned until_look; /* writes and messages until it is looked at again */
     size_t bytes_fixed;
 
     simtime now, next_accept;
@@ -353,10 +355,13 @@ void multi_write_loss_count(struct multi_write *m, size_t region, bool data_lost
 void multi_write_track_reset(struct multi_write *m);
 void multi_write_track_rates(struct multi_write *m); /* the rates have changed, at m->now */
 
+/* multi_write_accept.c: from now on; and the next write, which is due. */
+void multi_write_apply_rates(struct multi_write *m, const double *rates);
+void multi_write_accept_next(struct multi_write *m);
+
 /* multi_write.c: plays everything before an instant, or all that is on its way. */
 void multi_write_play(struct multi_write *m, simtime until);
 void multi_write_settle(struct multi_write *m);
-void multi_write_apply_rates(struct multi_write *m, const double *rates);
 /* All that is on its way, and the ledger and its versions. */
 void multi_write_forget(struct multi_write *m);
 

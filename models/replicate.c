@@ -10,7 +10,13 @@
 
 static const double MINUTES_PER_YEAR = 525600;
 
-static void finish(struct world *w)
+static bool is_complete(enum stop stop)
+{
+    return stop == STOP_HORIZON || stop == STOP_EMPTY;
+}
+
+/* False if it came to no end. */
+static bool finish(struct world *w, enum stop *stop)
 {
     staleness_advance(w);
     traffic_advance(w);
@@ -19,6 +25,8 @@ static void finish(struct world *w)
     episode_finish(w);
     incident_finish(w);
     edge_finish(w);
+    *stop = sim_stop(&w->sim, *stop);
+    return is_complete(*stop);
 }
 
 static void collect_probes(const struct world *w, struct row *row)
@@ -85,16 +93,15 @@ enum stop replicate(struct world *w, uint32_t replication, struct arena *rows, s
     ret_row->replication = replication;
     ret_row->events = w->sim.events;
     ret_row->skipped_probes = 0;
-    ret_row->stop = (int)stop;
     ret_row->incident_count = 0;
     for (size_t m = 0; m < METRIC_COUNT; m++) {
         ret_row->value[m] = NAN;
         ret_row->censored[m] = 0;
     }
-    if (stop == STOP_HORIZON || stop == STOP_EMPTY) {
-        finish(w);
+    if (is_complete(stop) && finish(w, &stop)) {
         collect(w, ret_row);
         collect_incidents(w, rows, ret_row);
     }
+    ret_row->stop = (int)stop;
     return stop;
 }

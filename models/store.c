@@ -28,7 +28,6 @@ static void init_single(struct world *w, struct store_state *st)
     if (store->durable_after > 0) {
         st->fragile = measure(w, store, store->durable_after, 0);
     }
-    st->unsaved = measure(w, store, 0, store->has_backup ? store->backup_every : 0);
     st->doomed = measure(w, store, 0, 0);
 }
 
@@ -37,6 +36,7 @@ static void init_multi(struct world *w, struct store_state *st)
     const struct store *store = st->store;
     size_t n = store->region_count;
     st->multi_write = multi_write_new(store, w->plan->popularity[st->index], w->plan->exact);
+    multi_write_heed(st->multi_write, w->sim.interrupt);
     st->rates = arena_array(&w->arena, n * n, sizeof *st->rates);
     st->last_rates = arena_array(&w->arena, n * n, sizeof *st->last_rates);
     st->cut = arena_array(&w->arena, n * n, sizeof *st->cut);
@@ -61,6 +61,7 @@ void store_init(struct world *w)
         } else {
             init_single(w, st);
         }
+        st->unsaved = measure(w, st->store, 0, st->store->has_backup ? st->store->backup_every : 0);
     }
 }
 
@@ -109,8 +110,8 @@ static void reset_lags(struct world *w, struct store_state *st)
     reset_lag(w, st, st->fragile, n + n * n);
     reset_lag(w, st, st->unsaved, n + n * n + 1);
     reset_lag(w, st, st->doomed, n + n * n + 2);
-    if (st->unsaved) {
-        store_measure_anew(w, st->unsaved, !st->store->has_backup);
+    store_measure_anew(w, st->unsaved, !st->store->has_backup);
+    if (st->doomed) {
         store_measure_anew(w, st->doomed, true);
     }
 }
@@ -129,7 +130,7 @@ static void reset_store(struct world *w, struct store_state *st)
     st->trouble = TROUBLE_NONE;
     st->noticing = st->deciding = st->overdue = st->draining_due = false;
     st->fault = st->zombie = st->forced_from = SIZE_MAX;
-    st->fragile_lost = 0;
+    st->fragile_lost = st->lost = 0;
     st->last_rate = st->background = 0;
     for (size_t c = 0; c < STORE_CHANCES; c++) {
         stream_open(&st->chance[c], w->plan->sc->seed,
@@ -203,6 +204,7 @@ void store_finish(struct world *w)
         struct store_state *st = &w->stores[k];
         if (st->multi_write) {
             multi_write_finish(st->multi_write, w->sim.now);
+            store_heed_budget(w, st);
         } else {
             store_loss_finish(w, st);
         }

@@ -81,7 +81,8 @@ struct store_state {
     struct loss zombie_loss; /* what was unapplied when its successor was chosen */
     struct lag *doomed;      /* what it acknowledges from then on */
     struct lag *fragile;     /* writes not durable yet; NULL without durable_after */
-    struct lag *unsaved;     /* writes since the last backup; NULL for other models */
+    struct lag *unsaved;     /* writes since the last backup; without backups, all that there are */
+    int64_t lost;            /* of those that there are */
     uint32_t watch;          /* generation of the pending look at a backlog or a bound */
     uint32_t seeds;          /* seeds begun */
     int64_t fragile_lost;    /* of the writes that stand still since the writer went down */
@@ -149,6 +150,9 @@ void store_failover_refresh(struct world *w, struct store_state *st);
 void store_zombie_end(struct world *w, struct store_state *st);
 void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
                 bool censored);
+/* A copy is gone whose loss alone takes nothing with it; if it was the last, everything else is
+ * lost. */
+void store_copy_gone(struct world *w, struct store_state *st);
 void store_writer_down(struct world *w, struct store_state *st, bool data_lost);
 /* Takes out of what a replica lacks the writes that were too young when the writer went down: they
  * are lost already. The youngest, as if the replica lacked all of them. */
@@ -158,6 +162,8 @@ void store_writer_up(struct world *w, struct store_state *st, size_t replica);
 void store_restore(struct world *w, struct store_state *st);
 void store_restored(struct world *w, struct store_state *st);
 void store_drain(struct world *w, struct store_state *st);
+/* Ends the replication if the store has outgrown its budget or was interrupted. */
+void store_heed_budget(struct world *w, const struct store_state *st);
 void store_loss_finish(struct world *w, struct store_state *st);
 /* What measures losses begins anew, empty; what nobody will ever take stays frozen. */
 void store_measure_anew(struct world *w, struct lag *measure, bool frozen);

@@ -172,6 +172,7 @@ void store_zombie_end(struct world *w, struct store_state *st)
     loss->value += late.value;
     loss->oldest = late.oldest < loss->oldest ? late.oldest : loss->oldest;
     store_lose(w, st, loss, w->sim.now, false);
+    st->lost -= late.count; /* which are not among those that there are */
     st->zombie = SIZE_MAX;
 }
 

@@ -13,18 +13,18 @@
 void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
                 bool censored)
 {
-    (void)st;
     if (loss->count == 0) {
         return;
     }
+    st->lost += loss->count;
     w->losses.lost += loss->count;
     w->losses.value += loss->value;
     incident_largest(w, METRIC_RPO_SECONDS, simtime_seconds(stopped - loss->oldest), censored);
 }
 
-void store_without_young(const struct store_state *st, struct loss *loss)
+static void take_out(struct loss *loss, int64_t count)
 {
-    int64_t left = loss->count > st->fragile_lost ? loss->count - st->fragile_lost : 0;
+    int64_t left = loss->count > count ? loss->count - count : 0;
     if (left < loss->count) {
         loss->value *= (double)left / (double)loss->count;
         loss->count = left;
@@ -32,19 +32,51 @@ void store_without_young(const struct store_state *st, struct loss *loss)
     }
 }
 
-/* The writer's data is gone: what no replica has applied, or what no backup holds. Without either
- * everything is, of which only what was written in this replication counts. */
+void store_without_young(const struct store_state *st, struct loss *loss)
+{
+    take_out(loss, st->fragile_lost);
+}
+
+/* Nobody has the data any more: of it only what was written in this replication counts. */
+static void lose_everything(struct world *w, struct store_state *st, simtime stopped)
+{
+    struct loss rest;
+    lag_lost(st->unsaved, w->sim.now, &rest);
+    take_out(&rest, st->lost);
+    store_lose(w, st, &rest, stopped, true);
+    store_measure_anew(w, st->unsaved, true);
+    st->lost = 0;
+}
+
+void store_copy_gone(struct world *w, struct store_state *st)
+{
+    bool gone = true;
+    for (size_t r = 0; r < st->store->region_count; r++) {
+        gone &= st->pairs ? st->replicas[r].wiped : !st->replicas[r].ready;
+    }
+    if (gone && !st->store->has_backup) {
+        const struct replica *writer = &st->replicas[st->writer];
+        bool stopped = !st->pairs && !replica_up(writer);
+        lose_everything(w, st, stopped ? writer->down_since : w->sim.now);
+    }
+}
+
+/* The writer's data is gone: what no replica has applied, or what no backup holds. */
 static void lose_data(struct world *w, struct store_state *st)
 {
     struct loss loss;
     size_t survivor = store_candidate(w, st, st->writer, false);
-    bool whole = survivor == SIZE_MAX && !st->store->has_backup;
+    simtime stopped = st->replicas[st->writer].down_since;
+    if (survivor == SIZE_MAX && !st->store->has_backup) {
+        lose_everything(w, st, stopped);
+        return;
+    }
     struct lag *behind = survivor == SIZE_MAX ? st->unsaved : st->replicas[survivor].lag;
     lag_lost(behind, w->sim.now, &loss);
     store_without_young(st, &loss);
-    store_lose(w, st, &loss, st->replicas[st->writer].down_since, whole);
+    store_lose(w, st, &loss, stopped, false);
     if (survivor == SIZE_MAX) {
-        store_measure_anew(w, st->unsaved, !st->store->has_backup);
+        store_measure_anew(w, st->unsaved, false);
     }
 }
 

@@ -32,6 +32,9 @@ void store_multi_write_refresh(struct world *w, struct store_state *st, size_t r
     multi_write_down(st->multi_write, w->sim.now, replica, data_lost, &lost, &stranded);
     store_lose(w, st, &lost, w->sim.now, false);
     w->losses.stranded += stranded.count;
+    if (data_lost) {
+        store_copy_gone(w, st);
+    }
 }
 
 static bool stalled(const struct world *w, const struct store_state *st)

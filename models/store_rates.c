@@ -74,6 +74,7 @@ static void rate_multi(struct world *w, struct store_state *st)
     if (!changed) {
         return;
     }
+    double sum = 0;
     multi_write_rates(st->multi_write, w->sim.now, st->rates);
     st->background = store_conflicts(st->store) ? background(w, st) : 0;
     for (size_t from = 0; from < n; from++) {
@@ -81,6 +82,7 @@ static void rate_multi(struct world *w, struct store_state *st)
         for (size_t h = 0; h < n; h++) {
             all += rates[from * n + h];
         }
+        sum += all;
         for (size_t h = 0; h < n && all > 0; h++) {
             st->last_rates[from * n + h] = rates[from * n + h];
         }
@@ -90,6 +92,7 @@ static void rate_multi(struct world *w, struct store_state *st)
             }
         }
     }
+    lag_rate(st->unsaved, w->sim.now, sum);
 }
 
 static void rate_single(struct world *w, struct store_state *st)
@@ -214,13 +217,18 @@ static void settle_store(struct world *w, struct store_state *st)
     }
 }
 
+void store_heed_budget(struct world *w, const struct store_state *st)
+{
+    if (st->multi_write && multi_write_exhausted(st->multi_write)) {
+        sim_exhaust(&w->sim);
+    }
+}
+
 void store_settle(struct world *w)
 {
     for (size_t k = 0; k < w->plan->sc->store_count; k++) {
         settle_store(w, &w->stores[k]);
-        if (w->stores[k].multi_write && multi_write_exhausted(w->stores[k].multi_write)) {
-            sim_exhaust(&w->sim);
-        }
+        store_heed_budget(w, &w->stores[k]);
     }
 }
 

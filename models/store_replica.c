@@ -52,6 +52,14 @@ size_t store_candidate(const struct world *w, const struct store_state *st, size
     return SIZE_MAX;
 }
 
+static void lose_copy(struct world *w, struct store_state *st, size_t r)
+{
+    if (st->replicas[r].ready && st->replicas[r].wiped) {
+        st->replicas[r].ready = false;
+        store_copy_gone(w, st);
+    }
+}
+
 static void went_down(struct world *w, struct store_state *st, size_t r)
 {
     struct replica *replica = &st->replicas[r];
@@ -66,7 +74,7 @@ static void went_down(struct world *w, struct store_state *st, size_t r)
     if (r == st->writer && st->phase != STORE_PROMOTING) {
         store_writer_down(w, st, replica->wiped);
     }
-    replica->ready &= !replica->wiped;
+    lose_copy(w, st, r);
 }
 
 static void came_up(struct world *w, struct store_state *st, size_t r)
@@ -90,7 +98,7 @@ static void went_lost(struct world *w, struct store_state *st, size_t r)
     if (r == st->writer && st->phase != STORE_PROMOTING) {
         store_writer_down(w, st, true);
     }
-    st->replicas[r].ready = false;
+    lose_copy(w, st, r);
 }
 
 static void refresh_freeze(struct world *w, struct store_state *st, size_t r)
@@ -130,10 +138,9 @@ void store_replicas_refresh(struct world *w, struct store_state *st)
             refresh_freeze(w, st, r);
         }
     }
-    if (st->unsaved) { /* what is down is not backed up */
-        bool saves = st->store->has_backup && replica_up(&st->replicas[st->writer]);
-        lag_freeze(st->unsaved, w->sim.now, !saves);
-    }
+    /* what is down is not backed up */
+    lag_freeze(st->unsaved, w->sim.now,
+               !st->store->has_backup || !replica_up(&st->replicas[st->writer]));
 }
 
 void store_follow_anew(struct world *w, struct store_state *st, size_t r)

@@ -81,13 +81,24 @@ void sim_exhaust(struct sim *sim)
     sim->exhausted = true;
 }
 
+enum stop sim_stop(const struct sim *sim, enum stop stop)
+{
+    if (!sim->exhausted) {
+        return stop;
+    }
+    return interrupted(sim) ? STOP_INTERRUPTED : STOP_MEMORY;
+}
+
 /* Why to stop before the next event, if at all; the run goes on while it is STOP_HORIZON. */
 static inline enum stop find_limit(const struct sim *sim)
 {
     if (sim->event_budget && sim->events >= sim->event_budget) {
         return STOP_EVENTS;
     }
-    if (sim->exhausted || (sim->arena && arena_over_budget(sim->arena))) {
+    if (sim->exhausted) {
+        return sim_stop(sim, STOP_MEMORY);
+    }
+    if (sim->arena && arena_over_budget(sim->arena)) {
         return STOP_MEMORY;
     }
     if (sim->events % INTERRUPT_PERIOD == 0 && interrupted(sim)) {
@@ -127,5 +138,5 @@ enum stop sim_run(struct sim *sim, simtime horizon)
     stop = run_loop(sim, horizon);
     die_set_context(NULL, NULL);
     /* The last event may have been the one too many. */
-    return sim->exhausted ? STOP_MEMORY : stop;
+    return sim_stop(sim, stop);
 }

@@ -48,9 +48,13 @@ void sim_reset(struct sim *sim);
 void sim_at(struct sim *sim, simtime at, enum rank rank, event_fn *fn, void *subject,
             uint64_t argument);
 
-/* A model has run out of a budget of its own: the run ends with STOP_MEMORY before the next event.
+/* A model has run out of a budget of its own or was interrupted: the run ends before the next
+ * event.
  */
 void sim_exhaust(struct sim *sim);
+/* How a run that was to go on until then ends, what its models did after it included: `stop`, but
+ * STOP_MEMORY if sim_exhaust was called, or STOP_INTERRUPTED if *interrupt was set besides. */
+enum stop sim_stop(const struct sim *sim, enum stop stop);
 
 /* Runs all events before `horizon` (events at the horizon do not happen), leaves the clock at the
  * horizon unless stopped early. */

@@ -99,7 +99,8 @@ static int64_t count_at_most(struct quantile *q, double x)
 static int64_t effective_count(const struct sample *s)
 {
     double effect = clustered_design_effect(&s->clusters, tally_variance(&s->tally));
-    return s->clusters.clusters < 2 ? 1 : (int64_t)fmax(1, floor((double)s->tally.n / effect));
+    return s->clusters.clusters < 2 ? 1
+                                    : (int64_t)fmax(1, floor((double)s->tally.n / effect + 1e-9));
 }
 
 /* Independent values that give the interval of a quantile both ends: 59 for p95. */

@@ -22,7 +22,7 @@ $ ninefold run scenarios/south-central-us-wait.yaml --replications 20 --quiet
 $ ninefold run scenarios/forced-failover.yaml --assert --set 'targets={rpo: 100ms}' > out
 ? 1
 $ ninefold run scenarios/forced-failover.yaml --assert --set 'targets={rpo: 5s}' | grep rpo.seconds
->   ✓ met        p95 of rpo.seconds ≤ 5 s: 3.311 s, 95 % CI [3.029 s, 3.626 s]
+>   ✓ met        p95 of rpo.seconds ≤ 5 s: 3.311 s, 95 % CI [3.034 s, 3.626 s]
 >   rpo.seconds                1.326 s      64 ms    1.012 s     3.311 s     5.127 s       8.6 s  1000
 $ ninefold run scenarios/forced-failover.yaml --assert --set 'targets={rpo: 5s}' --replications 20 > out
 ? 5

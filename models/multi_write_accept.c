@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which writes come next: when, where, on what entity, and what they do. */
+#include "models/multi_write_state.h"
+
+#include <math.h>
+
+#include "sim/base/die.h"
+
+static size_t draw_pair(struct multi_write *m)
+{
+    double u = stream_uniform(&m->accept) * m->total_rate;
+    size_t pair = 0, last = m->regions * m->regions - 1;
+    while (pair < last && (u >= m->cumulative[pair] || m->rates[pair] <= 0)) {
+        pair++;
+    }
+    while (m->rates[pair] <= 0) { /* rounding has led beyond the last */
+        pair--;
+    }
+    return pair;
+}
+
+/* The next writes from an instant on. Some at a time, so that the processor waits for what it has
+ * to fetch about one of them while it fetches the others. */
+static void draw_ahead(struct multi_write *m, simtime from)
+{
+    double mean = 1 / m->total_rate;
+    size_t homes[MULTI_WRITE_AHEAD];
+    int64_t entities[MULTI_WRITE_AHEAD];
+    for (size_t i = 0; i < MULTI_WRITE_AHEAD; i++) {
+        double gap = -log(1 - stream_uniform(&m->accept)) * mean;
+        size_t pair = draw_pair(m);
+        from = simtime_add(from, simtime_from_seconds(gap));
+        m->ahead[i].at = from;
+        m->ahead[i].region = pair / m->regions;
+        homes[i] = pair % m->regions;
+    }
+    popularity_draw_some(m->popularity, MULTI_WRITE_AHEAD, homes, &m->accept, entities);
+    for (size_t i = 0; i < MULTI_WRITE_AHEAD; i++) {
+        m->ahead[i].entity = entities[i];
+    }
+    multi_write_entity_soon(m, m->ahead, MULTI_WRITE_AHEAD);
+    m->ahead_first = 0;
+    m->next_accept = m->ahead[0].at;
+}
+
+/* Memoryless: what was drawn before has no part in it. */
+static void restart(struct multi_write *m)
+{
+    m->next_accept = SIMTIME_NEVER;
+    if (m->running && m->total_rate > 0) {
+        draw_ahead(m, m->now);
+    }
+}
+
+void multi_write_apply_rates(struct multi_write *m, const double *rates)
+{
+    size_t pairs = m->regions * m->regions;
+    double sum = 0;
+    for (size_t i = 0; i < pairs; i++) {
+        VERIFY(rates[i] >= 0 && rates[i] < INFINITY);
+        m->rates[i] = rates[i];
+        m->cumulative[i] = sum += rates[i];
+    }
+    m->total_rate = sum;
+    restart(m);
+}
+
+void multi_write_accept_next(struct multi_write *m)
+{
+    const struct store *store = m->store;
+    struct next_write next = m->ahead[m->ahead_first++];
+    enum operation operation = loss_operation(store, &m->operation);
+    int64_t amount = operation == OPERATION_DELETE ? 0 : 100;
+    if (store->has_value) {
+        amount = loss_amount(store, operation, &m->operation);
+    }
+    multi_write_decide_accept(m, next.region, next.entity, operation, amount);
+    if (m->ahead_first == MULTI_WRITE_AHEAD) {
+        draw_ahead(m, m->now);
+    } else {
+        m->next_accept = m->ahead[m->ahead_first].at;
+    }
+}
