@@ -38,3 +38,12 @@ $ ninefold run scenarios/wallet-lww.yaml --set horizon=20y
 ? 3
 $ ninefold run scenarios/wallet-lww.yaml --set horizon=20y --set stores.wallets.conflicts.track=incidents --replications 1 --format json | grep -c conflicts.wrong_entities
 > 1
+# with the last copy everything is lost, whatever was lost first
+$ printf 'ninefold: 1\nhorizon: 2h\nregions: {x: {}, y: {}}\nedge: {probe: {interval: 5s}}\nstamps:\n  sx: {region: x, components: {db: {store: d}}}\n  sy: {region: y, components: {db: {store: d}}}\nstores: {d: {regions: [x, y], model: async, writer: x, lag: 5s}}\nclients: {a: {requests: 1000/s, write_share: 50%%, pops: 4}}\nfaults:\n- {fault: region-outage, target: x, at: 20m, data: lost}\n- {fault: region-outage, target: y, at: 30m, data: lost}\n' > pair.yaml
+$ printf 'extends: pair.yaml\nfaults:\n- {fault: region-outage, target: y, at: 20m, data: lost}\n- {fault: region-outage, target: x, at: 20m, data: lost}\n' > turned.yaml
+$ ninefold run pair.yaml --replications 20 --seed 1 | grep rpo.lost_writes
+>~   rpo.lost_writes +600321 +400 +600247 .*
+$ ninefold run turned.yaml --replications 20 --seed 1 | grep rpo.lost_writes
+>~   rpo.lost_writes +600321 +400 +600247 .*
+$ ninefold run pair.yaml --replications 20 --seed 1 --set 'stores.d={regions: [x, y], model: multi-write, lag: 5s, conflicts: {policy: lww}}' --set 'faults=[{fault: region-outage, target: y, at: 20m, data: lost}, {fault: region-outage, target: x, at: 20m, data: lost}]' | grep rpo.lost_writes
+>~   rpo.lost_writes +600321 +400 +600247 .*
