@@ -84,6 +84,7 @@ void collect_stores(const struct world *w, struct row *row)
     const struct traffic *t = &w->traffic;
     collect_losses(w, row);
     if (!w->plan->writes) {
+        collect_cost(w, row);
         return;
     }
     if (t->written > 0) {

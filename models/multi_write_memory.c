@@ -7,9 +7,10 @@
 
 #include "models/multi_write_state.h"
 #include "sim/base/die.h"
+#include "sim/base/huge.h"
 
-static const size_t BUDGET = (size_t)1 << 30;
-enum { LARGE = 1 << 20 };
+#define BUDGET ((size_t)1 << 30)
+enum { LARGE = 4 << 20, MANY = 1 << 20 };
 
 static size_t bytes(const struct multi_write *m)
 {
@@ -22,41 +23,82 @@ static size_t bytes(const struct multi_write *m)
            m->blocks.capacity * sizeof *m->blocks.all;
 }
 
-/* What the allocator gave, kept in the word before the array. */
-static void **given(void *array)
+/* In the line of the cache before the array. */
+struct origin {
+    void *given; /* by the allocator */
+    bool reserved;
+};
+
+static const size_t RESERVED = BUDGET + MULTI_WRITE_LINE;
+
+static struct origin *origin_of(void *array)
 {
-    return (void **)array - 1;
+    return (struct origin *)(void *)((unsigned char *)array - MULTI_WRITE_LINE);
 }
 
-/* At the beginning of a line of the cache, so that a record of 64 bytes lies in one. Large arrays
- * are moved by pages and keep their place in them; others may have to be shifted. */
-static void *grow_aligned(void *array, size_t used, size_t size)
+/* At the beginning of a line of the cache, so that a record of 64 bytes lies in one. */
+static void *place(void *given, bool reserved)
 {
-    unsigned char *old = array ? *given(array) : NULL;
+    uintptr_t first = (uintptr_t)given + 2 * MULTI_WRITE_LINE - 1;
+    void *array =
+        (unsigned char *)given + (first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)given);
+    *origin_of(array) = (struct origin){given, reserved};
+    return array;
+}
+
+/* One that the allocator has moved may have to be shifted. */
+static void *grow_small(void *array, size_t used, size_t size)
+{
+    unsigned char *old = array ? origin_of(array)->given : NULL;
     size_t offset = old ? (size_t)((unsigned char *)array - old) : 0;
-    unsigned char *raw = xrealloc(old, size + 2 * MULTI_WRITE_LINE, 1);
-    uintptr_t first = (uintptr_t)raw + sizeof(void *) + MULTI_WRITE_LINE - 1;
-    size_t now = (size_t)(first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)raw);
+    unsigned char *given = xrealloc(old, size + 2 * MULTI_WRITE_LINE, 1);
+    uintptr_t first = (uintptr_t)given + 2 * MULTI_WRITE_LINE - 1;
+    size_t now = (size_t)(first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)given);
     if (old && now != offset) {
-        memmove(raw + now, raw + offset, used);
+        memmove(given + now, given + offset, used);
     }
-    *given(raw + now) = raw;
-    return raw + now;
+    return place(given, false);
+}
+
+/* Large ones have addresses for all that they may ever hold, and never move. */
+static void *grow(void *array, size_t used, size_t size)
+{
+    bool reserved = array && origin_of(array)->reserved;
+    if (size <= BUDGET && (reserved || size < LARGE)) {
+        return reserved ? array : grow_small(array, used, size);
+    }
+    void *given = size <= BUDGET ? huge_reserve(RESERVED) : NULL;
+    if (!given && !reserved) {
+        return grow_small(array, used, size);
+    }
+    void *large = given ? place(given, true) : grow_small(NULL, 0, size); /* the last growth */
+    if (array) {
+        memcpy(large, array, used);
+        multi_write_grown_free(array);
+    }
+    return large;
 }
 
 void multi_write_grown_free(void *array)
 {
-    free(array ? *given(array) : NULL);
+    if (!array) {
+        return;
+    }
+    if (origin_of(array)->reserved) {
+        huge_release(origin_of(array)->given, RESERVED);
+    } else {
+        free(origin_of(array)->given);
+    }
 }
 
-/* Doubles while it is small; then by a quarter, which costs no copying: the pages are moved. */
+/* Doubles while it is small, then grows by a quarter. */
 void *multi_write_grow(struct multi_write *m, void *array, size_t count, size_t *capacity,
                        size_t size)
 {
     if (count >= *capacity) {
         size_t old = *capacity;
-        *capacity = count < 64 ? 64 : count < LARGE ? 2 * count : count + count / 4;
-        array = grow_aligned(array, old * size, *capacity * size);
+        *capacity = count < 64 ? 64 : count < MANY ? 2 * count : count + count / 4;
+        array = grow(array, old * size, *capacity * size);
         m->exhausted |= bytes(m) > BUDGET;
     }
     return array;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Zipf's law cut into homes. A draw is GSL's alias method. For the sum over all entities of
+/* Zipf's law cut into homes. A draw is GSL's alias method, on its
+ * table with both of its columns side by side. For the sum over all entities of
  * p (1 - exp(-p x)) the many small p of the tail are put into bins, each as one p (their mean
  * weighted by p, which makes the sum right to first order), and the sum is kept on a logarithmic
  * grid of x with its slope: Hermite's cubic in (log x, log sum) between. Left of the grid the sum
@@ -12,12 +13,19 @@
 #include <stdlib.h>
 
 #include "sim/base/die.h"
+#include "sim/base/huge.h"
+
+/* A uniform falls to a row; what is left of it, on the row's own entity or on the other. */
+struct row {
+    double own; /* below it: this one */
+    uint64_t other;
+};
 
 struct home {
     int64_t count;
     double square;
-    gsl_ran_discrete_t *table; /* NULL: uniform, or empty */
-    double first, step;        /* of log x */
+    struct row *table;  /* NULL: uniform, or empty */
+    double first, step; /* of log x */
     size_t points;
     double *log_missed, *slope; /* d log / d log */
 };
@@ -112,6 +120,20 @@ static void fill_table(struct home *h, struct arena *a, const struct bins *b)
     }
 }
 
+static void fill_aliases(struct home *h, const double *p)
+{
+    size_t count = (size_t)h->count;
+    gsl_ran_discrete_t *table = gsl_ran_discrete_preproc(count, p);
+    h->table = huge_reserve(count * sizeof *h->table);
+    if (!table || !h->table) {
+        die_world("out of memory");
+    }
+    for (size_t i = 0; i < count; i++) {
+        h->table[i] = (struct row){table->F[i], table->A[i]};
+    }
+    gsl_ran_discrete_free(table);
+}
+
 static void fill_zipf(struct home *h, struct arena *a, const struct entities *entities, size_t home,
                       size_t regions)
 {
@@ -121,10 +143,7 @@ static void fill_zipf(struct home *h, struct arena *a, const struct entities *en
     for (int64_t i = h->count; i > 0; i--) {
         h->square += p[i - 1] * p[i - 1];
     }
-    h->table = gsl_ran_discrete_preproc((size_t)h->count, p);
-    if (!h->table) {
-        die_world("out of memory");
-    }
+    fill_aliases(h, p);
     fill_table(h, a, &b);
     free(b.bins);
     free(p);
@@ -151,10 +170,8 @@ struct popularity *popularity_new(struct arena *a, const struct entities *entiti
 void popularity_release(struct popularity *p)
 {
     for (size_t i = 0; i < p->regions; i++) {
-        if (p->homes[i].table) {
-            gsl_ran_discrete_free(p->homes[i].table);
-            p->homes[i].table = NULL;
-        }
+        huge_release(p->homes[i].table, (size_t)p->homes[i].count * sizeof *p->homes[i].table);
+        p->homes[i].table = NULL;
     }
 }
 
@@ -164,21 +181,31 @@ int64_t popularity_count(const struct popularity *p, size_t home)
     return p->homes[home].count;
 }
 
-int64_t popularity_draw(const struct popularity *p, size_t home, struct stream *s)
+static size_t row_of(const struct home *h, double u)
 {
-    int64_t count = popularity_count(p, home), k;
-    VERIFY(count > 0);
-    if (p->homes[home].table) {
-        k = (int64_t)gsl_ran_discrete(&s->gsl, p->homes[home].table);
-    } else {
-        k = (int64_t)(stream_uniform(s) * (double)count);
-        k = k < count ? k : count - 1; /* the product may round up */
-    }
-    return k * (int64_t)p->regions + (int64_t)home;
+    return (size_t)(u * (double)h->count);
 }
 
-/* gsl_ran_discrete, which gives the same from the same uniform, in two steps: a table of a million
- * is not in the cache, and the branch on what it holds stops the processor from looking ahead. */
+static int64_t look_up(const struct popularity *p, size_t home, double u)
+{
+    const struct home *h = &p->homes[home];
+    size_t k = row_of(h, u);
+    if (h->table) {
+        k = u < h->table[k].own ? k : h->table[k].other;
+    } else {
+        k = k < (size_t)h->count ? k : (size_t)h->count - 1; /* the product may round up */
+    }
+    return (int64_t)(k * p->regions + home);
+}
+
+int64_t popularity_draw(const struct popularity *p, size_t home, struct stream *s)
+{
+    VERIFY(popularity_count(p, home) > 0);
+    return look_up(p, home, stream_uniform(s));
+}
+
+/* In two steps: a table of a million is not in the cache, and the branch on what it holds stops the
+ * processor from looking ahead. */
 void popularity_draw_some(const struct popularity *p, size_t count, const size_t *homes,
                           struct stream *s, int64_t *ret_entities)
 {
@@ -188,23 +215,15 @@ void popularity_draw_some(const struct popularity *p, size_t count, const size_t
         popularity_draw_some(p, SOME, homes, s, ret_entities);
     }
     for (size_t i = 0; i < count; i++) {
-        const gsl_ran_discrete_t *table = p->homes[homes[i]].table;
-        if (table) {
-            u[i] = stream_uniform(s);
-            size_t at = (size_t)(u[i] * (double)table->K);
-            __builtin_prefetch(&table->F[at]);
-            __builtin_prefetch(&table->A[at]);
-        } else {
-            ret_entities[i] = popularity_draw(p, homes[i], s);
+        const struct home *h = &p->homes[homes[i]];
+        VERIFY(h->count > 0);
+        u[i] = stream_uniform(s);
+        if (h->table) {
+            __builtin_prefetch(&h->table[row_of(h, u[i])]);
         }
     }
     for (size_t i = 0; i < count; i++) {
-        const gsl_ran_discrete_t *table = p->homes[homes[i]].table;
-        if (table) {
-            size_t at = (size_t)(u[i] * (double)table->K);
-            at = u[i] < table->F[at] ? at : table->A[at];
-            ret_entities[i] = (int64_t)(at * p->regions + homes[i]);
-        }
+        ret_entities[i] = look_up(p, homes[i], u[i]);
     }
 }
 

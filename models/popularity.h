@@ -16,7 +16,7 @@
 
 struct popularity;
 
-/* In the arena, but for GSL's tables, which popularity_release frees. */
+/* In the arena, but for tables that popularity_release frees. */
 struct popularity *popularity_new(struct arena *a, const struct entities *entities, size_t regions);
 void popularity_release(struct popularity *p);
 
