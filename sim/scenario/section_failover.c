@@ -143,27 +143,30 @@ static void failover_policy(struct build *b, struct store_input *in, struct stor
     }
 }
 
+/* Whoever fails it over in the end: there is no such group. */
+static void failover_grace(struct build *b, struct store_input *in, const struct store *out)
+{
+    struct item *item = &in->failover.item;
+
+    if (out->preset != NULL && strcmp(out->preset, "azure-sql-failover-group") == 0 &&
+        item_has(item, "grace_period") && dist_quantile(&out->failover.grace_period, 0) < 3600) {
+        item_error(b->reader, item, "grace_period", "S212",
+                   "a failover group of SQL Database waits at least 1h (SQL-03)");
+    }
+}
+
 static void failover_waits(struct build *b, struct store_input *in, const struct store *out)
 {
     static const char *const waits[] = {"hold", "grace_period", "decision"};
     struct item *item = &in->failover.item;
 
-    if (item_failed(item, "policy")) {
+    if (item_failed(item, "policy") || out->failover.policy == FAILOVER_AUTOMATIC) {
         return;
     }
-    if (out->failover.policy != FAILOVER_AUTOMATIC) {
-        for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
-            section_idle(b, item, waits[i],
-                         out->failover.policy == FAILOVER_RUNBOOK ? "with policy runbook"
-                                                                  : "with policy none");
-        }
-        return;
-    }
-    if (out->preset != NULL && strcmp(out->preset, "azure-sql-failover-group") == 0 &&
-        item_has(item, "grace_period") && dist_quantile(&out->failover.grace_period, 0) < 3600) {
-        item_error(b->reader, item, "grace_period", "S212",
-                   "a failover group of SQL Database waits at least 1h with policy automatic "
-                   "(SQL-03)");
+    for (size_t i = 0; i < sizeof waits / sizeof waits[0]; i++) {
+        section_idle(b, item, waits[i],
+                     out->failover.policy == FAILOVER_RUNBOOK ? "with policy runbook"
+                                                              : "with policy none");
     }
 }
 
@@ -196,6 +199,7 @@ void section_failover_finish(struct build *b, struct store_input *in, struct sto
         return;
     }
     failover_policy(b, in, out);
+    failover_grace(b, in, out);
     failover_waits(b, in, out);
     failover_promote(b, in, out);
 }
