@@ -47,10 +47,13 @@ def main(program, scenario, limit):
     if per_write[1000] > 2 * per_write[250]:
         failed.append("the cost of a write grows with their number")
     print("quiet time   s")
-    quiet = {}
-    for horizon in ("2h", "1d", "30d", "1y"):
-        quiet[horizon] = cost(program, scenario, *rates(250), f"horizon={horizon}")
-        print(f"{horizon:>10}   {quiet[horizon]:4.2f}")
+    quiet = dict.fromkeys(("2h", "1d", "30d", "1y"), float("inf"))
+    for _ in range(3):  # in turn: what memory costs depends on who had it before
+        for horizon in quiet:
+            seconds = cost(program, scenario, *rates(250), f"horizon={horizon}")
+            quiet[horizon] = min(quiet[horizon], seconds)
+    for horizon, seconds in quiet.items():
+        print(f"{horizon:>10}   {seconds:4.2f}")
     if quiet["1y"] > SLACK * quiet["2h"] + 0.05:
         failed.append("quiet time costs something")
     for what in failed:
