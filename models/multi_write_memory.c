@@ -36,12 +36,17 @@ static struct origin *origin_of(void *array)
     return (struct origin *)(void *)((unsigned char *)array - MULTI_WRITE_LINE);
 }
 
-/* At the beginning of a line of the cache, so that a record of 64 bytes lies in one. */
-static void *place(void *given, bool reserved)
+/* Where in it the array begins: at a line of the cache, so that a record of 64 bytes lies in one.
+ */
+static size_t offset_in(const void *given)
 {
     uintptr_t first = (uintptr_t)given + 2 * MULTI_WRITE_LINE - 1;
-    void *array =
-        (unsigned char *)given + (first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)given);
+    return first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)given;
+}
+
+static void *place(void *given, bool reserved)
+{
+    void *array = (unsigned char *)given + offset_in(given);
     *origin_of(array) = (struct origin){given, reserved};
     return array;
 }
@@ -52,10 +57,8 @@ static void *grow_small(void *array, size_t used, size_t size)
     unsigned char *old = array ? origin_of(array)->given : NULL;
     size_t offset = old ? (size_t)((unsigned char *)array - old) : 0;
     unsigned char *given = xrealloc(old, size + 2 * MULTI_WRITE_LINE, 1);
-    uintptr_t first = (uintptr_t)given + 2 * MULTI_WRITE_LINE - 1;
-    size_t now = (size_t)(first / MULTI_WRITE_LINE * MULTI_WRITE_LINE - (uintptr_t)given);
-    if (old && now != offset) {
-        memmove(given + now, given + offset, used);
+    if (old && offset != offset_in(given)) {
+        memmove(given + offset_in(given), given + offset, used);
     }
     return place(given, false);
 }
