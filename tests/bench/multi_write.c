@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A million entities, popular by Zipf's law (0.99), 2,000 writes a second in two regions, cut off
  * from one another for an hour: 7.2 million writes, half of them on either side of the cut. Prints
- * the processor's time and the memory; exits 1 if no replication keeps within 3 s, or beyond 1 GiB.
+ * the processor's time and the memory; exits 1 if a replication takes more than 3 s, or beyond 1
+ * GiB.
  */
 #include <math.h>
 #include <stdio.h>
@@ -70,13 +71,13 @@ int main(void)
     arena_init(&arena, 0);
     struct popularity *popularity = popularity_new(&arena, &store.entities, 2);
     struct multi_write *m = multi_write_new(&store, popularity, false);
-    double best = INFINITY;
+    double longest = 0;
     for (uint32_t replication = 1; replication <= REPLICATIONS; replication++) {
-        best = fmin(best, play(m, replication));
+        longest = fmax(longest, play(m, replication));
     }
     getrusage(RUSAGE_SELF, &usage);
     printf("%ld MiB\n", usage.ru_maxrss / 1024);
-    bool passed = best <= SECONDS_MAX && usage.ru_maxrss <= KIB_MAX && !multi_write_exhausted(m);
+    bool passed = longest <= SECONDS_MAX && usage.ru_maxrss <= KIB_MAX && !multi_write_exhausted(m);
     multi_write_free(m);
     popularity_release(popularity);
     arena_release(&arena);
