@@ -186,6 +186,12 @@ void fixture_data(struct fixture *f)
     sc->links[sc->link_count++] = (struct link){.a = 0, .b = 1, .rtt = SIMTIME_SECOND / 50};
 }
 
+struct store *fixture_orders(struct fixture *f, enum store_model model)
+{
+    fixture_data(f);
+    return fixture_store(f, "orders", model);
+}
+
 struct fault *fixture_stored(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts)
 {
     struct fault *fault = fixture_fault(f, kind, at, lasts);
@@ -218,6 +224,12 @@ void fixture_run(struct fixture *f, uint32_t replication)
     arena_reset(&f->rows);
     enum stop stop = replicate(f->world, replication, &f->rows, &f->row);
     VERIFY(stop == STOP_HORIZON || stop == STOP_EMPTY);
+}
+
+void fixture_play(struct fixture *f)
+{
+    fixture_plan(f, false);
+    fixture_run(f, 1);
 }
 
 struct client_group *fixture_group(struct fixture *f, const char *name, double requests,

@@ -37,6 +37,8 @@ struct store *fixture_store(struct fixture *f, const char *name, enum store_mode
  * writes; all go to ne while it is healthy, and the regions are 20 ms apart. So what happens in
  * westeurope, where a store's writer is, is met by writes alone. */
 void fixture_data(struct fixture *f);
+/* fixture_data with one store, "orders". */
+struct store *fixture_orders(struct fixture *f, enum store_model model);
 /* A fault of a store, the first one. */
 struct fault *fixture_stored(struct fixture *f, enum fault_kind kind, simtime at, simtime lasts);
 /* A fault of the link between the two regions; one_way: 0 both, 1 from we to ne, -1 from ne to we.
@@ -47,6 +49,8 @@ struct fault *fixture_linked(struct fixture *f, enum fault_kind kind, simtime at
 void fixture_plan(struct fixture *f, bool exact);
 /* Plays one replication into f->row. */
 void fixture_run(struct fixture *f, uint32_t replication);
+/* Makes the plan and plays the first replication. */
+void fixture_play(struct fixture *f);
 /* Value of the first incident, or of the replication by the metric's scope; NaN if none. */
 double fixture_value(const struct fixture *f, enum metric_id metric);
 

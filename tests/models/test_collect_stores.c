@@ -6,12 +6,6 @@
 
 enum { WE, NE };
 
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static double of(const struct fixture *f, enum metric_id metric)
 {
     return f->row.value[metric];
@@ -29,7 +23,7 @@ static void without_stores_or_writes_there_are_none(void **state)
             fixture_store(&f, "orders", STORE_ASYNC);
             f.scenario.groups[0].write_share = 0;
         }
-        play(&f);
+        fixture_play(&f);
         assert_no_value(of(&f, METRIC_LATENCY_WRITE));
         const enum metric_id lost[] = {METRIC_RPO_LOST_WRITES, METRIC_RPO_STRANDED_WRITES,
                                        METRIC_COST_LOST_WRITES};
@@ -54,7 +48,7 @@ static void one_writer_has_losses_and_no_conflicts(void **state)
     struct fixture f;
     fixture_data(&f);
     fixture_store(&f, "orders", STORE_ASYNC);
-    play(&f);
+    fixture_play(&f);
     assert_near(of(&f, METRIC_LATENCY_WRITE), 0.02, 1e-12);
     assert_near(of(&f, METRIC_RPO_LOST_WRITES), 0, 0);
     assert_near(of(&f, METRIC_RPO_STRANDED_WRITES), 0, 0);
@@ -78,7 +72,7 @@ static void lost_writes_cost_by_the_year(void **state)
     store->value = dist_constant(3);
     f.scenario.cost.lost_write = 0.5;
     fixture_stored(&f, FAULT_FORCED_FAILOVER, seconds(600), 0);
-    play(&f);
+    fixture_play(&f);
     double lost = of(&f, METRIC_RPO_LOST_WRITES);
     assert_true(lost > 0);
     assert_near(of(&f, METRIC_RPO_LOST_VALUE), 3 * lost, 1e-9);
@@ -97,7 +91,7 @@ static void losses_of_stores_add_up(void **state)
     struct fault *fault =
         fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), seconds(60), MODE_ERROR, WE);
     fault->data_lost = true;
-    play(&f);
+    fixture_play(&f);
     assert_near(of(&f, METRIC_RPO_LOST_WRITES), 2200, 4 * sqrt(2200));
     assert_near(fixture_value(&f, METRIC_RPO_SECONDS), 9.95, 0.05);
     fixture_release(&f);
@@ -116,7 +110,7 @@ static void conflicts_are_collected(void **state)
         f.scenario.cost.lost_write = 2;
         f.scenario.horizon = seconds(60);
         store->has_operations = ledger;
-        play(&f);
+        fixture_play(&f);
         double total = of(&f, METRIC_CONFLICTS_TOTAL);
         double overwritten = of(&f, METRIC_CONFLICTS_OVERWRITTEN);
         assert_true(total > 0 && overwritten > 0 && overwritten <= total);
@@ -144,7 +138,7 @@ static void an_unread_feed_is_collected(void **state)
     store->conflicts.policy = POLICY_MERGE;
     store->conflicts.fails = 1;
     store->conflicts.unread = true;
-    play(&f);
+    fixture_play(&f);
     double total = of(&f, METRIC_CONFLICTS_TOTAL);
     assert_true(total > 0);
     assert_near(of(&f, METRIC_CONFLICTS_TO_FEED), total, 0);

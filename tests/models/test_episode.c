@@ -19,12 +19,6 @@ static void outage(struct fixture *f, double at, double lasts, int region)
     fixture_region(f, FAULT_REGION_OUTAGE, seconds(at), seconds(lasts), MODE_ERROR, region);
 }
 
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static bool censored(const struct fixture *f, enum metric_id metric)
 {
     return f->row.incidents[0].censored[metric];
@@ -44,7 +38,7 @@ static void first_and_last(void **state)
     build(&f, 2);
     add_far(&f);
     outage(&f, 610, 1000, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 50, 0);    /* 630, 660 */
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 230, 0);    /* 720, 840 */
     assert_near(fixture_value(&f, METRIC_PROBE_RECOVER_FIRST), 70, 0); /* 1620, 1650, 1680 */
@@ -61,7 +55,7 @@ static void undetected_at_some(void **state)
     build(&f, 2);
     add_far(&f);
     outage(&f, 610, 100, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 50, 0);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 100, 0);
     assert_false(censored(&f, METRIC_RTO_DETECT_FIRST));
@@ -76,7 +70,7 @@ static void undetected_by_all(void **state)
     struct fixture f;
     build(&f, 2);
     outage(&f, 610, 45, 0);
-    play(&f);
+    fixture_play(&f);
     assert_no_value(fixture_value(&f, METRIC_RTO_DETECT_FIRST));
     assert_no_value(fixture_value(&f, METRIC_RTO_DETECT_LAST));
     assert_no_value(fixture_value(&f, METRIC_RTO_FIRST_SUCCESS));
@@ -95,7 +89,7 @@ static void already_unhealthy(void **state)
     add_far(&f);
     fixture_fault(&f, FAULT_PROBE_LOSS, seconds(610), seconds(1000))->stamp = WE;
     outage(&f, 700, 1000, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 0, 0);
     /* far: lost at 720 and 840, known at 850 */
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 150, 0);
@@ -110,7 +104,7 @@ static void over_origins(void **state)
     build(&f, 1);
     outage(&f, 610, 1000, 0);
     outage(&f, 715, 500, 1);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 1);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 35, 0);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 50, 0);
@@ -129,7 +123,7 @@ static void one_illness(void **state)
     outage(&f, 610, 300, 0);
     outage(&f, 800, 210, 0);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(700), seconds(50), WE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 50, 0);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 50, 0);
     assert_near(fixture_value(&f, METRIC_PROBE_RECOVER_FIRST), 70, 0); /* 1010; 1020, 1050, 1080 */
@@ -143,7 +137,7 @@ static void cut_off_by_the_horizon(void **state)
     struct fixture f;
     build(&f, 1);
     outage(&f, 3591, 1000, 0);
-    play(&f);
+    fixture_play(&f);
     static const enum metric_id running[] = {METRIC_RTO_DETECT_FIRST, METRIC_RTO_DETECT_LAST,
                                              METRIC_RTO_FIRST_SUCCESS, METRIC_RTO_SERVICE};
     for (size_t i = 0; i < 4; i++) {
@@ -154,7 +148,7 @@ static void cut_off_by_the_horizon(void **state)
     fixture_release(&f);
     build(&f, 1);
     outage(&f, 3001, 559, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_PROBE_RECOVER_FIRST), 40, 0);
     assert_near(fixture_value(&f, METRIC_PROBE_RECOVER_LAST), 40, 0);
     assert_true(censored(&f, METRIC_PROBE_RECOVER_FIRST));
@@ -172,7 +166,7 @@ static void first_success_at_once_by_retry(void **state)
     build(&f, 1);
     f.scenario.edge.retry_on_connect_failure = true;
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(500), MODE_REFUSE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_FIRST_SUCCESS), 0, 0);
     assert_near(fixture_value(&f, METRIC_RTO_SERVICE), 0, 0);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 50, 0);
@@ -186,7 +180,7 @@ static void sick_standby(void **state)
     struct fixture f;
     build(&f, 1);
     outage(&f, 610, 500, 1);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_DETECT_LAST), 50, 0);
     assert_no_value(fixture_value(&f, METRIC_RTO_FIRST_SUCCESS));
     assert_near(fixture_value(&f, METRIC_RTO_SERVICE), 0, 0);
@@ -201,7 +195,7 @@ static void hardly_ill(void **state)
     build(&f, 1);
     fixture_broken(&f, FAULT_COMPONENT_DEGRADED, seconds(610), seconds(500), WE, 0)->error_share =
         0.01;
-    play(&f);
+    fixture_play(&f);
     assert_no_value(fixture_value(&f, METRIC_RTO_DETECT_FIRST));
     assert_near(fixture_value(&f, METRIC_RTO_SERVICE), 0, 0);
     fixture_release(&f);

@@ -16,12 +16,6 @@ static void build(struct fixture *f)
     f->scenario.edge.probe.phase = 0;
 }
 
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static double of(const struct fixture *f, size_t incident, enum metric_id metric)
 {
     assert_true(incident < f->row.incident_count);
@@ -41,7 +35,7 @@ static void failover_and_back(void **state)
     struct fixture f;
     build(&f);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(390), MODE_ERROR, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 1);
     assert_int_equal(f.row.incidents[0].opened, seconds(610));
     assert_int_equal(f.row.incidents[0].closed, seconds(1080));
@@ -64,7 +58,7 @@ static void fault_without_outage(void **state)
     struct fixture f;
     build(&f);
     fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(610), seconds(100), WE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 1);
     assert_int_equal(f.row.incidents[0].opened, seconds(610));
     assert_int_equal(f.row.incidents[0].closed, seconds(710));
@@ -86,7 +80,7 @@ static void join_and_open(void **state)
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(390), MODE_ERROR, 0);
     fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(1079), seconds(421), NE, 0);
     fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(1501), seconds(10), NE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 2);
     assert_int_equal(f.row.incidents[0].opened, seconds(610));
     assert_int_equal(f.row.incidents[0].closed, seconds(1500));
@@ -103,7 +97,7 @@ static void touching_faults_are_one_incident(void **state)
     build(&f);
     fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(600), seconds(100), WE, 0);
     fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(700), seconds(100), NE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 1);
     assert_int_equal(f.row.incidents[0].closed, seconds(800));
     fixture_release(&f);
@@ -121,7 +115,7 @@ static void pops_out_of_service_do_not_count(void **state)
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(390), MODE_ERROR, 0);
     struct fault *pop = fixture_fault(&f, FAULT_POP_OUTAGE, seconds(800), seconds(700));
     pop->group = 0;
-    play(&f);
+    fixture_play(&f);
     /* one POP is healthy again at 1080: that is both first and last of those in service */
     assert_near(of(&f, 0, METRIC_PROBE_RECOVER_FIRST), 80, 0);
     assert_near(of(&f, 0, METRIC_PROBE_RECOVER_LAST), 80, 0);
@@ -142,7 +136,7 @@ static void longest_of_two_outages(void **state)
     build(&f);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(1390), MODE_ERROR, 0);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(1200), seconds(25), NE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 1);
     assert_near(fixture_value(&f, METRIC_OUTAGES), 2, 0);
     assert_near(of(&f, 0, METRIC_RTO_SERVICE), 50, 0);
@@ -150,7 +144,7 @@ static void longest_of_two_outages(void **state)
     build(&f);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(1390), MODE_ERROR, 0);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(1201), seconds(99), NE, 0);
-    play(&f);
+    fixture_play(&f);
     /* ne's failed probes at 1230 and 1260 leave none healthy: requests go to we by priority and
      * fail. Its repair at 1300; good probes at 1320, 1350, 1380 */
     assert_near(fixture_value(&f, METRIC_OUTAGES), 2, 0);
@@ -169,7 +163,7 @@ static void stable_stretch(void **state)
         fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(600), seconds(100), WE, 0);
         fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(700 + gap), seconds(90), WE, 0);
         fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(600), seconds(300), NE, 0);
-        play(&f);
+        fixture_play(&f);
         assert_int_equal(f.row.incident_count, 1);
         assert_near(fixture_value(&f, METRIC_OUTAGES), 2, 0);
         assert_near(of(&f, 0, METRIC_RTO_SERVICE), gap == 59 ? 59 + 190 : 100, 0);
@@ -186,7 +180,7 @@ static void clock_outlives_the_incident(void **state)
     f.scenario.stamps[WE].components[0].probed = false;
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(600), seconds(100), WE, 0);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(730), seconds(40), WE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 2);
     assert_int_equal(f.row.incidents[0].closed, seconds(700));
     assert_near(of(&f, 0, METRIC_RTO_SERVICE), 170, 0);
@@ -209,7 +203,7 @@ static void anchor(void **state)
     fixture_broken(&f, FAULT_COMPONENT_DEGRADED, seconds(600), seconds(100), WE, 0)->error_share =
         0.006;
     fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(650), seconds(900), NE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(of(&f, 0, METRIC_RTO_SERVICE), 100, 0);
     fixture_release(&f);
 }
@@ -239,7 +233,7 @@ static void later_outage_with_the_earlier_anchor(void **state)
     surge->group = 0;
     surge->factor = 2;
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(3570), seconds(20), WE, 0);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 1);
     assert_near(fixture_value(&f, METRIC_OUTAGES), 2, 0);
     assert_near(of(&f, 0, METRIC_RTO_SERVICE), 4900, 0);

@@ -37,7 +37,7 @@ static void close_seen(struct writes *w, struct arena *arena)
     arena_release(arena);
 }
 
-/* Nine counts, each within 5 standard errors: a false alarm once in 190,000 seeds, and the seed is
+/* Six counts, each within 5 standard errors: a false alarm once in 290,000 seeds, and the seed is
  * fixed. Where the rate is 0, none. */
 static void test_rates(void **state)
 {

@@ -6,18 +6,6 @@
 
 enum { WE, NE };
 
-static struct store *build(struct fixture *f, enum store_model model)
-{
-    fixture_data(f);
-    return fixture_store(f, "orders", model);
-}
-
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 /* 200 unapplied writes over 1,000 entities: a read misses one of its entity with 1 - exp(-0.2); in
  * the first second only as many as there have been. (Two points of Gauss a piece do not see where
  * that second ends: some 3 ms of an hour.) */
@@ -25,8 +13,8 @@ static void a_constant_lag_has_its_share(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC);
-    play(&f);
+    fixture_orders(&f, STORE_ASYNC);
+    fixture_play(&f);
     double share = -expm1(-0.2), first = 1 - share / 0.2;
     assert_near(fixture_value(&f, METRIC_READS_STALE), (3599 * share + first) / 3600, 2e-6);
     assert_near(fixture_value(&f, METRIC_LAG), 0.95, 0.05);
@@ -38,10 +26,10 @@ static void the_popular_are_missed_most(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_ASYNC);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->entities = (struct entities){.count = 4, .zipf = true, .exponent = 1, .home_share = 0.5};
     store->lag = dist_constant(0.01);
-    play(&f);
+    fixture_play(&f);
     /* half of the accesses fall on entities 1 and 3, 3 : 1, half on 2 and 4, 2 : 1; 2 unapplied */
     double want = (0.75 * -expm1(-0.75) + 0.25 * -expm1(-0.25) + 2 / 3.0 * -expm1(-2 / 3.0) +
                    1 / 3.0 * -expm1(-1 / 3.0)) /
@@ -55,9 +43,9 @@ static void the_writer_is_not_behind_itself(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC);
+    fixture_orders(&f, STORE_ASYNC);
     f.scenario.stamps[WE].priority = 1;
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_READS_STALE), -expm1(-0.2) / 2, 1e-4);
     fixture_release(&f);
 }
@@ -67,8 +55,8 @@ static void without_lag_nothing_is_stale(void **state)
     (void)state;
     for (int sync = 0; sync < 2; sync++) {
         struct fixture f;
-        build(&f, sync ? STORE_SYNC : STORE_ASYNC)->lag = dist_constant(sync);
-        play(&f);
+        fixture_orders(&f, sync ? STORE_SYNC : STORE_ASYNC)->lag = dist_constant(sync);
+        fixture_play(&f);
         assert_near(fixture_value(&f, METRIC_READS_STALE), 0, 0);
         assert_near(fixture_value(&f, METRIC_LAG), 0, 0);
         fixture_release(&f);
@@ -81,9 +69,9 @@ static void a_stall_makes_reads_stale(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC);
+    fixture_orders(&f, STORE_ASYNC);
     fixture_stored(&f, FAULT_REPLICATION_STALL, seconds(600), seconds(100));
-    play(&f);
+    fixture_play(&f);
     double usual = -expm1(-0.2);
     double stalled = 100 - 5 * exp(-0.2) * (1 - exp(-20));
     double after = -expm1(-20.2); /* about 1: 20,200 at 700, applied within 1 s */
@@ -97,8 +85,8 @@ static void no_copy_is_never_stale(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ZONE_REDUNDANT);
-    play(&f);
+    fixture_orders(&f, STORE_ZONE_REDUNDANT);
+    fixture_play(&f);
     assert_no_value(fixture_value(&f, METRIC_READS_STALE));
     assert_no_value(fixture_value(&f, METRIC_LAG));
     fixture_release(&f);
@@ -111,13 +99,13 @@ static void sessions_break_when_they_move(void **state)
     (void)state;
     for (int k = 0; k < 3; k++) {
         struct fixture f;
-        struct store *store = build(&f, STORE_ASYNC);
+        struct store *store = fixture_orders(&f, STORE_ASYNC);
         store->consistency = k == 1 ? CONSISTENCY_EVENTUAL : CONSISTENCY_SESSION;
         store->lag = dist_constant(k != 2);
         f.scenario.stamps[WE].priority = 0;
         f.scenario.groups[0].sessions = 1000;
         fixture_fault(&f, FAULT_ORIGIN_DISABLED, seconds(600), seconds(2000))->stamp = WE;
-        play(&f);
+        fixture_play(&f);
         double broken = fixture_value(&f, METRIC_SESSIONS_BROKEN);
         if (k == 1) {
             assert_no_value(broken);
@@ -133,10 +121,10 @@ static void sessions_may_move_to_the_writer(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC)->consistency = CONSISTENCY_SESSION;
+    fixture_orders(&f, STORE_ASYNC)->consistency = CONSISTENCY_SESSION;
     f.scenario.groups[0].sessions = 1000;
     fixture_fault(&f, FAULT_ORIGIN_DISABLED, seconds(600), seconds(5000))->stamp = NE;
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_SESSIONS_BROKEN), 0, 0);
     fixture_release(&f);
 }
@@ -147,9 +135,9 @@ static void every_region_misses_the_other(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_MULTI_WRITE)->conflicts.track_incidents = true;
+    fixture_orders(&f, STORE_MULTI_WRITE)->conflicts.track_incidents = true;
     f.scenario.stamps[WE].priority = 1;
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_READS_STALE), -expm1(-0.1), 1e-4);
     assert_near(fixture_value(&f, METRIC_LAG), 0.95, 0.05);
     fixture_release(&f);
@@ -163,7 +151,7 @@ static void the_lag_is_sampled_in_time(void **state)
     struct fixture f;
     struct tally t = {0};
     double mean = 0;
-    build(&f, STORE_ASYNC)->lag = (struct dist){.kind = DIST_EXPONENTIAL, .a = 1};
+    fixture_orders(&f, STORE_ASYNC)->lag = (struct dist){.kind = DIST_EXPONENTIAL, .a = 1};
     f.scenario.groups[0].requests = 1e6; /* the oldest lies where the position is */
     fixture_plan(&f, false);
     for (uint32_t r = 1; r <= 2000; r++) {

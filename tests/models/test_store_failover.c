@@ -15,12 +15,6 @@ static struct store *build(struct fixture *f)
     return store;
 }
 
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static void outage(struct fixture *f, double at, double lasts, int region)
 {
     fixture_region(f, FAULT_REGION_OUTAGE, seconds(at), seconds(lasts), MODE_DROP, region);
@@ -55,7 +49,7 @@ static void an_automatic_failover_takes_its_steps(void **state)
         failover->promote = dist_constant(20);
         failover->listener_ttl = seconds(ttl);
         outage(&f, 600, 1200, WE);
-        play(&f);
+        fixture_play(&f);
         double drain = fixture_value(&f, METRIC_RTO_STAGE_DRAIN);
         assert_true(ttl == 0 ? drain == 0 : drain > 0 && drain < ttl);
         assert_stages(&f, 0, 100, 20);
@@ -99,7 +93,7 @@ static void a_writer_that_is_back_before_keeps_its_place(void **state)
         failover->hold = dist_constant(100);
         failover->promote = dist_constant(20);
         outage(&f, 600, lasts[k], WE);
-        play(&f);
+        fixture_play(&f);
         bool moves = k == 2;
         assert_near(fixture_value(&f, METRIC_RTO_WRITE), moves ? 120 : lasts[k], 0);
         assert_int_equal(f.world->stores[0].writer, moves ? NE : WE);
@@ -117,7 +111,7 @@ static void each_trouble_is_timed_by_itself(void **state)
     build(&f)->failover.hold = dist_constant(100);
     outage(&f, 600, 90, WE);
     outage(&f, 691, 90, WE);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.world->stores[0].writer, WE);
     fixture_release(&f);
 }
@@ -137,7 +131,7 @@ static void a_runbook_takes_its_steps(void **state)
                                           .check_timeout = seconds(5),
                                           .approval = dist_constant(100)};
     outage(&f, 600, 1200, WE);
-    play(&f);
+    fixture_play(&f);
     assert_stages(&f, 60, 125, 20);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 205, 0);
     assert_int_equal(f.world->stores[0].writer, NE);
@@ -150,7 +144,7 @@ static void without_a_policy_it_waits(void **state)
     struct fixture f;
     build(&f)->failover.policy = FAILOVER_NONE;
     outage(&f, 600, 1200, WE);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 1200, 0);
     assert_near(fixture_value(&f, METRIC_RTO_STAGE_OTHER), 1200, 0);
     assert_near(fixture_value(&f, METRIC_RPO_LOST_WRITES), 0, 0);
@@ -173,7 +167,7 @@ static void a_writer_out_of_reach_may_count_as_gone(void **state)
         failover->hold = dist_constant(30);
         failover->promote = dist_constant(10);
         fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(600), ways[k]);
-        play(&f);
+        fixture_play(&f);
         assert_near(fixture_value(&f, METRIC_RTO_WRITE), k < 3 ? 40 : 600, 0);
         assert_int_equal(f.world->stores[0].writer, k < 3 ? NE : WE);
         if (k < 2) { /* else the stream flows until the fencing */
@@ -216,7 +210,7 @@ static void a_component_may_take_the_writer_down(void **state)
     struct failover *failover = &build(&f)->failover;
     failover->hold = dist_constant(10);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(600), seconds(300), WE, 1);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 10, 0);
     assert_int_equal(f.world->stores[0].writer, NE);
     fixture_release(&f);

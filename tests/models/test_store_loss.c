@@ -6,18 +6,6 @@
 
 enum { WE, NE };
 
-static struct store *build(struct fixture *f, enum store_model model)
-{
-    fixture_data(f);
-    return fixture_store(f, "orders", model);
-}
-
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static struct fault *outage(struct fixture *f, double at, double lasts)
 {
     return fixture_region(f, FAULT_REGION_OUTAGE, seconds(at), seconds(lasts), MODE_ERROR, WE);
@@ -44,11 +32,11 @@ static void a_replica_bounds_the_loss_of_data(void **state)
     (void)state;
     for (int data_lost = 0; data_lost < 2; data_lost++) {
         struct fixture f;
-        struct store *store = build(&f, STORE_ASYNC);
+        struct store *store = fixture_orders(&f, STORE_ASYNC);
         store->has_value = true;
         store->value = dist_constant(2.5);
         outage(&f, 600, 60)->data_lost = data_lost;
-        play(&f);
+        fixture_play(&f);
         assert_near_poisson(lost(&f), data_lost ? 200 : 0);
         assert_near_poisson(stranded(&f), data_lost ? 0 : 200);
         assert_near(fixture_value(&f, METRIC_RPO_SECONDS), data_lost ? 0.95 : 0, 0.05);
@@ -62,10 +50,10 @@ static void a_second_outage_may_lose_what_the_first_left(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC);
+    fixture_orders(&f, STORE_ASYNC);
     outage(&f, 600, 400);
     outage(&f, 700, 200)->data_lost = true;
-    play(&f);
+    fixture_play(&f);
     assert_near_poisson(lost(&f), 200);
     assert_near(stranded(&f), 0, 0);
     assert_near(fixture_value(&f, METRIC_RPO_SECONDS), 0.95, 0.05);
@@ -78,10 +66,10 @@ static void without_a_copy_everything_is_lost(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ZONE_REDUNDANT);
+    fixture_orders(&f, STORE_ZONE_REDUNDANT);
     outage(&f, 600, 100)->data_lost = true;
     outage(&f, 1800, 100)->data_lost = true;
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incident_count, 2);
     assert_near(f.row.incidents[0].value[METRIC_RPO_SECONDS], 599.95, 0.05);
     assert_true(f.row.incidents[0].censored[METRIC_RPO_SECONDS]);
@@ -105,9 +93,9 @@ static void a_backup_is_restored_where_it_can_be(void **state)
     (void)state;
     for (int lasts = 50; lasts <= 1250; lasts += 1200) {
         struct fixture f;
-        back_up(build(&f, STORE_ZONE_REDUNDANT));
+        back_up(fixture_orders(&f, STORE_ZONE_REDUNDANT));
         outage(&f, 600, lasts)->data_lost = true;
-        play(&f);
+        fixture_play(&f);
         double rpo = fixture_value(&f, METRIC_RPO_SECONDS);
         assert_true(rpo > 0 && rpo <= 300);
         assert_near_poisson(lost(&f), 200 * rpo);
@@ -130,13 +118,13 @@ static void a_runbook_may_give_data_up(void **state)
     (void)state;
     for (int given = 0; given < 2; given++) {
         struct fixture f;
-        struct store *store = build(&f, STORE_ZONE_REDUNDANT);
+        struct store *store = fixture_orders(&f, STORE_ZONE_REDUNDANT);
         back_up(store);
         store->failover.policy = given ? FAILOVER_RUNBOOK : FAILOVER_NONE;
         f.scenario.runbook = (struct runbook){
             .given = given, .notice = dist_constant(60), .approval = dist_constant(40)};
         outage(&f, 600, 1200);
-        play(&f);
+        fixture_play(&f);
         double rpo = fixture_value(&f, METRIC_RPO_SECONDS);
         assert_near(fixture_value(&f, METRIC_RTO_WRITE), given ? 160 : 1200, 0);
         assert_true(given ? rpo > 0 && rpo <= 300 : rpo == 0);
@@ -154,13 +142,13 @@ static void young_writes_are_lost_once(void **state)
     static const double durable[] = {0.5, 2};
     for (int k = 0; k < 6; k++) {
         struct fixture f;
-        struct store *store = build(&f, STORE_ASYNC);
+        struct store *store = fixture_orders(&f, STORE_ASYNC);
         bool waits = k / 2 == 0;
         double young = durable[k % 2];
         store->durable_after = seconds(young);
         store->failover.policy = k / 2 == 1 ? FAILOVER_AUTOMATIC : FAILOVER_NONE;
         outage(&f, 600, 60)->data_lost = k / 2 == 2;
-        play(&f);
+        fixture_play(&f);
         assert_near_poisson(lost(&f), 200 * (waits ? young : fmax(young, 1)));
         assert_near(stranded(&f), waits ? 200 * fmax(0, 1 - young) : 0, 4 * 10);
         assert_near(fixture_value(&f, METRIC_RPO_SECONDS), waits ? young : fmax(young, 1), 0.1);
@@ -174,9 +162,9 @@ static void a_commit_that_waits_loses_nothing(void **state)
     (void)state;
     for (int young = 0; young < 2; young++) {
         struct fixture f;
-        build(&f, STORE_SYNC)->durable_after = seconds(young);
+        fixture_orders(&f, STORE_SYNC)->durable_after = seconds(young);
         outage(&f, 600, 60)->data_lost = true;
-        play(&f);
+        fixture_play(&f);
         assert_near_poisson(lost(&f), 200.0 * young);
         assert_near(stranded(&f), 0, 0);
         fixture_release(&f);
@@ -188,12 +176,12 @@ static void a_degraded_commit_loses_the_cut(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_SYNC);
+    struct store *store = fixture_orders(&f, STORE_SYNC);
     f.scenario.stamps[WE].priority = 0;
     store->on_partition = PARTITION_DEGRADE;
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(500), seconds(1000), 0);
     outage(&f, 600, 60)->data_lost = true;
-    play(&f);
+    fixture_play(&f);
     assert_near_poisson(lost(&f), 20000);
     assert_near(fixture_value(&f, METRIC_RPO_SECONDS), 99.95, 0.05);
     fixture_release(&f);
@@ -206,7 +194,7 @@ static void waiting_has_its_price(void **state)
     (void)state;
     for (int waits = 0; waits < 2; waits++) {
         struct fixture f;
-        struct failover *failover = &build(&f, STORE_ASYNC)->failover;
+        struct failover *failover = &fixture_orders(&f, STORE_ASYNC)->failover;
         failover->policy = waits ? FAILOVER_NONE : FAILOVER_AUTOMATIC;
         failover->hold = dist_constant(60);
         if (waits) {
@@ -214,7 +202,7 @@ static void waiting_has_its_price(void **state)
             failover->listener_ttl = seconds(40);
         }
         outage(&f, 600, 600);
-        play(&f);
+        fixture_play(&f);
         double minutes = (waits ? 600 - 120 : 540) / 60.0;
         assert_near(fixture_value(&f, METRIC_FAILOVER_BREAK_EVEN),
                     minutes / (waits ? stranded(&f) : lost(&f)), 1e-12);
@@ -227,9 +215,9 @@ static void the_horizon_cuts_waiting_off(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC);
+    fixture_orders(&f, STORE_ASYNC);
     outage(&f, 3000, 1000);
-    play(&f);
+    fixture_play(&f);
     assert_near_poisson(stranded(&f), 200);
     assert_near(fixture_value(&f, METRIC_FAILOVER_BREAK_EVEN), 10 / stranded(&f), 1e-12);
     assert_true(f.row.incidents[0].censored[METRIC_FAILOVER_BREAK_EVEN]);

@@ -15,12 +15,6 @@ static struct store *build(struct fixture *f)
     return store;
 }
 
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static void assert_near_poisson(double got, double mean)
 {
     assert_near(got, mean, 4 * sqrt(mean));
@@ -37,7 +31,7 @@ static void a_region_strands_or_loses_its_last_second(void **state)
         store->conflicts.policy = k / 2 ? POLICY_APPEND : POLICY_LWW;
         fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), seconds(60), MODE_ERROR, NE)
             ->data_lost = data_lost;
-        play(&f);
+        fixture_play(&f);
         assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), data_lost ? 100 : 0);
         assert_near_poisson(fixture_value(&f, METRIC_RPO_STRANDED_WRITES), data_lost ? 0 : 100);
         assert_near(fixture_value(&f, METRIC_RPO_SECONDS), data_lost ? 0.93 : 0, 0.07);
@@ -60,7 +54,7 @@ static void cuts_add_to_the_loss(void **state)
         }
         fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), seconds(60), MODE_ERROR, NE)
             ->data_lost = true;
-        play(&f);
+        fixture_play(&f);
         double lasts = way == 1 ? 1 : 101;
         assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), 100 * lasts);
         assert_near(fixture_value(&f, METRIC_RPO_SECONDS), lasts - 0.07, 0.07);
@@ -75,7 +69,7 @@ static void the_other_region_goes_on(void **state)
     struct fixture f;
     build(&f);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(610), seconds(600), MODE_ERROR, NE);
-    play(&f);
+    fixture_play(&f);
     /* probes fail at 630 and 660: half of the requests for 50 s */
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 50, 0);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 25 / 3600.0, 1e-12);
@@ -94,7 +88,7 @@ static void a_backlog_keeps_the_incident_open(void **state)
     store->throughput = 300;
     store->conflicts.policy = POLICY_APPEND; /* else outcomes take the links as well */
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(100), 0);
-    play(&f);
+    fixture_play(&f);
     double closed = simtime_seconds(f.row.incidents[0].closed);
     assert_true(closed > 745 && closed < 755);
     fixture_release(&f);
@@ -127,7 +121,7 @@ static void cuts_do_not_stop_writers(void **state)
     struct fixture f;
     build(&f);
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(60), 0);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 0, 0);
     assert_near(fixture_value(&f, METRIC_RPO_LOST_WRITES), 0, 0);
     assert_near(fixture_value(&f, METRIC_RPO_STRANDED_WRITES), 0, 0);

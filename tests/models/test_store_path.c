@@ -6,12 +6,6 @@
 
 enum { WE, NE };
 
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static enum inbound meets(const struct fixture *f, int region, enum access access)
 {
     simtime latency = 0;
@@ -33,7 +27,7 @@ static void reads_go_on_without_the_writer(void **state)
     fixture_data(&f);
     fixture_store(&f, "orders", STORE_ASYNC);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), seconds(360), MODE_DROP, WE);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * 0.1, 1e-12);
     assert_near(fixture_value(&f, METRIC_RTO_SERVICE), 360, 0);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 360, 0);
@@ -54,7 +48,7 @@ static void writes_have_a_clock_of_their_own(void **state)
     fixture_store(&f, "orders", STORE_ASYNC);
     f.scenario.groups[0].write_share = 0.005;
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), seconds(360), MODE_DROP, WE);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_SERVICE), 0, 0);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 360, 0);
     assert_near(fixture_value(&f, METRIC_OUTAGES), 0, 0);
@@ -70,7 +64,7 @@ static void a_link_cut_one_way_fails_writes(void **state)
         fixture_data(&f);
         fixture_store(&f, "orders", STORE_ASYNC);
         fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(36), way);
-        play(&f);
+        fixture_play(&f);
         assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * 0.01, 1e-12);
         assert_near(fixture_value(&f, METRIC_RTO_WRITE), 36, 0);
         fixture_until(&f, 1, seconds(610));
@@ -90,7 +84,7 @@ static void a_slow_link_adds_to_writes(void **state)
     fixture_store(&f, "orders", STORE_ASYNC);
     f.scenario.groups[0].latency[NE] = ms(100);
     fixture_linked(&f, FAULT_LINK_SLOW, seconds(600), seconds(900), 0)->added_latency = ms(15);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_LATENCY_WRITE), 0.1275, 1e-12);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1, 0);
     fixture_release(&f);
@@ -103,7 +97,7 @@ static void a_synchronous_commit_pays_its_round_trips(void **state)
     struct fixture f;
     fixture_data(&f);
     fixture_store(&f, "orders", STORE_SYNC)->round_trips = 2;
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_LATENCY_WRITE), 0.06, 1e-12);
     fixture_until(&f, 1, seconds(1));
     assert_int_equal(waits(&f, WE, ACCESS_WRITE), ms(40));
@@ -122,7 +116,7 @@ static void check_partition(enum fault_kind kind, enum on_partition policy)
     struct fault *fault = fixture_region(&f, kind, seconds(600), seconds(36), MODE_DROP, NE);
     fault->store = 0;
     fault->region_b = WE;
-    play(&f);
+    fixture_play(&f);
     bool blocks = policy == PARTITION_BLOCK;
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), blocks ? 36 : 0, 0);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), blocks ? 0.998 : 1, 1e-12);
@@ -186,7 +180,7 @@ static void writers_of_many_write_at_home(void **state)
     fixture_store(&f, "orders", STORE_MULTI_WRITE)->conflicts.track_incidents = true;
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(36), 0);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(700), seconds(36), WE, 1);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1, 0);
     assert_near(fixture_value(&f, METRIC_LATENCY_WRITE), 0, 0);
     fixture_until(&f, 1, seconds(710));

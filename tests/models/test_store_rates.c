@@ -6,18 +6,6 @@
 
 enum { WE, NE };
 
-static struct store *build(struct fixture *f, enum store_model model)
-{
-    fixture_data(f);
-    return fixture_store(f, "orders", model);
-}
-
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static void stall(struct fixture *f)
 {
     fixture_stored(f, FAULT_REPLICATION_STALL, seconds(600), seconds(100));
@@ -34,15 +22,15 @@ static void an_incident_lasts_until_its_backlog_is_gone(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC)->throughput = 500;
+    fixture_orders(&f, STORE_ASYNC)->throughput = 500;
     stall(&f);
-    play(&f);
+    fixture_play(&f);
     assert_near(simtime_seconds(f.row.incidents[0].closed), 700 + 20000 / 300.0, 1e-6);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 0, 0);
     fixture_release(&f);
-    build(&f, STORE_ASYNC);
+    fixture_orders(&f, STORE_ASYNC);
     stall(&f);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.row.incidents[0].closed, seconds(700));
     fixture_release(&f);
 }
@@ -52,12 +40,12 @@ static void a_backlog_follows_the_rate(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC)->throughput = 500;
+    fixture_orders(&f, STORE_ASYNC)->throughput = 500;
     stall(&f);
     struct fault *surge = fixture_fault(&f, FAULT_LOAD_SURGE, seconds(720), seconds(60));
     surge->group = 0;
     surge->factor = 2;
-    play(&f);
+    fixture_play(&f);
     /* 14,000 - 6,000 at 780, then 300 a second again */
     assert_near(simtime_seconds(f.row.incidents[0].closed), 780 + 8000 / 300.0, 1e-6);
     fixture_release(&f);
@@ -68,12 +56,12 @@ static void a_bound_of_writes_throttles(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_ASYNC);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->consistency = CONSISTENCY_BOUNDED;
     store->staleness_writes = 1000;
     store->staleness_time = seconds(100000);
     stall(&f);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * 95 / 3600, 1e-9);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 100, 1e-6); /* from the fault on */
     fixture_release(&f);
@@ -86,13 +74,13 @@ static void a_bound_of_time_throttles(void **state)
     (void)state;
     for (int limited = 0; limited < 2; limited++) {
         struct fixture f;
-        struct store *store = build(&f, STORE_ASYNC);
+        struct store *store = fixture_orders(&f, STORE_ASYNC);
         store->consistency = CONSISTENCY_BOUNDED;
         store->staleness_writes = 1000000;
         store->staleness_time = seconds(10);
         store->throughput = limited ? 500 : INFINITY;
         stall(&f);
-        play(&f);
+        fixture_play(&f);
         double fails = limited ? 94 : 90;
         assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * fails / 3600, 1e-6);
         assert_near(fixture_value(&f, METRIC_RTO_WRITE), 10 + fails, 0.01);
@@ -105,13 +93,13 @@ static void a_bound_releases_when_both_are_left(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_ASYNC);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->consistency = CONSISTENCY_BOUNDED;
     store->staleness_writes = 1000;
     store->staleness_time = seconds(20);
     store->throughput = 250;
     stall(&f);
-    play(&f);
+    fixture_play(&f);
     /* 1,000 at 605, none after; at 700 the head is 100 s old: all 1,000 have to go, 4 s */
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * 99 / 3600, 1e-6);
     assert_false(f.world->incidents.open);
@@ -124,12 +112,12 @@ static void a_bound_lets_in_what_the_line_carries(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_ASYNC);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->consistency = CONSISTENCY_BOUNDED;
     store->staleness_writes = 1000;
     store->staleness_time = seconds(100000);
     store->throughput = 150;
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1 - 0.2 * 3580 / 4 / 3600, 1e-4);
     fixture_release(&f);
 }
@@ -139,7 +127,7 @@ static void many_writers_are_throttled_each(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_MULTI_WRITE);
+    struct store *store = fixture_orders(&f, STORE_MULTI_WRITE);
     store->conflicts.track_incidents = true;
     store->consistency = CONSISTENCY_BOUNDED;
     store->staleness_writes = 1000;
@@ -161,7 +149,7 @@ static void the_rate_is_of_what_succeeds(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f, STORE_ASYNC);
+    fixture_orders(&f, STORE_ASYNC);
     struct fault *surge = fixture_fault(&f, FAULT_LOAD_SURGE, seconds(100), seconds(100));
     surge->group = 0;
     surge->factor = 3;
@@ -184,7 +172,7 @@ static void accesses_fall_on_homes(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_MULTI_WRITE);
+    struct store *store = fixture_orders(&f, STORE_MULTI_WRITE);
     store->conflicts.track_incidents = true;
     store->entities = (struct entities){.count = 5, .home_share = 0.8};
     struct client_group *other = fixture_group(&f, "other", 500, 1);
@@ -200,7 +188,7 @@ static void accesses_fall_on_homes(void **state)
     assert_near(store_rate(st, WE), 0, 0);
     assert_near(store_write_share(f.world, st, NE, NE), 180 / 300.0, 1e-12);
     fixture_release(&f);
-    store = build(&f, STORE_MULTI_WRITE);
+    store = fixture_orders(&f, STORE_MULTI_WRITE);
     store->conflicts.track_incidents = true;
     store->entities.count = 1; /* none is at home in the second */
     fixture_plan(&f, false);
@@ -217,12 +205,12 @@ static void conflicts_between_incidents_are_foreseen(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f, STORE_MULTI_WRITE);
+    struct store *store = fixture_orders(&f, STORE_MULTI_WRITE);
     f.scenario.stamps[WE].priority = 1;
     store->conflicts.track_incidents = true;
     store->entities = (struct entities){.count = 100, .home_share = 0.5};
     store->lag = dist_constant(2);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_CONFLICTS_BACKGROUND), 100 * -expm1(-4), 1e-9);
     fixture_release(&f);
 }

@@ -6,12 +6,6 @@
 
 enum { WE, NE, ELSEWHERE };
 
-static struct store *build(struct fixture *f)
-{
-    fixture_data(f);
-    return fixture_store(f, "orders", STORE_ASYNC);
-}
-
 static struct fault *outage(struct fixture *f, double at, double lasts, int region)
 {
     return fixture_region(f, FAULT_REGION_OUTAGE, seconds(at), seconds(lasts), MODE_ERROR, region);
@@ -33,7 +27,7 @@ static void a_replica_follows_its_region_and_components(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
+    fixture_orders(&f, STORE_ASYNC);
     int other = fixture_component(&f, "cache", 0, 1, 1);
     outage(&f, 100, 10, NE);
     fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(200), seconds(10), NE, 1)->mode = MODE_DROP;
@@ -54,7 +48,7 @@ static void what_stands_between_freezes_it(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
+    fixture_orders(&f, STORE_ASYNC);
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(100), seconds(10), 1);
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(200), seconds(10), -1);
     fixture_stored(&f, FAULT_REPLICATION_STALL, seconds(300), seconds(10));
@@ -77,7 +71,7 @@ static void an_old_writer_is_seeded_anew(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->reseed = dist_constant(300);
     fixture_stored(&f, FAULT_FORCED_FAILOVER, seconds(600), 0);
     outage(&f, 800, 50, WE);
@@ -96,7 +90,7 @@ static void seeds_need_a_link(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
+    fixture_orders(&f, STORE_ASYNC);
     fixture_stored(&f, FAULT_FORCED_FAILOVER, seconds(600), 0);
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(590), seconds(110), -1);
     fixture_plan(&f, false);
@@ -111,7 +105,7 @@ static void a_fenced_writer_serves_reads_while_it_is_cut_off(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->reseed = dist_constant(100);
     fixture_stored(&f, FAULT_FORCED_FAILOVER, seconds(600), 0);
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(590), seconds(110), 0);
@@ -129,7 +123,7 @@ static void a_seed_does_not_undo_a_stall(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
+    fixture_orders(&f, STORE_ASYNC);
     fixture_stored(&f, FAULT_REPLICATION_STALL, seconds(500), seconds(1000));
     fixture_stored(&f, FAULT_FORCED_FAILOVER, seconds(600), 0);
     fixture_stored(&f, FAULT_FORCED_FAILOVER, seconds(700), 0);
@@ -147,7 +141,7 @@ static void a_writer_without_data_takes_it_from_its_replica(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     struct region *regions = arena_array(&f.arena, 3, sizeof *regions);
     regions[0] = f.scenario.regions[0];
     regions[1] = f.scenario.regions[1];
@@ -174,7 +168,7 @@ static void a_stamp_is_sick_until_its_store_is_back(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f)->reseed = dist_constant(300);
+    fixture_orders(&f, STORE_ASYNC)->reseed = dist_constant(300);
     f.scenario.stamps[WE].priority = 0;
     outage(&f, 610, 90, WE)->data_lost = true;
     fixture_plan(&f, false);
@@ -191,7 +185,7 @@ static void a_replica_without_data_is_seeded(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f)->reseed = dist_constant(300);
+    fixture_orders(&f, STORE_ASYNC)->reseed = dist_constant(300);
     outage(&f, 600, 100, NE)->data_lost = true;
     fixture_plan(&f, false);
     fixture_until(&f, 1, seconds(650));

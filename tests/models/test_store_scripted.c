@@ -6,18 +6,6 @@
 
 enum { WE, NE };
 
-static struct store *build(struct fixture *f)
-{
-    fixture_data(f);
-    return fixture_store(f, "orders", STORE_ASYNC);
-}
-
-static void play(struct fixture *f)
-{
-    fixture_plan(f, false);
-    fixture_run(f, 1);
-}
-
 static void force(struct fixture *f, double at)
 {
     fixture_stored(f, FAULT_FORCED_FAILOVER, seconds(at), 0);
@@ -49,11 +37,11 @@ static void forcing_fences_at_once(void **state)
 {
     (void)state;
     struct fixture f;
-    struct failover *failover = &build(&f)->failover;
+    struct failover *failover = &fixture_orders(&f, STORE_ASYNC)->failover;
     failover->hold = dist_constant(1000);
     failover->promote = dist_constant(20);
     force(&f, 600);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 20, 0);
     assert_near(fixture_value(&f, METRIC_RTO_STAGE_PROMOTE), 20, 0);
     assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), 200);
@@ -68,11 +56,11 @@ static void a_zombie_loses_what_it_acknowledges(void **state)
 {
     (void)state;
     struct fixture f;
-    struct failover *failover = &build(&f)->failover;
+    struct failover *failover = &fixture_orders(&f, STORE_ASYNC)->failover;
     failover->promote = dist_constant(20);
     failover->fencing = false;
     force(&f, 600);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 0, 0);
     assert_near(fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1, 0);
     assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), 21 * 200);
@@ -93,7 +81,7 @@ static void a_synchronous_zombie_acknowledges_nothing(void **state)
         store->failover.promote = dist_constant(20);
         store->failover.fencing = false;
         force(&f, 600);
-        play(&f);
+        fixture_play(&f);
         assert_near(fixture_value(&f, METRIC_RTO_WRITE), degrades ? 0 : 20, 0);
         assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), degrades ? 4000 : 0);
         fixture_release(&f);
@@ -108,7 +96,7 @@ static void a_zombie_lives_behind_a_cut(void **state)
     (void)state;
     for (int dies = 0; dies < 2; dies++) {
         struct fixture f;
-        struct failover *failover = &build(&f)->failover;
+        struct failover *failover = &fixture_orders(&f, STORE_ASYNC)->failover;
         failover->fencing = false;
         failover->promote = dist_constant(20);
         f.scenario.stamps[WE].priority = 1;
@@ -119,7 +107,7 @@ static void a_zombie_lives_behind_a_cut(void **state)
         if (dies) {
             outage(&f, 700, 100, WE);
         }
-        play(&f);
+        fixture_play(&f);
         double alone = dies ? 110 : 310;
         assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), 300 + alone * 100);
         assert_near(fixture_value(&f, METRIC_RPO_SECONDS), alone + 0.95, 0.05);
@@ -134,7 +122,7 @@ static void a_second_failover_queues(void **state)
     (void)state;
     for (int reseed = 0; reseed <= 5; reseed += 5) {
         struct fixture f;
-        struct store *store = build(&f);
+        struct store *store = fixture_orders(&f, STORE_ASYNC);
         store->failover.promote = dist_constant(10);
         store->reseed = dist_constant(reseed);
         force(&f, 600);
@@ -158,7 +146,7 @@ static void forcing_waits_for_a_target(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f)->failover.promote = dist_constant(10);
+    fixture_orders(&f, STORE_ASYNC)->failover.promote = dist_constant(10);
     outage(&f, 600, 100, NE);
     force(&f, 610);
     fixture_plan(&f, false);
@@ -174,10 +162,10 @@ static void a_target_may_be_lost_while_it_is_promoted(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f)->failover.promote = dist_constant(60);
+    fixture_orders(&f, STORE_ASYNC)->failover.promote = dist_constant(60);
     force(&f, 600);
     outage(&f, 610, 90, NE);
-    play(&f);
+    fixture_play(&f);
     assert_int_equal(f.world->stores[0].writer, NE);
     assert_true(f.world->stores[0].replicas[WE].ready);
     assert_near_poisson(fixture_value(&f, METRIC_RPO_LOST_WRITES), 200);
@@ -190,9 +178,9 @@ static void planning_loses_nothing(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f)->failover.promote = dist_constant(20);
+    fixture_orders(&f, STORE_ASYNC)->failover.promote = dist_constant(20);
     plan_one(&f, 600);
-    play(&f);
+    fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_RTO_WRITE), 20.95, 0.05);
     assert_near(fixture_value(&f, METRIC_RTO_STAGE_PROMOTE), 20.95, 0.05);
     assert_near(fixture_value(&f, METRIC_RPO_LOST_WRITES), 0, 0);
@@ -209,7 +197,7 @@ static void planning_waits_for_its_link(void **state)
     (void)state;
     for (int k = 0; k < 3; k++) {
         struct fixture f;
-        build(&f)->failover.promote = dist_constant(5);
+        fixture_orders(&f, STORE_ASYNC)->failover.promote = dist_constant(5);
         if (k == 0) {
             fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(100), 0);
         } else if (k == 1) {
@@ -235,7 +223,7 @@ static void planning_waits_for_the_backlog(void **state)
 {
     (void)state;
     struct fixture f;
-    struct store *store = build(&f);
+    struct store *store = fixture_orders(&f, STORE_ASYNC);
     store->throughput = 500;
     fixture_stored(&f, FAULT_REPLICATION_STALL, seconds(600), seconds(100));
     plan_one(&f, 700);
@@ -256,7 +244,7 @@ static void planning_is_not_hurried_by_others(void **state)
     double takes[2][200];
     for (int disturbed = 0; disturbed < 2; disturbed++) {
         struct fixture f;
-        struct store *store = build(&f);
+        struct store *store = fixture_orders(&f, STORE_ASYNC);
         store->lag = (struct dist){.kind = DIST_EXPONENTIAL, .a = 1};
         store->lag_of = LAG_OF_WRITE;
         plan_one(&f, 600);
@@ -281,7 +269,7 @@ static void planning_begins_anew_without_its_target(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
+    fixture_orders(&f, STORE_ASYNC);
     plan_one(&f, 600);
     outage(&f, 600.5, 99.5, NE);
     fixture_plan(&f, false);
