@@ -41,7 +41,6 @@ static void init_sizes(struct multi_write *m)
     m->data_lost = xcalloc(r, sizeof *m->data_lost);
     m->saved_down = xcalloc(2 * r, sizeof *m->saved_down);
     m->scratch = xcalloc(1, m->version_size);
-    m->bytes_fixed = links * sizeof *m->links;
 }
 
 struct multi_write *multi_write_new(const struct store *store, const struct popularity *popularity,
@@ -68,6 +67,9 @@ void multi_write_free(struct multi_write *m)
     if (!m) {
         return;
     }
+    for (size_t i = 0; i < m->regions * m->regions; i++) {
+        multi_write_backlog_release(&m->links[i]);
+    }
     multi_write_entity_release(m);
     multi_write_blocks_release(&m->blocks);
     void *all[] = {m->rates,      m->cumulative,    m->unapplied,    m->links,     m->next,
@@ -76,7 +78,8 @@ void multi_write_free(struct multi_write *m)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);
     }
-    void *grown[] = {m->messages, m->log, m->ends, m->items, m->history};
+    void *grown[] = {m->messages, m->piled, m->deferred.writes, m->sorted.writes,
+                     m->log,      m->ends,  m->items,           m->history};
     for (size_t i = 0; i < sizeof grown / sizeof *grown; i++) {
         multi_write_grown_free(grown[i]);
     }
@@ -100,6 +103,7 @@ void multi_write_forget(struct multi_write *m)
         l->on_its_way = (struct multi_write_queue){0};
         l->waiting = l->aside = l->passed_over = (struct multi_write_list){0};
         l->aside_kept = 0;
+        multi_write_backlog_forget(l);
         l->last_left = -1;
         l->last_arrival = l->stood = 0;
         l->cut_at = l->back_at = m->now;
@@ -109,6 +113,7 @@ void multi_write_forget(struct multi_write *m)
     multi_write_blocks_reset(&m->blocks);
     m->message_count = 1;
     m->free_count = 0;
+    m->deferred.count = 0;
     m->hub_has_moved = false;
     m->calm = true;
     multi_write_log_reset(m);
@@ -179,9 +184,10 @@ static bool play_next(struct multi_write *m, simtime until, bool accepts)
             multi_write_decide_arrive(m, &m->links[link], key);
         }
     } else if (feed <= accept) {
+        multi_write_deferred_play(m);
         multi_write_feed_play(m);
     } else {
-        multi_write_accept_next(m);
+        multi_write_accept_next(m, feed < until ? feed : until);
     }
     return true;
 }
@@ -191,6 +197,7 @@ void multi_write_play(struct multi_write *m, simtime until)
     VERIFY(until >= m->now);
     while (play_next(m, until, true)) {
     }
+    multi_write_deferred_play(m);
     m->now = until;
 }
 
@@ -258,7 +265,7 @@ void multi_write_accept(struct multi_write *m, simtime now, size_t region, int64
     m->now = now;
     m->next_accept = accept;
     if (m->running && !m->exhausted) {
-        multi_write_decide_accept(m, region, entity, operation, amount);
+        multi_write_decide_accept(m, region, multi_write_entity_slot(m, entity), operation, amount);
     }
 }
 

@@ -65,16 +65,40 @@ void multi_write_apply_rates(struct multi_write *m, const double *rates)
     restart(m);
 }
 
-void multi_write_accept_next(struct multi_write *m)
+int64_t multi_write_amount(struct multi_write *m, enum operation operation)
 {
-    const struct store *store = m->store;
-    struct next_write next = m->ahead[m->ahead_first++];
-    enum operation operation = loss_operation(store, &m->operation);
-    int64_t amount = operation == OPERATION_DELETE ? 0 : 100;
-    if (store->has_value) {
-        amount = loss_amount(store, operation, &m->operation);
+    if (m->store->has_value) {
+        return loss_amount(m->store, operation, &m->operation);
     }
-    multi_write_decide_accept(m, next.region, next.entity, operation, amount);
+    return operation == OPERATION_DELETE ? 0 : 100;
+}
+
+/* How many of those drawn come before an instant. */
+static size_t count_before(const struct multi_write *m, simtime until)
+{
+    size_t count = 0;
+    while (m->ahead_first + count < MULTI_WRITE_AHEAD &&
+           m->ahead[m->ahead_first + count].at < until) {
+        count++;
+    }
+    return count;
+}
+
+void multi_write_accept_next(struct multi_write *m, simtime until)
+{
+    const struct next_write *next = &m->ahead[m->ahead_first];
+    size_t count = 1;
+    if (multi_write_deferred_may(m)) {
+        count = count_before(m, until);
+        m->now = next[count - 1].at;
+        multi_write_deferred_put(m, next, count);
+    } else {
+        enum operation operation = loss_operation(m->store, &m->operation);
+        int64_t amount = multi_write_amount(m, operation);
+        uint32_t slot = multi_write_entity_slot(m, next->entity);
+        multi_write_decide_accept(m, next->region, slot, operation, amount);
+    }
+    m->ahead_first += count;
     if (m->ahead_first == MULTI_WRITE_AHEAD) {
         draw_ahead(m, m->now);
     } else {

@@ -44,9 +44,9 @@ static void send(struct multi_write *m, uint32_t slot, size_t from, size_t to,
     multi_write_link_send(m, from, to, index);
 }
 
-static void ship(struct multi_write *m, uint32_t slot, const struct message *header)
+/* From the hub. */
+static void send_to_all(struct multi_write *m, uint32_t slot, const struct message *header)
 {
-    multi_write_version(m, slot, m->hub)->outcome = ++multi_write_slot(m, slot)->outcomes;
     for (size_t to = 0; to < m->regions; to++) {
         if (to != m->hub) {
             send(m, slot, m->hub, to, header);
@@ -57,7 +57,8 @@ static void ship(struct multi_write *m, uint32_t slot, const struct message *hea
 void multi_write_decide_ship(struct multi_write *m, uint32_t slot)
 {
     struct message header = {.accepted = m->now};
-    ship(m, slot, &header);
+    multi_write_version(m, slot, m->hub)->outcome = ++multi_write_slot(m, slot)->outcomes;
+    send_to_all(m, slot, &header);
 }
 
 void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t region)
@@ -107,7 +108,7 @@ static void send_everywhere(struct multi_write *m, uint32_t slot, size_t region,
     }
 }
 
-static void witness_accept(struct multi_write *m, size_t region, int64_t number,
+static void witness_accept(struct multi_write *m, size_t region, uint32_t slot,
                            enum operation operation, int64_t amount)
 {
     if (m->witness) {
@@ -115,35 +116,44 @@ static void witness_accept(struct multi_write *m, size_t region, int64_t number,
                                           .at = m->now,
                                           .region = region,
                                           .to = region,
-                                          .entity = number,
+                                          .entity = multi_write_slot(m, slot)->number,
                                           .operation = operation,
                                           .amount = amount};
         m->witness(m->subject, &event);
     }
 }
 
-void multi_write_decide_accept(struct multi_write *m, size_t region, int64_t number,
-                               enum operation operation, int64_t amount)
+void multi_write_decide_write(struct multi_write *m, size_t region, uint32_t slot,
+                              enum operation operation, int64_t amount)
 {
-    uint32_t slot = multi_write_entity_slot(m, number);
-    struct message header = {.accepted = m->now,
-                             .amount = amount,
-                             .flags = MESSAGE_ACCEPTED,
-                             .operation = (uint8_t)operation};
     m->account.writes++;
-    witness_accept(m, region, number, operation, amount);
+    witness_accept(m, region, slot, operation, amount);
     multi_write_ledger_accept(m, multi_write_slot(m, slot), operation, amount);
     for (size_t to = 0; to < m->regions; to++) {
         m->unapplied[region * m->regions + to] += to != region;
     }
     if (m->everywhere) {
-        uint32_t place = multi_write_log_add(m, slot, region, operation, amount);
-        send_everywhere(m, slot, region, place, &header);
         return;
     }
     write_version(m, slot, region, operation, amount);
     if (region == m->hub) {
-        ship(m, slot, &header);
+        multi_write_version(m, slot, region)->outcome = ++multi_write_slot(m, slot)->outcomes;
+    }
+}
+
+void multi_write_decide_accept(struct multi_write *m, size_t region, uint32_t slot,
+                               enum operation operation, int64_t amount)
+{
+    struct message header = {.accepted = m->now,
+                             .amount = amount,
+                             .flags = MESSAGE_ACCEPTED,
+                             .operation = (uint8_t)operation};
+    multi_write_decide_write(m, region, slot, operation, amount);
+    if (m->everywhere) {
+        uint32_t place = multi_write_log_add(m, slot, region, operation, amount);
+        send_everywhere(m, slot, region, place, &header);
+    } else if (region == m->hub) {
+        send_to_all(m, slot, &header);
     } else {
         send(m, slot, region, m->hub, &header);
     }

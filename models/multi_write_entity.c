@@ -33,7 +33,7 @@ static size_t place_of(const struct multi_write *m, int64_t number)
     }
     size_t mask = m->direct_count - 1;
     size_t i = (size_t)((uint64_t)number * UINT64_C(0x9e3779b97f4a7c15) >> 32) & mask;
-    while (m->direct[i] && multi_write_slot(m, m->direct[i] - 1)->number != number) {
+    while (m->direct[i].slot && multi_write_slot(m, m->direct[i].slot - 1)->number != number) {
         i = (i + 1) & mask;
     }
     return i;
@@ -41,12 +41,16 @@ static size_t place_of(const struct multi_write *m, int64_t number)
 
 static void rehash(struct multi_write *m)
 {
-    free(m->direct);
+    struct place *old = m->direct;
+    size_t count = m->direct_count;
     m->direct_count *= 2;
     m->direct = xcalloc(m->direct_count, sizeof *m->direct);
-    for (size_t slot = 0; slot < m->entity_count; slot++) {
-        m->direct[place_of(m, multi_write_slot(m, (uint32_t)slot)->number)] = (uint32_t)slot + 1;
+    for (size_t i = 0; i < count; i++) {
+        if (old[i].slot) {
+            m->direct[place_of(m, multi_write_slot(m, old[i].slot - 1)->number)] = old[i];
+        }
     }
+    free(old);
 }
 
 void multi_write_entity_reset(struct multi_write *m)
@@ -54,7 +58,7 @@ void multi_write_entity_reset(struct multi_write *m)
     for (size_t slot = 0; slot < m->entity_count; slot++) {
         /* by the number itself: probing would stop at the gaps made here */
         if (!m->hashed) {
-            m->direct[multi_write_slot(m, (uint32_t)slot)->number] = 0;
+            m->direct[multi_write_slot(m, (uint32_t)slot)->number] = (struct place){0};
         }
     }
     if (m->hashed) {
@@ -85,21 +89,21 @@ static uint32_t new_slot(struct multi_write *m, int64_t number)
 
 uint32_t multi_write_entity_slot(struct multi_write *m, int64_t number)
 {
-    uint32_t slot = m->direct[place_of(m, number)] - 1;
-    if (slot == UINT32_MAX) {
-        slot = new_slot(m, number);
-        m->direct[place_of(m, number)] = slot + 1;
+    struct place *place = &m->direct[place_of(m, number)];
+    if (place->slot && place->generation == m->generation) {
+        return place->slot - 1;
     }
+    if (!place->slot) {
+        uint32_t slot = new_slot(m, number); /* the table may be another one now */
+        place = &m->direct[place_of(m, number)];
+        place->slot = slot + 1;
+    }
+    uint32_t slot = place->slot - 1;
     struct entity *e = multi_write_slot(m, slot);
-    if (e->generation != m->generation) {
-        struct entity blank = {.number = number,
-                               .last_set = -1,
-                               .generation = m->generation,
-                               .flags = e->flags & ENTITY_MET};
-        *e = blank;
-        memset(e + 1, 0, m->entity_size - sizeof *e);
-        m->touched[m->touched_count++] = slot;
-    }
+    *e = (struct entity){.number = number, .last_set = -1, .flags = e->flags & ENTITY_MET};
+    memset(e + 1, 0, m->entity_size - sizeof *e);
+    place->generation = m->generation;
+    m->touched[m->touched_count++] = slot;
     return slot;
 }
 
@@ -109,8 +113,8 @@ void multi_write_entity_soon(const struct multi_write *m, const struct next_writ
     for (size_t i = 0; !m->hashed && i < count; i++) {
         __builtin_prefetch(&m->direct[writes[i].entity]);
     }
-    for (size_t i = 0; i < count; i++) {
-        uint32_t slot = m->direct[place_of(m, writes[i].entity)];
+    for (size_t i = 0; !multi_write_deferred_may(m) && i < count; i++) {
+        uint32_t slot = m->direct[place_of(m, writes[i].entity)].slot;
         if (slot) {
             multi_write_entity_fetch(m, slot - 1);
         }
@@ -119,8 +123,9 @@ void multi_write_entity_soon(const struct multi_write *m, const struct next_writ
 
 bool multi_write_entity_find(const struct multi_write *m, int64_t number, uint32_t *ret_slot)
 {
-    *ret_slot = m->direct[place_of(m, number)] - 1;
-    return *ret_slot != UINT32_MAX && multi_write_slot(m, *ret_slot)->generation == m->generation;
+    const struct place *place = &m->direct[place_of(m, number)];
+    *ret_slot = place->slot - 1;
+    return place->slot && place->generation == m->generation;
 }
 
 void multi_write_entity_forget(struct multi_write *m)

@@ -60,7 +60,7 @@ void multi_write_feed_put(struct multi_write *m, uint32_t slot)
     size_t at = (m->item_first + (size_t)a->feed_depth) % m->item_capacity;
     m->items[at] = (struct feed_item){.since = m->now < m->settling ? m->now : m->settling,
                                       .entity = slot,
-                                      .generation = e->generation};
+                                      .generation = m->generation};
     e->in_feed++;
     a->to_feed++;
     if (a->feed_depth++ == 0 && !m->store->conflicts.unread && m->settling == SIMTIME_NEVER) {

@@ -24,7 +24,14 @@ void multi_write_link_reset(struct multi_write *m, uint64_t seed, uint32_t repli
     struct buf name = {0};
     for (size_t i = 0; i < m->regions * m->regions; i++) {
         struct one_way *l = &m->links[i];
-        *l = (struct one_way){.from = i / m->regions, .to = i % m->regions, .last_left = -1};
+        multi_write_backlog_forget(l);
+        *l = (struct one_way){.from = i / m->regions,
+                              .to = i % m->regions,
+                              .pile = l->pile, /* the memory */
+                              .husks = l->husks,
+                              .husk_capacity = l->husk_capacity,
+                              .drawn = -1,
+                              .last_left = -1};
         buf_clear(&name);
         buf_printf(&name, "stores/%s/delay/%zu/%zu", m->store->name, l->from, l->to);
         stream_open_name(&l->delay, seed, buf_text(&name), replication);
@@ -76,19 +83,28 @@ void multi_write_link_leave(struct multi_write *m, struct one_way *l, struct mul
     put_on_its_way(m, l, key);
 }
 
-void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t index)
+struct multi_write_key multi_write_link_key(const struct multi_write *m, const struct one_way *l,
+                                            uint32_t index, simtime delay)
 {
-    struct one_way *l = multi_write_link(m, from, to);
     const struct message *message = multi_write_message(m, index);
-    simtime delay = dist_draw_time(&m->store->lag, &l->delay);
     struct multi_write_key key = {.at = delay, .message = index, .entity = message->entity};
     if (!m->everywhere) {
         const struct version *v = multi_write_sent(message);
-        bool own = v->author == from && (message->flags & MESSAGE_ACCEPTED);
+        bool own = v->author == l->from && (message->flags & MESSAGE_ACCEPTED);
         key.own = own ? v->counter : 0;
-        key.seen = v->vector[to];
+        key.seen = v->vector[l->to];
     }
+    return key;
+}
+
+void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t index)
+{
+    struct one_way *l = multi_write_link(m, from, to);
+    simtime delay = l->drawn >= 0 ? l->drawn : dist_draw_time(&m->store->lag, &l->delay);
+    l->drawn = -1;
+    struct multi_write_key key = multi_write_link_key(m, l, index, delay);
     if (m->witness) {
+        const struct message *message = multi_write_message(m, index);
         struct multi_write_event event = {
             .kind = MULTI_WRITE_SENT,
             .at = m->now,
@@ -104,7 +120,7 @@ void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32
     bool free = l->waiting.count == 0 && (m->gap == 0 || leaves_next(m, l) <= m->now);
     if (l->cuts == 0 && free) {
         multi_write_link_leave(m, l, key);
-    } else {
+    } else if (!multi_write_backlog_put(m, l, key)) {
         multi_write_list_put(&m->blocks, &l->waiting, key);
     }
     multi_write_link_plan(m, l);
@@ -135,32 +151,23 @@ void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
     multi_write_link_plan(m, l);
 }
 
-struct fetching {
-    const struct multi_write *m;
-    size_t region;
-};
-
-/* What the receiver shows; most messages of a backlog need not be looked at (own, seen). */
 static void fetch(const void *subject, const struct multi_write_key *key)
 {
-    const struct fetching *f = subject;
-    const unsigned char *at =
-        (const unsigned char *)multi_write_version(f->m, key->entity, f->region);
-    __builtin_prefetch(at);
-    __builtin_prefetch(at + f->m->version_size - 1);
+    const struct multi_write *m = subject;
+    multi_write_entity_fetch(m, key->entity);
+    __builtin_prefetch(multi_write_message(m, key->message));
 }
 
 bool multi_write_link_play(struct multi_write *m, struct one_way *l,
                            struct multi_write_key *ret_key)
 {
-    struct fetching f = {m, l->to};
     bool leaves = l->waiting.count > 0 && m->now == leaves_next(m, l);
     if (leaves) {
         multi_write_link_leave(m, l, multi_write_list_take(&m->blocks, &l->waiting));
     } else {
         *ret_key =
-            multi_write_queue_take(&m->blocks, &l->on_its_way, m->everywhere ? NULL : fetch, &f);
-        if (l->passed_over.count > 0) {
+            multi_write_queue_take(&m->blocks, &l->on_its_way, m->everywhere ? NULL : fetch, m);
+        if (l->passed_over.count + l->husk_count > 0) {
             multi_write_backlog_done(m, l);
         }
     }

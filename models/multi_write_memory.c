@@ -12,14 +12,27 @@
 #define BUDGET ((size_t)1 << 30)
 enum { LARGE = 4 << 20, MANY = 1 << 20 };
 
+static size_t bytes_of_links(const struct multi_write *m)
+{
+    size_t sum = 0;
+    for (size_t i = 0; i < m->regions * m->regions; i++) {
+        const struct one_way *l = &m->links[i];
+        sum += sizeof *l + l->pile.newest_capacity * sizeof *l->pile.newest +
+               l->pile.capacity * sizeof *l->pile.slots + l->husk_capacity * sizeof *l->husks;
+    }
+    return sum;
+}
+
 static size_t bytes(const struct multi_write *m)
 {
-    return m->bytes_fixed + m->message_capacity * (m->message_size + sizeof *m->free_messages) +
+    size_t message = m->message_size + sizeof *m->piled + sizeof *m->free_messages;
+    return bytes_of_links(m) + m->message_capacity * message +
            m->entity_capacity * (m->entity_size + sizeof *m->touched) +
            m->direct_count * sizeof *m->direct + m->log_capacity * sizeof *m->log +
            m->ends_capacity * sizeof *m->ends + m->item_capacity * sizeof *m->items +
            m->history_capacity *
                (sizeof *m->history + m->regions * m->regions * sizeof *m->history_rates) +
+           (m->deferred.capacity + m->sorted.capacity) * sizeof *m->deferred.writes +
            m->blocks.capacity * sizeof *m->blocks.all;
 }
 
@@ -116,6 +129,8 @@ uint32_t multi_write_message_new(struct multi_write *m)
     m->messages =
         multi_write_grow(m, m->messages, m->message_count, &m->message_capacity, m->message_size);
     if (capacity != m->message_capacity) {
+        size_t piled = capacity;
+        m->piled = multi_write_grow(m, m->piled, m->message_count, &piled, sizeof *m->piled);
         m->free_messages =
             xrealloc(m->free_messages, m->message_capacity, sizeof *m->free_messages);
     }

@@ -6,7 +6,7 @@
 #include "sim/base/die.h"
 
 /* As many cache misses as a processor can have going at once, and some more. */
-enum { SOON = 24 };
+enum { SOON = 48 };
 
 void multi_write_blocks_release(struct multi_write_blocks *b)
 {

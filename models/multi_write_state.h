@@ -1,101 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of models/multi_write*.c share.
  *
- * A dot is (author, counter); author R + r is region r as a hub that merges. A counter is that of
- * the region's writes of the entity or, where there is a log of operations, the place in it of the
- * write: both grow with every write, so vectors compare alike, and a place leads to the operation.
- *
  * All that grows with the writes is in arrays that are reused from replication to replication:
  * records of messages, states of entities that were ever written (slots, in order of the first
  * write), the log, blocks of keys. Their sum is held against the budget. */
 #ifndef MODELS_MULTI_WRITE_STATE_H
 #define MODELS_MULTI_WRITE_STATE_H
 
-#include "models/multi_write.h"
-#include "models/multi_write_queue.h"
-#include "sim/rng/stream.h"
-
-enum { MULTI_WRITE_REGIONS = 64 }; /* at most: sets of regions are words */
-
-/* What a region shows of an entity. Vectors have an entry an author. */
-struct version {
-    int64_t value; /* hundredths; of a delete 0 */
-    int64_t path;
-    uint32_t counter; /* of the dot; 0: never written */
-    uint32_t outcome; /* the newest taken from the hub */
-    uint8_t author;
-    bool deleted;
-    bool on_its_way; /* to the hub; only true while a hub moves */
-    uint32_t vector[];
-};
-
-enum { MESSAGE_ACCEPTED = 1 }; /* the first sending of a write, not of what became of it */
-struct message {
-    simtime accepted;
-    int64_t amount;
-    uint32_t entity; /* slot */
-    uint8_t flags, operation;
-}; /* a version follows; append, counter: of it author and counter, the place in the log */
-
-enum { ENTITY_MET = 1, ENTITY_LAST_ON_ITS_WAY = 2, ENTITY_LOST = 4 };
-struct entity {
-    int64_t number;
-    int64_t serial;      /* value of the serial application of all writes */
-    simtime last_set;    /* acceptance of the last update or delete; -1: none */
-    uint32_t generation; /* of the ledger: older ones count as never written since the closing */
-    uint32_t outcomes, merges;
-    uint32_t log;     /* append, counter: the last operation, a place; 0: none */
-    uint32_t in_feed; /* items */
-    uint32_t flags;
-};
-
-/* An operation. For merge, the chain is that of the writes of one region on the entity and `sum`
- * that of its credits and debits so far; otherwise that of all writes of the entity. */
-struct operation_entry {
-    int64_t amount;
-    int64_t sum;
-    uint64_t applied;  /* append, counter: set of regions */
-    uint32_t previous; /* place; 0: none */
-    uint32_t last_set; /* merge: place of the chain's last update or delete, this one included */
-    uint32_t number;   /* merge: of the region's writes of the entity, from 1 */
-    uint32_t ends;     /* merge, of an update or delete: where the other regions' chains stood */
-    uint8_t operation;
-    bool lost;
-};
-
-struct one_way {
-    size_t from, to;
-    struct stream delay;
-    struct multi_write_queue
-        on_its_way;                  /* by arrival on the link's clock, which stands while cut */
-    struct multi_write_list waiting; /* to leave; the keys' times are delays */
-    struct multi_write_list aside;   /* accepted in the hub, arrived and set aside: not applied */
-    size_t aside_kept;               /* at the last clearing */
-    struct multi_write_list passed_over; /* nothing comes of them; times of arrival */
-    simtime passed_until; /* by then, on the link's clock, what passed them has arrived */
-    simtime last_left, last_arrival; /* -1: none; the latter on the link's clock (fifo) */
-    simtime stood;                   /* how long it stood so far */
-    simtime cut_at, back_at;         /* when it was cut last, and its end */
-    int cuts;                        /* told, and one for each end that is down */
-};
-
-/* Writes are drawn some at a time. */
-enum { MULTI_WRITE_AHEAD = 32 };
-struct next_write {
-    simtime at;
-    int64_t entity;
-    size_t region;
-};
-
-struct segment {
-    simtime from;
-    double total;
-};
-
-struct feed_item {
-    simtime since;
-    uint32_t entity, generation;
-};
+#include "models/multi_write_records.h"
 
 struct multi_write {
     const struct store *store;
@@ -110,11 +22,11 @@ struct multi_write {
     bool exhausted;
     const atomic_bool *interrupt;
     unsigned until_look; /* writes and messages until it is looked at again */
-    size_t bytes_fixed;
 
     simtime now, next_accept;
     struct next_write ahead[MULTI_WRITE_AHEAD]; /* next_accept is the first's */
     size_t ahead_first;
+    struct deferred deferred, sorted; /* the latter is room */
     simtime settling; /* what is on its way is brought to its end at this instant; else NEVER */
     double *rates, *cumulative; /* R * R */
     double total_rate;
@@ -138,13 +50,14 @@ struct multi_write {
 
     unsigned char *messages; /* of message_size; free ones are linked through `entity` */
     size_t message_size, message_count, message_capacity;
+    struct piled *piled;     /* by message */
     uint32_t *free_messages; /* a stack: a record that is done with is not touched again */
     size_t free_count;
 
     unsigned char *entities; /* an entity and its R versions */
     size_t entity_size, version_size, entity_count, entity_capacity;
-    uint32_t *direct;    /* by entity: slot + 1; or a hash table of them, */
-    size_t direct_count; /* of a power of two */
+    struct place *direct; /* by entity; or a hash table, */
+    size_t direct_count;  /* of a power of two */
     bool hashed;
     uint32_t generation;
     uint32_t *touched; /* slots of this generation in the order of their first writes */
@@ -271,19 +184,41 @@ void multi_write_link_put(struct multi_write *m, struct one_way *l, struct multi
 
 /* Now, on the link's clock. */
 simtime multi_write_link_clock(const struct multi_write *m, const struct one_way *l);
+/* Of a message that is to go over it, with its delay. */
+struct multi_write_key multi_write_link_key(const struct multi_write *m, const struct one_way *l,
+                                            uint32_t message, simtime delay);
 /* The key's time is a delay. */
 void multi_write_link_leave(struct multi_write *m, struct one_way *l, struct multi_write_key key);
 
-/* multi_write_backlog.c: a link without throughput is open again, and what waits leaves. */
+/* multi_write_backlog.c: of a link without throughput, which is cut. False if the message has to
+ * wait in line; its time is a delay. */
+bool multi_write_backlog_put(struct multi_write *m, struct one_way *l, struct multi_write_key key);
+/* Does a husk do for a message that another one will overtake? */
+bool multi_write_backlog_husks(const struct multi_write *m, const struct one_way *l);
+/* Two messages about one entity, by their delays. */
+bool multi_write_backlog_overtakes(const struct multi_write *m, const struct one_way *l,
+                                   simtime later, simtime earlier);
+/* The write that was accepted last, of two regions, is passed over before it is sent. */
+void multi_write_backlog_pass(struct multi_write *m, struct one_way *l, uint32_t slot,
+                              int64_t amount);
+/* What a write that will come meets there: first the one, later the other. */
+void multi_write_backlog_fetch_newest(const struct multi_write *m, size_t region, uint32_t slot);
+void multi_write_backlog_fetch(const struct multi_write *m, size_t region, uint32_t slot);
+/* The link is open again, and what waits leaves. */
 void multi_write_backlog_leave(struct multi_write *m, struct one_way *l);
+void multi_write_backlog_forget(struct one_way *l);
+void multi_write_backlog_release(struct one_way *l);
 /* Forgets what was passed over once everything that passed it has arrived and been applied. */
 void multi_write_backlog_done(struct multi_write *m, struct one_way *l);
 /* A region goes down or comes back: what was passed over is put back. */
 void multi_write_backlog_return(struct multi_write *m);
 
 /* multi_write_decide.c: the protocol. */
-void multi_write_decide_accept(struct multi_write *m, size_t region, int64_t number,
+void multi_write_decide_accept(struct multi_write *m, size_t region, uint32_t slot,
                                enum operation operation, int64_t amount);
+/* All of it but that it is sent. */
+void multi_write_decide_write(struct multi_write *m, size_t region, uint32_t slot,
+                              enum operation operation, int64_t amount);
 void multi_write_decide_arrive(struct multi_write *m, struct one_way *l,
                                struct multi_write_key key);
 /* An incoming version meets that of the hub; false if nothing came of it. It must not lie in what
@@ -355,9 +290,18 @@ void multi_write_loss_count(struct multi_write *m, size_t region, bool data_lost
 void multi_write_track_reset(struct multi_write *m);
 void multi_write_track_rates(struct multi_write *m); /* the rates have changed, at m->now */
 
-/* multi_write_accept.c: from now on; and the next write, which is due. */
+/* multi_write_accept.c: from now on; and the next write, which is due, and some of those after it
+ * if they may be deferred and nothing else comes before an instant. */
 void multi_write_apply_rates(struct multi_write *m, const double *rates);
-void multi_write_accept_next(struct multi_write *m);
+void multi_write_accept_next(struct multi_write *m, simtime until);
+/* The next amount, in hundredths. */
+int64_t multi_write_amount(struct multi_write *m, enum operation operation);
+
+/* multi_write_deferred.c: may writes wait until some are taken up together? All are when time has
+ * been played, and before anything else is. */
+bool multi_write_deferred_may(const struct multi_write *m);
+void multi_write_deferred_put(struct multi_write *m, const struct next_write *next, size_t count);
+void multi_write_deferred_play(struct multi_write *m);
 
 /* multi_write.c: plays everything before an instant, or all that is on its way. */
 void multi_write_play(struct multi_write *m, simtime until);

@@ -15,12 +15,14 @@ static void complain(struct wbw *w, const char *what, size_t from, size_t to, in
     }
 }
 
-/* The next draw of that kind, for SENT over that link, not yet used; NULL if there is none. */
-static const struct multi_write_event *draw(struct wbw *w, int kind, size_t from, size_t to)
+/* The next draw of that kind about an entity, for SENT over that link, not yet used; NULL if there
+ * is none. (Messages about several entities that arrive at once are played in any order.) */
+static const struct multi_write_event *draw(struct wbw *w, int kind, size_t from, size_t to,
+                                            int64_t entity)
 {
     for (size_t i = 0; i < w->event_count; i++) {
         const struct multi_write_event *e = &w->events[i];
-        if (!w->used[i] && (int)e->kind == kind &&
+        if (!w->used[i] && (int)e->kind == kind && e->entity == entity &&
             (kind == MULTI_WRITE_MERGE || (e->region == from && e->to == to))) {
             w->used[i] = true;
             return e;
@@ -31,8 +33,8 @@ static const struct multi_write_event *draw(struct wbw *w, int kind, size_t from
 
 static simtime draw_delay(struct wbw *w, size_t from, size_t to, int64_t entity)
 {
-    const struct multi_write_event *e = draw(w, MULTI_WRITE_SENT, from, to);
-    if (e && (e->entity != entity || e->at != w->now)) {
+    const struct multi_write_event *e = draw(w, MULTI_WRITE_SENT, from, to, entity);
+    if (e && e->at != w->now) {
         complain(w, "another was seen sent", from, to, entity);
     }
     if (!e && w->delay == SIMTIME_NEVER) {
@@ -44,15 +46,15 @@ static simtime draw_delay(struct wbw *w, size_t from, size_t to, int64_t entity)
     return w->rng ? (simtime)gsl_ran_exponential(w->rng, (double)w->delay) : w->delay;
 }
 
-static bool draw_fails(struct wbw *w)
+static bool draw_fails(struct wbw *w, int64_t entity)
 {
     double p = w->store->conflicts.fails;
-    const struct multi_write_event *e = draw(w, MULTI_WRITE_MERGE, 0, 0);
+    const struct multi_write_event *e = draw(w, MULTI_WRITE_MERGE, 0, 0, entity);
     if (p <= 0 || p >= 1 || e) {
         return p >= 1 || (p > 0 && e && e->merge_fails);
     }
     if (!w->rng) {
-        complain(w, "nobody saw it merged", 0, 0, 0);
+        complain(w, "nobody saw it merged", 0, 0, entity);
     }
     return w->rng && gsl_rng_uniform(w->rng) < p;
 }
@@ -126,7 +128,7 @@ static struct version resolve(struct wbw *w, int64_t entity, const struct versio
     w->account.conflicts++;
     w->account.entities += !w->met[entity];
     w->met[entity] = true;
-    if (c->policy == POLICY_MERGE && draw_fails(w)) {
+    if (c->policy == POLICY_MERGE && draw_fails(w, entity)) {
         feed(w, entity);
     } else if (c->policy == POLICY_MERGE) {
         v.path = in->path > shown->path ? in->path : shown->path;
