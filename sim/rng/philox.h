@@ -3,8 +3,8 @@
  *
  * Counter-based: the state is a key and a 128-bit counter, so a generator costs a few nanoseconds
  * to set up, any position can be sought, and no two streams share anything. One block of the cipher
- * gives four 32-bit words or two 53-bit uniforms; blocks are computed two at a time, which the
- * processor overlaps. sim/rng/stream.h says what the words of key and
+ * gives four 32-bit words or two 53-bit uniforms; blocks are computed four at a time, side by side
+ * where the processor can. sim/rng/stream.h says what the words of key and
  * counter mean to a stream. Random123's own GSL adapter is not used: its carry is wrong and its
  * doubles have 32 bits. */
 #ifndef SIM_RNG_PHILOX_H
@@ -13,7 +13,7 @@
 #include <gsl/gsl_rng.h>
 #include <stdint.h>
 
-enum { PHILOX_WORDS = 8 };
+enum { PHILOX_WORDS = 16 };
 
 struct philox {
     uint32_t key[2];
@@ -28,7 +28,8 @@ struct philox {
  * 64-bit key; the counter starts at 0 and is not bounded. */
 extern const gsl_rng_type *const philox_type;
 
-/* Fills output with the two blocks from counter on, steps the counter by two and sets next to 0. */
+/* Fills output with the four blocks from counter on, steps the counter by four and sets next to 0.
+ */
 void philox_refill(struct philox *p);
 
 /* Two words as a number on [0, 1), a multiple of 2^-53. */

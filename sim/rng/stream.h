@@ -6,7 +6,7 @@
  * component, a fault or a metric shifts nobody else's numbers, and two designs under one seed see
  * the same outages (common random numbers). Names look like "stamps/we/app/2/failure"; one stream
  * serves one entity and one purpose. A stream is opened when a world is built or a replication
- * starts, never later. It gives 2^33 - 4 uniforms (2 a block) a replication; drawing more is a BUG.
+ * starts, never later. It gives 2^33 - 8 uniforms (2 a block) a replication; drawing more is a BUG.
  *
  * Holds a pointer into itself (GSL's), so it must not be copied or moved after opening. */
 #ifndef SIM_RNG_STREAM_H

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
 #include <math.h>
 
@@ -42,6 +43,18 @@ static void quantile_inverts_cdf(void **state)
             last = x;
         }
         assert_true(dist_quantile(d, 1) >= last);
+    }
+}
+
+/* To the last bit, in the middle and in the tails. */
+static void lognormal_quantile_is_gsls(void **state)
+{
+    enum { STEPS = 100000 };
+    const struct dist d = {.kind = DIST_LOGNORMAL, .a = 0.5, .b = 1.5};
+    (void)state;
+    for (int i = 1; i < STEPS; i++) {
+        double p = (double)i / STEPS;
+        assert_true(dist_quantile(&d, p) == exp(d.a + d.b * gsl_cdf_ugaussian_Pinv(p)));
     }
 }
 
@@ -211,6 +224,7 @@ int main(void)
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quantile_inverts_cdf),
+        cmocka_unit_test(lognormal_quantile_is_gsls),
         cmocka_unit_test(cdf_inverts_quantile),
         cmocka_unit_test(cdf_rises_from_0_to_1),
         cmocka_unit_test(moments_agree_with_cdf),

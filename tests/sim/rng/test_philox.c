@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <Random123/philox.h>
 #include <string.h>
 
 #include "sim/rng/philox.h"
@@ -57,6 +58,27 @@ static void blocks_follow_each_other(void **state)
     }
 }
 
+/* Blocks side by side, and one by one where the counter carries, are Random123's. */
+static void blocks_are_random123s(void **state)
+{
+    (void)state;
+    struct philox p = {.key = {0x9e3779b9, 0xdeadbeef}, .counter = {UINT32_MAX - 4000, 7, ~8U, 9}};
+    uint32_t counter[4];
+    for (size_t i = 0; i < 2000; i++) {
+        memcpy(counter, p.counter, sizeof counter);
+        philox_refill(&p);
+        for (size_t word = 0; word < PHILOX_WORDS; word += 4) {
+            philox4x32_ctr_t c = {{counter[0], counter[1], counter[2], counter[3]}};
+            philox4x32_key_t key = {{p.key[0], p.key[1]}};
+            c = philox4x32_R(10, c, key);
+            assert_memory_equal(p.output + word, c.v, 16);
+            counter[1] += ++counter[0] == 0;
+        }
+        p.key[0] += 77777;
+        p.key[1] ^= p.output[3];
+    }
+}
+
 /* The adapter that comes with Random123 counts {b, 0, b, 0}. */
 static void counter_counts_and_carries(void **state)
 {
@@ -64,19 +86,19 @@ static void counter_counts_and_carries(void **state)
     struct philox p = {.counter = {0, 7, 8, 9}};
     philox_refill(&p);
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){4, 7, 8, 9}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){8, 7, 8, 9}), sizeof p.counter);
 
     p.counter[0] = UINT32_MAX;
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){1, 8, 8, 9}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){3, 8, 8, 9}), sizeof p.counter);
 
-    memcpy(p.counter, (uint32_t[]){UINT32_MAX - 1, UINT32_MAX, UINT32_MAX, 9}, sizeof p.counter);
+    memcpy(p.counter, (uint32_t[]){UINT32_MAX - 3, UINT32_MAX, UINT32_MAX, 9}, sizeof p.counter);
     philox_refill(&p);
     assert_memory_equal(p.counter, ((uint32_t[]){0, 0, 0, 10}), sizeof p.counter);
 
     memset(p.counter, 0xff, sizeof p.counter);
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){1, 0, 0, 0}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){3, 0, 0, 0}), sizeof p.counter);
 }
 
 static void refill(void *p)
@@ -87,9 +109,9 @@ static void refill(void *p)
 static void bounded_counter_is_a_bug_beyond_word_0(void **state)
 {
     (void)state;
-    struct philox p = {.counter = {UINT32_MAX - 3, 1, 2, 3}, .bounded = 1};
+    struct philox p = {.counter = {UINT32_MAX - 7, 1, 2, 3}, .bounded = 1};
     philox_refill(&p);
-    assert_memory_equal(p.counter, ((uint32_t[]){UINT32_MAX - 1, 1, 2, 3}), sizeof p.counter);
+    assert_memory_equal(p.counter, ((uint32_t[]){UINT32_MAX - 3, 1, 2, 3}), sizeof p.counter);
     assert_true(death_of(refill, &p).aborted);
     p.bounded = 0;
     assert_false(death_of(refill, &p).aborted);
@@ -166,6 +188,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_answers),
         cmocka_unit_test(blocks_follow_each_other),
+        cmocka_unit_test(blocks_are_random123s),
         cmocka_unit_test(counter_counts_and_carries),
         cmocka_unit_test(bounded_counter_is_a_bug_beyond_word_0),
         cmocka_unit_test(gsl_interface),

@@ -57,9 +57,9 @@ static void exhaustion_is_a_bug(void **state)
     (void)state;
     struct stream s;
     stream_open(&s, 1, 2, 3);
-    s.state.counter[0] = UINT32_MAX - 3;
+    s.state.counter[0] = UINT32_MAX - 7;
     assert_true(death_of(draw_all, &s).aborted);
-    s.state.counter[0] = UINT32_MAX - 5;
+    s.state.counter[0] = UINT32_MAX - 8;
     assert_false(death_of(draw_all, &s).aborted);
 }
 
