@@ -242,6 +242,58 @@ double lag_missing(struct lag *l, simtime now)
     return lag_order_missing(h, &w);
 }
 
+/* The history of what was acknowledged before an instant, to be released. Of a piece of batches
+ * that it falls in, whole ones. */
+static struct lag_history written_before(const struct lag_history *h, simtime until)
+{
+    struct lag_history before = lag_history_copy(h);
+    while (before.end > before.first && before.pieces[before.end - 1].from >= until) {
+        before.end--;
+    }
+    struct lag_piece *last = &before.pieces[before.end > 0 ? before.end - 1 : 0];
+    if (before.end > before.first && last->to > until) {
+        last->cells = last->cells > 1 ? lag_piece_cell(last, until) : 1;
+        last->period = last->cells > 1 || last->period < until - last->from ? last->period
+                                                                            : until - last->from;
+        last->to = last->from + last->cells * last->period;
+    }
+    return before;
+}
+
+static double mean_rate(const struct lag_history *h)
+{
+    double time = 0, writes = 0;
+    for (size_t i = h->first; i < h->end; i++) {
+        double length = simtime_seconds(h->pieces[i].to - h->pieces[i].from);
+        time += h->pieces[i].rate > 0 ? length : 0;
+        writes += h->pieces[i].rate * length;
+    }
+    return time > 0 ? writes / time : 0;
+}
+
+/* In order, what is written counts, for it holds up the rest; else each second of writing is one.
+ */
+double lag_unapplied_time(struct lag *l, simtime now, simtime until)
+{
+    advance(l, now);
+    struct lag_weight w = weight(l);
+    struct lag_history h = written_before(&l->history, until);
+    double rate = mean_rate(&h), seconds;
+    for (size_t i = h.first; i < h.end && !l->fifo; i++) {
+        h.pieces[i].rate = h.pieces[i].rate > 0;
+    }
+    if (l->stream && h.frozen) {
+        seconds = lag_mass_since(&h, lag_history_since(&l->history, draw_lag(l)));
+    } else if (!l->fifo) {
+        seconds = lag_mass_expected(&h, &w);
+    } else {
+        lag_mass(&h, &w, -1);
+        seconds = rate > 0 ? lag_order_missing(&h, &w) / rate : 0;
+    }
+    lag_history_release(&h);
+    return seconds;
+}
+
 simtime lag_drained(struct lag *l, simtime now)
 {
     advance(l, now);

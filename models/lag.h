@@ -65,6 +65,11 @@ double lag_age(struct lag *l, simtime now);
  * frozen, if it is). What reads.stale is made of. */
 double lag_missing(struct lag *l, simtime now);
 
+/* How long a client wrote, in seconds, of whose writes before `until` (not after now) an expected
+ * one a second is not applied: the integral over the time in which anything was written of the
+ * chance that what was written then is unapplied. */
+double lag_unapplied_time(struct lag *l, simtime now, simtime until);
+
 /* When the waiting line will be gone if nothing changes: now if there is none, SIMTIME_NEVER if it
  * does not shrink. */
 simtime lag_drained(struct lag *l, simtime now);

@@ -7,8 +7,9 @@
  * from the last change on, where everything moves fast.
  *
  * Sessions that the edge moves to another stamp break their guarantee if one of their own writes is
- * not applied there yet. And once a replication, at an instant drawn uniformly, the lag of the
- * replica that is furthest behind is read: over the replications, the law of the lag in time. */
+ * not applied there yet, of those that succeeded before they moved. And once a replication, at an
+ * instant drawn uniformly, the lag of the replica that is furthest behind is read: over the
+ * replications, the law of the lag in time. */
 #ifndef MODELS_STALENESS_H
 #define MODELS_STALENESS_H
 
@@ -21,13 +22,21 @@ struct world;
 
 enum { STALENESS_POINTS = 32 }; /* of the law of a stationary stream's lag */
 
+/* The sessions of a group at a stamp. */
+struct session_place {
+    double share;   /* of the group's */
+    double succeed; /* of their writes, when one did last */
+    bool write;     /* some succeed now */
+    simtime wrote;  /* the last instant at which one did; -1: never */
+};
+
 struct staleness {
     simtime since;
-    long double reads, stale; /* so far, over all stores */
-    double broken;            /* sessions so far */
-    double *sessions;         /* by group * stamps + stamp: share of the group's sessions there */
-    bool placed;              /* they have been, once */
-    double lag;               /* at the instant drawn; NaN before */
+    long double reads, stale;       /* so far, over all stores */
+    double broken;                  /* sessions so far */
+    struct session_place *sessions; /* by group * stamps + stamp */
+    bool placed;                    /* they have been, once */
+    double lag;                     /* at the instant drawn; NaN before */
     struct stream stream;
 };
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The interface; its laws are compared in tests/theory/test_lag.c. */
 #include "models/lag.h"
+
+#include <gsl/gsl_sf_expint.h>
+
 #include "tests/models/check.h"
 #include "tests/sim/base/death.h"
 
@@ -95,6 +98,48 @@ static void expected_numbers(void **state)
     assert_near(lag_missing(l, seconds(1000)), 30, 1e-6);
     lag_freeze(l, seconds(1000), true);
     assert_near(lag_missing(l, seconds(1007)), 100, 1e-6);
+    lag_free(l);
+}
+
+/* By rate 0 from 1,000 s to 1,010 s, and then 30 a second: seconds of writing, whatever the rate.
+ * In a backlog, in batches, and in order at a constant rate (of 10 writes a second with exponential
+ * delays of 2 s, one of age a is applied with exp(-20 exp(-a / 2)), and the oldest counts itself).
+ */
+static void seconds_of_writing_unapplied(void **state)
+{
+    (void)state;
+    struct store store = make_store(LAG_OF_WRITE, exponential);
+    struct lag *l = lag_new(&store, false);
+    lag_reset(l, 1, 1, 1);
+    lag_rate(l, 0, 10);
+    assert_near(lag_unapplied_time(l, seconds(1000), seconds(1000)), 2, 1e-9);
+    assert_near(lag_unapplied_time(l, seconds(1000), seconds(997)), 2 * exp(-1.5), 1e-9);
+    assert_exact(lag_unapplied_time(l, seconds(1000), 0), 0);
+    lag_rate(l, seconds(1000), 0);
+    lag_rate(l, seconds(1010), 30);
+    assert_near(lag_unapplied_time(l, seconds(1012), seconds(1012)), 2 * (1 - exp(-1) + exp(-6)),
+                1e-9);
+    assert_near(lag_unapplied_time(l, seconds(1012), seconds(1005)), 2 * exp(-6), 1e-9);
+    lag_free(l);
+    store.batch = seconds(4);
+    store.lag = dist_constant(1);
+    l = lag_new(&store, false);
+    lag_reset(l, 1, 1, 1);
+    lag_rate(l, 0, 10);
+    double all = lag_unapplied_time(l, seconds(1000), seconds(1000));
+    assert_near(all, lag_missing(l, seconds(1000)) / 10, 1e-9);
+    assert_near(lag_unapplied_time(l, seconds(1000), seconds(999)), all - 1, 1e-9);
+    lag_free(l);
+    store = make_store(LAG_OF_WRITE, exponential);
+    store.order = ORDER_FIFO;
+    l = lag_new(&store, false);
+    lag_reset(l, 1, 1, 1);
+    lag_rate(l, 0, 10);
+    all = lag_unapplied_time(l, seconds(1000), seconds(1000));
+    assert_near(all, lag_missing(l, seconds(1000)) / 10, 1e-9);
+    double late = 20 * exp(-2.5); /* on their way, of those older than 5 s */
+    assert_near(lag_unapplied_time(l, seconds(1000), seconds(995)),
+                all - 5 + 2 * gsl_sf_expint_E1(late) - exp(-late) / 10, 1e-5);
     lag_free(l);
 }
 
@@ -194,6 +239,7 @@ int main(void)
         cmocka_unit_test(equal_seeds_give_equal_numbers),
         cmocka_unit_test(the_same_instant_gives_the_same_answer),
         cmocka_unit_test(expected_numbers),
+        cmocka_unit_test(seconds_of_writing_unapplied),
         cmocka_unit_test(commits_that_wait_lose_nothing_but_under_a_cut),
         cmocka_unit_test(a_replica_seeded_anew_lacks_nothing),
         cmocka_unit_test(a_year_of_hours_is_forgotten),
