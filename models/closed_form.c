@@ -236,8 +236,8 @@ bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
         world_free(quiet);
         return known;
     }
-    if (!about_detection(metric) || sc->fault_count != 1 || !only_hits_stamps(sc->faults[0].kind) ||
-        !stores_follow(sc)) {
+    if (!about_detection(metric) || sc->fault_count != 1 || sc->faults[0].recurs ||
+        !only_hits_stamps(sc->faults[0].kind) || !stores_follow(sc)) {
         return false;
     }
     struct world *quiet = world_new(plan, NULL), *broken = world_new(plan, NULL);

@@ -4,7 +4,8 @@
  * Most kinds only have to be active: models/condition.c reads the list of active faults and works
  * out what each stamp answers, so overlapping faults compose and each ends on its own. A kind with
  * an effect elsewhere (POPs, configuration, load) has hooks. A fault is over when its descriptor
- * says so: at its end, or later where repair itself takes time (deferred). */
+ * says so: at its end, or later where repair itself takes time (deferred). One that recurs begins
+ * again a drawn up time after it was over. */
 #ifndef MODELS_FAULT_H
 #define MODELS_FAULT_H
 
@@ -20,10 +21,13 @@ struct world;
 
 struct fault_state {
     bool active;
+    bool holds; /* the incident that it opened or joined stays open until it is over */
     simtime begun;
     simtime stages[STAGE_COUNT]; /* the stage clocks when it began */
+    bool data_lost;              /* by what began last */
     struct stream stream;
-    uint32_t *chosen; /* POPs or instances it took, by number */
+    struct stream clock; /* of one that recurs: up times, times to repair, data lost */
+    uint32_t *chosen;    /* POPs or instances it took, by number */
     size_t chosen_count;
 };
 

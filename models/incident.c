@@ -199,7 +199,7 @@ static void settle_track(struct world *w, enum track track, bool good)
 
 static bool may_close(struct world *w)
 {
-    if (w->active_faults > 0 || store_recovering(w)) {
+    if (w->holding_faults > 0 || store_recovering(w)) {
         return false;
     }
     for (size_t o = 0; o < w->plan->origins; o++) {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Incidents and outages.
  *
- * A scripted fault opens an incident if none is open and joins the open one otherwise. It closes
- * when its faults are repaired, the origins they made sick are held healthy again by every POP in
+ * A scripted fault, or one that recurs and stops an origin, a store, a link or the edge from
+ * serving, opens an incident if none is open and joins the open one otherwise. It closes when its
+ * faults are repaired, the origins they made sick are held healthy again by every POP in
  * service, and stores have a writer and no backlog. An outage is a maximal stretch with s(t) <
  * theta, anchored at the latest-begun fault active when it began (at its own beginning if none is).
  * rto.service of an incident is the longest time from an anchor to the first stretch of stable_for

@@ -35,6 +35,7 @@ struct plan {
     double *mean_rate;      /* by group: requests per second over a week */
     uint64_t *watch_stream; /* by pop * origins + origin: hash of the stream's name */
     uint64_t *fault_stream; /* by fault */
+    uint64_t *fault_clock;  /* likewise */
     bool writes;            /* some group writes */
     /* by store */
     bool *bound;                    /* store * origins + stamp: a component is the way to it */

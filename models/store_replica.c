@@ -30,8 +30,9 @@ static bool any_active(const struct world *w, enum fault_kind kind, int region, 
 {
     for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
         const struct fault *fault = &w->plan->sc->faults[f];
-        bool here = kind == FAULT_REPLICATION_STALL ? fault->store == (int)store
-                                                    : fault->region == region && fault->data_lost;
+        bool here = kind == FAULT_REPLICATION_STALL
+                        ? fault->store == (int)store
+                        : fault->region == region && w->faults[f].data_lost;
         if (w->faults[f].active && fault->kind == kind && here) {
             return true;
         }

@@ -34,7 +34,7 @@ struct world {
     struct arena arena; /* as long as the world */
     bool settling;      /* a settle event is due at this instant */
     struct fault_state *faults;
-    size_t active_faults;
+    size_t active_faults, holding_faults; /* the latter keep the incident open */
     struct stamp_state *stamps;
     struct edge_state edge;
     struct pop_state *pops;

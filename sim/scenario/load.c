@@ -35,6 +35,7 @@ static void load_resolve(struct build *b, const char *file)
     section_clients_finish(b);
     section_edge_finish(b);
     section_faults_finish(b);
+    section_failures_finish(b);
     section_cost_finish(b);
     store_use_check(b);
 }

@@ -264,9 +264,13 @@ struct fault {
     enum fault_kind kind;
     struct mark mark;
     const char *id; /* stable name for streams, made of kind, target and time, not of its index:
-                       "region-outage/westeurope@600s", "#2" appended for the second of equals */
+                       "region-outage/westeurope@600s", "#2" appended for the second of equals; of
+                       one that recurs of what fails: "regions/westeurope/outage" */
     simtime at;
     simtime duration; /* SIMTIME_NEVER: until the end of the horizon */
+    bool recurs;      /* drawn at random, again and again; no `at` and `duration` then but: */
+    struct dist every, lasts; /* up time, and time to repair */
+    double data_lost_share;   /* region-outage: chance that data is lost */
     enum fault_mode mode;
     int region;    /* region-outage, region-isolation, zone-outage, clock-skew; link-*: one end, or
                       where    the direction comes from; else SCENARIO_NONE */

@@ -174,7 +174,14 @@ static const struct field edge_fields[] = {
         .help = "How long requests of a failed point of presence fail before others take them.",
         .source = "assumption",
     },
-    LATER("outage", "outages of the edge drawn at random"),
+    {
+        .key = "outage",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct edge_input, outage),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &edge_outage_section,
+        .help = "Outages of the edge drawn at random.",
+    },
 };
 
 const struct section edge_section = {

@@ -22,7 +22,14 @@ static const struct field link_fields[] = {
         .help = "Round trip between the two regions.",
         .source = "assumption; measured between Azure regions in REG-10",
     },
-    LATER("partition", "partitions of the link drawn at random"),
+    {
+        .key = "partition",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct link_input, partition),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &failure_section,
+        .help = "Partitions of the link drawn at random, in both directions.",
+    },
 };
 
 const struct section link_section = {

@@ -23,8 +23,22 @@ static const struct field region_fields[] = {
         .help = "Availability zones of the region.",
         .source = "assumption: the usual number in a region with availability zones",
     },
-    LATER("outage", "outages of the region drawn at random"),
-    LATER("zone_outage", "outages of its zones drawn at random"),
+    {
+        .key = "outage",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct region_input, outage),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &region_outage_section,
+        .help = "Outages of the whole region drawn at random; without it, none.",
+    },
+    {
+        .key = "zone_outage",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct region_input, zone_outage),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &failure_section,
+        .help = "Outages of its zones drawn at random, each zone with clocks of its own.",
+    },
     LATER("maintenance", "periodic maintenance that takes capacity"),
 };
 

@@ -62,6 +62,13 @@ struct probe_input {
     int agree_form, agree_word;
 };
 
+/* What fails by itself. */
+struct failure_input {
+    struct item item;
+    struct fault out;
+    int mode;
+};
+
 enum pop_traffic_form { POP_TRAFFIC_WORD, POP_TRAFFIC_TABLE };
 
 struct pop_traffic_input {
@@ -77,18 +84,21 @@ struct edge_input {
     struct probe_input probe;
     int pop_traffic_form, pop_traffic_word;
     struct pop_traffic_input pop_traffic;
+    struct failure_input outage;
 };
 
 struct region_input {
     struct item item;
     struct region out;
     struct name pair;
+    struct failure_input outage, zone_outage;
 };
 
 struct link_input {
     struct item item;
     struct link out;
     struct names between;
+    struct failure_input partition;
 };
 
 struct component_input {
@@ -236,7 +246,8 @@ extern const struct section top_section;
 extern const struct section targets_section, client_section, edge_section, probe_section,
     region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
-    conflicts_section, operations_section, cost_section, fault_section;
+    conflicts_section, operations_section, cost_section, fault_section, failure_section,
+    region_outage_section, edge_outage_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
@@ -262,6 +273,7 @@ void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
+void section_failures_finish(struct build *b); /* appends to the faults */
 void section_cost_finish(struct build *b);
 
 /* The parts of one store, in this order; its model, regions and writer are known. */

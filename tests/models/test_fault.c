@@ -44,6 +44,58 @@ static void overlapping_end_on_their_own(void **state)
     fixture_release(&f);
 }
 
+/* An up time and a time to repair in turn; here they are constant. Data is lost by chance. */
+static void what_recurs_begins_again_after_its_repair(void **state)
+{
+    (void)state;
+    static const double ups[] = {599, 701, 1299, 1401, 1999, 2101};
+    for (int lost = 0; lost < 2; lost++) {
+        struct fixture f;
+        build(&f);
+        struct fault *fault = fixture_fault(&f, FAULT_REGION_OUTAGE, 0, 0);
+        fault->region = 1;
+        fault->recurs = true;
+        fault->every = dist_constant(600);
+        fault->lasts = dist_constant(100);
+        fault->data_lost_share = lost;
+        fixture_plan(&f, false);
+        fixture_until(&f, 1, 0);
+        for (size_t i = 0; i < sizeof ups / sizeof *ups; i++) {
+            fixture_on(&f, seconds(ups[i]));
+            assert_false(f.world->faults[0].active);
+            fixture_on(&f, seconds(i % 2 == 0 ? ups[i] + 2 : ups[i] + 500));
+            assert_true(f.world->faults[0].active == (i % 2 == 0));
+            assert_true(i % 2 || f.world->faults[0].data_lost == lost);
+        }
+        fixture_release(&f);
+    }
+}
+
+/* An outage of a zone is an incident if nothing is left to serve; here instance i is in zone i. */
+static void a_zone_that_is_not_missed_is_no_incident(void **state)
+{
+    (void)state;
+    for (int needed = 2; needed < 4; needed++) {
+        struct fixture f;
+        build(&f);
+        f.scenario.stamps[WE].components[0].needed = needed;
+        for (int zone = 0; zone < 2; zone++) {
+            struct fault *fault = fixture_fault(&f, FAULT_ZONE_OUTAGE, 0, 0);
+            fault->region = 0;
+            fault->zone = zone;
+            fault->recurs = true;
+            fault->every = dist_constant(600 + 70 * zone);
+            fault->lasts = dist_constant(100);
+        }
+        fixture_play(&f);
+        /* Two zones are missing from 670 to 700; one from 600, 1300, 2000, 2700 and 3400 on, and
+         * from 2210 and 2980, when the stamp is held healthy again. */
+        assert_int_equal(f.row.incident_count, needed == 2 ? 1 : 7);
+        assert_int_equal(f.row.incidents[0].opened, seconds(needed == 2 ? 670 : 600));
+        fixture_release(&f);
+    }
+}
+
 /* From the first nanosecond: s(t) is never 1. */
 static void at_the_start(void **state)
 {
@@ -122,6 +174,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(overlapping_end_on_their_own),
+        cmocka_unit_test(what_recurs_begins_again_after_its_repair),
+        cmocka_unit_test(a_zone_that_is_not_missed_is_no_incident),
         cmocka_unit_test(at_the_start),
         cmocka_unit_test(into_the_horizon),
         cmocka_unit_test(as_short_as_can_be),
