@@ -27,12 +27,11 @@ static enum inbound inbound_of_mode(enum fault_mode mode)
 static enum inbound worst_of(const struct world *w, int region, bool isolations)
 {
     enum inbound worst = INBOUND_OPEN;
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        bool cuts = fault->kind == FAULT_REGION_OUTAGE ||
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        bool cuts = (fault->kind == FAULT_REGION_OUTAGE && w->faults[w->active[i]].level == 1) ||
                     (isolations && fault->kind == FAULT_REGION_ISOLATION);
-        if (w->faults[f].active && cuts && fault->region == region &&
-            inbound_of_mode(fault->mode) > worst) {
+        if (cuts && fault->region == region && inbound_of_mode(fault->mode) > worst) {
             worst = inbound_of_mode(fault->mode);
         }
     }
@@ -49,12 +48,24 @@ enum inbound condition_outage(const struct world *w, int region)
     return worst_of(w, region, false);
 }
 
+double condition_residue(const struct world *w, int region)
+{
+    double good = 1;
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        double level = w->faults[w->active[i]].level;
+        if (fault->kind == FAULT_REGION_OUTAGE && fault->region == region && level < 1) {
+            good *= 1 - level;
+        }
+    }
+    return 1 - good;
+}
+
 static bool zone_down(const struct world *w, int region, int64_t zone)
 {
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault->kind == FAULT_ZONE_OUTAGE && fault->region == region &&
-            fault->zone == zone) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_ZONE_OUTAGE && fault->region == region && fault->zone == zone) {
             return true;
         }
     }
@@ -72,6 +83,22 @@ static int64_t instances_up(const struct world *w, const struct component *compo
     return up;
 }
 
+bool condition_instance(struct world *w, size_t stamp, size_t c, size_t instance, bool down)
+{
+    const struct component *component = &w->plan->sc->stamps[stamp].components[c];
+    struct component_state *state = &w->stamps[stamp].components[c];
+    uint16_t *crashes = &state->crashes[instance];
+    enum inbound before = condition_component(w, stamp, c);
+    bool changes = *crashes == !down;
+    *crashes = (uint16_t)(*crashes + (down ? 1 : -1));
+    if (!changes || zone_down(w, component->located_in, (int64_t)instance % component->zones)) {
+        return false;
+    }
+    state->up += down ? -1 : 1;
+    return condition_component(w, stamp, c) != before ||
+           (component->required && isfinite(component->capacity));
+}
+
 static void refresh_component(struct world *w, size_t stamp, size_t c)
 {
     struct component_state *state = &w->stamps[stamp].components[c];
@@ -79,9 +106,9 @@ static void refresh_component(struct world *w, size_t stamp, size_t c)
     memset(state->down_by_mode, 0, sizeof state->down_by_mode);
     state->good = 1;
     state->latency = 0;
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (!w->faults[f].active || fault->stamp != (int)stamp || fault->component != (int)c) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->stamp != (int)stamp || fault->component != (int)c) {
             continue;
         }
         if (fault->kind == FAULT_COMPONENT_DOWN) {
@@ -122,6 +149,7 @@ enum inbound condition_component(const struct world *w, size_t stamp, size_t ind
 static enum inbound meet_remote(const struct world *w, int from, int to, struct condition *c)
 {
     c->latency = simtime_add(c->latency, links_round_trip(w, from, to));
+    c->error = 1 - (1 - c->error) * (1 - condition_residue(w, to));
     return links_answer(w, from, to) ? condition_inbound(w, to) : INBOUND_DROPPED;
 }
 
@@ -212,9 +240,9 @@ static bool able(const struct world *w, size_t stamp, const struct condition *c)
 static double probe_loss(const struct world *w, size_t stamp)
 {
     double arrives = 1 - w->plan->sc->edge.probe.loss;
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault->kind == FAULT_PROBE_LOSS && fault->stamp == (int)stamp) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_PROBE_LOSS && fault->stamp == (int)stamp) {
             arrives *= 1 - fault->share;
         }
     }
@@ -226,7 +254,8 @@ static void refresh_stamp(struct world *w, size_t stamp)
     const struct stamp *s = &w->plan->sc->stamps[stamp];
     struct stamp_state *state = &w->stamps[stamp];
     enum inbound front = condition_inbound(w, s->region);
-    state->request = state->probe = (struct condition){.reach = REACH_OK};
+    state->request = state->probe =
+        (struct condition){.reach = REACH_OK, .error = condition_residue(w, s->region)};
     meet_region(front, &state->request);
     meet_region(front, &state->probe);
     state->write = state->request;

@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "models/repair.h"
 #include "sim/base/simtime.h"
 
 struct world;
@@ -36,7 +37,8 @@ struct limit {
 
 /* One component of one stamp under the faults of now. */
 struct component_state {
-    uint16_t *crashes;       /* by instance: crash faults holding it down */
+    uint16_t *crashes; /* by instance: crash faults holding it down */
+    struct repairs repairs;
     int64_t up;              /* instances that run */
     int64_t down_by_mode[3]; /* component-down faults, by enum fault_mode */
     double good;             /* product of 1 - error_share of component-degraded faults */
@@ -60,10 +62,19 @@ struct stamp_state {
  * what. */
 enum inbound { INBOUND_OPEN, INBOUND_ERROR, INBOUND_REFUSED, INBOUND_DROPPED };
 enum inbound condition_inbound(const struct world *w, int region);
-/* The same for a region's outages alone: what is true inside it too. */
+/* The share of what a region is asked that it still answers badly while it recovers from outages,
+ * their whole force apart. */
+double condition_residue(const struct world *w, int region);
+/* As condition_inbound for a region's outages alone: what is true inside it too. */
 enum inbound condition_outage(const struct world *w, int region);
 /* The faults and crashes of one component; INBOUND_OPEN if it serves. */
 enum inbound condition_component(const struct world *w, size_t stamp, size_t component);
+
+/* A crash fault takes hold of an instance, or lets go of it. Whether what anyone meets may have
+ * changed: there are enough of them before and after, and their capacity counts for nothing, where
+ * it has not. */
+bool condition_instance(struct world *w, size_t stamp, size_t component, size_t instance,
+                        bool down);
 
 static inline const struct condition *condition_of(const struct stamp_state *s, enum access access)
 {

@@ -3,21 +3,8 @@
 
 #include <string.h>
 
+#include "models/repair.h"
 #include "models/world.h"
-
-static void on_end(struct sim *sim, void *subject, uint64_t fault);
-
-/* When it will be repaired, and what it does. */
-static void draw(struct world *w, size_t f)
-{
-    const struct fault *fault = &w->plan->sc->faults[f];
-    struct fault_state *state = &w->faults[f];
-    if (fault->recurs) {
-        simtime lasts = dist_draw_time(&fault->lasts, &state->clock);
-        state->data_lost = stream_uniform(&state->clock) < fault->data_lost_share;
-        sim_at(&w->sim, simtime_add(w->sim.now, lasts), RANK_REPAIR, on_end, state, f);
-    }
-}
 
 static uint64_t able_origins(const struct world *w)
 {
@@ -45,12 +32,23 @@ static bool has_a_place_in(const struct scenario *sc, int region)
     return false;
 }
 
-/* By its kind alone. Of zones it takes a look at what is left. */
+/* By what it is alone. Of others it takes a look at what is left. */
 static bool is_an_incident(const struct scenario *sc, const struct fault *fault)
 {
-    return !fault->recurs ||
-           (fault->kind == FAULT_REGION_OUTAGE ? has_a_place_in(sc, fault->region)
-                                               : fault->kind != FAULT_ZONE_OUTAGE);
+    if (!fault->recurs && !fault->follows) {
+        return true; /* scripted */
+    }
+    switch (fault->kind) {
+    case FAULT_REGION_OUTAGE:
+        return has_a_place_in(sc, fault->region);
+    case FAULT_COMPONENT_DOWN:
+        return sc->stamps[fault->stamp].components[fault->component].store != SCENARIO_NONE;
+    case FAULT_INSTANCE_CRASH:
+    case FAULT_ZONE_OUTAGE:
+        return false;
+    default:
+        return true;
+    }
 }
 
 static void hold_incident(struct world *w, struct fault_state *state)
@@ -60,41 +58,108 @@ static void hold_incident(struct world *w, struct fault_state *state)
     w->holding_faults++;
 }
 
-static void on_begin(struct sim *sim, void *subject, uint64_t fault)
+static void activate(struct world *w, size_t f)
 {
-    struct world *w = world_of(sim);
-    struct fault_state *state = subject;
-    const struct fault_effect *effect = fault_effects[w->plan->sc->faults[fault].kind];
+    size_t at = w->active_faults++;
+    for (; at > 0 && w->active[at - 1] > f; at--) {
+        w->active[at] = w->active[at - 1];
+    }
+    w->active[at] = f;
+    w->faults[f].active = true;
+    w->faults[f].level = 1;
+    w->faults[f].step = 0;
+    w->faults[f].chosen_count = 0;
+}
+
+static void deactivate(struct world *w, size_t f)
+{
+    size_t at = 0;
+    while (w->active[at] != f) {
+        at++;
+    }
+    w->active_faults--;
+    for (; at < w->active_faults; at++) {
+        w->active[at] = w->active[at + 1];
+    }
+    w->faults[f].active = false;
+}
+
+static void begin(struct world *w, size_t f, simtime lasts)
+{
+    const struct fault *fault = &w->plan->sc->faults[f];
+    const struct fault_effect *effect = fault_effects[fault->kind];
+    struct fault_state *state = &w->faults[f];
     uint64_t able = able_origins(w);
     staleness_advance(w);
     stage_advance(w);
-    draw(w, (size_t)fault);
-    state->active = true;
-    state->begun = sim->now;
+    activate(w, f);
+    state->begun = w->sim.now;
     memcpy(state->stages, w->stages.clock, sizeof state->stages);
-    w->active_faults++;
-    if (is_an_incident(w->plan->sc, &w->plan->sc->faults[fault])) {
+    if (is_an_incident(w->plan->sc, fault)) {
         hold_incident(w, state);
     }
-    if (effect->start) {
-        effect->start(w, (size_t)fault);
+    if (!effect->start || effect->start(w, f)) {
+        world_refresh(w);
     }
-    world_refresh(w);
+    repair_begin(w, f, lasts);
     if (!state->holds && (able & ~able_origins(w))) {
         hold_incident(w, state);
     }
 }
 
-static void on_end(struct sim *sim, void *subject, uint64_t fault)
+/* What it draws when it begins. */
+static simtime draw(struct world *w, size_t f, const struct fault *law)
+{
+    struct fault_state *state = &w->faults[f];
+    simtime lasts = dist_draw_time(&law->lasts, &state->clock);
+    state->data_lost = stream_uniform(&state->clock) < w->plan->sc->faults[f].data_lost_share;
+    return lasts;
+}
+
+/* One repair for all; but of a pair of regions the one recovers first, and the other, whose repair
+ * is a second draw, last. */
+static void begin_together(struct world *w, size_t first, simtime repair)
+{
+    const struct scenario *sc = w->plan->sc;
+    size_t end = first + 1;
+    w->faults[first].pending = 1;
+    while (end < sc->fault_count && sc->faults[end].follows) {
+        w->faults[end].lasts = repair;
+        w->faults[first].pending++;
+        end++;
+    }
+    w->faults[first].lasts = repair;
+    for (size_t f = first + 1; f < end; f++) {
+        simtime second = draw(w, f, &sc->faults[first]);
+        if (sc->faults[f].yields_to != SCENARIO_NONE) {
+            size_t before = first + (size_t)sc->faults[f].yields_to;
+            w->faults[before].lasts = second < repair ? second : repair;
+            w->faults[f].lasts = second < repair ? repair : second;
+        }
+    }
+    for (size_t f = first; f < end; f++) {
+        begin(w, f, w->faults[f].lasts);
+    }
+}
+
+static void on_begin(struct sim *sim, void *subject, uint64_t f)
 {
     (void)subject;
     struct world *w = world_of(sim);
-    const struct fault_effect *effect = fault_effects[w->plan->sc->faults[fault].kind];
-    if (effect->end) {
-        effect->end(w, (size_t)fault);
+    const struct fault *fault = &w->plan->sc->faults[f];
+    if (fault->recurs) {
+        begin_together(w, (size_t)f, draw(w, (size_t)f, fault));
+    } else {
+        begin(w, (size_t)f, fault->duration);
     }
-    if (!effect->deferred) {
-        fault_over(w, (size_t)fault);
+}
+
+void fault_force(struct world *w, size_t fault)
+{
+    const struct fault_effect *effect = fault_effects[w->plan->sc->faults[fault].kind];
+    activate(w, fault);
+    if (effect->start) {
+        effect->start(w, fault);
     }
 }
 
@@ -106,17 +171,46 @@ static void begin_again(struct world *w, size_t f)
     sim_at(&w->sim, simtime_add(w->sim.now, up), RANK_FAULT, on_begin, state, f);
 }
 
+/* The first of a common cause begins again once all of it is over. */
+static void renew(struct world *w, size_t f)
+{
+    const struct fault *faults = w->plan->sc->faults;
+    while (faults[f].follows) {
+        f--;
+    }
+    if (faults[f].recurs && --w->faults[f].pending == 0) {
+        begin_again(w, f);
+    }
+}
+
+static void over(struct world *w, size_t f, bool noticed)
+{
+    struct fault_state *state = &w->faults[f];
+    bool held = state->holds;
+    staleness_advance(w);
+    deactivate(w, f);
+    w->holding_faults -= held;
+    state->holds = false;
+    renew(w, f);
+    if (noticed) {
+        world_refresh(w);
+    } else if (held) {
+        world_touch(w);
+    }
+}
+
 void fault_over(struct world *w, size_t fault)
 {
-    staleness_advance(w);
-    w->faults[fault].active = false;
-    w->active_faults--;
-    w->holding_faults -= w->faults[fault].holds;
-    w->faults[fault].holds = false;
-    if (w->plan->sc->faults[fault].recurs) {
-        begin_again(w, fault);
+    over(w, fault, true);
+}
+
+void fault_end(struct world *w, size_t fault)
+{
+    const struct fault_effect *effect = fault_effects[w->plan->sc->faults[fault].kind];
+    bool noticed = !effect->end || effect->end(w, fault);
+    if (!effect->deferred) {
+        over(w, fault, noticed);
     }
-    world_refresh(w);
 }
 
 void fault_reset(struct world *w)
@@ -124,18 +218,18 @@ void fault_reset(struct world *w)
     const struct scenario *sc = w->plan->sc;
     w->active_faults = w->holding_faults = 0;
     for (size_t f = 0; f < sc->fault_count; f++) {
+        const struct fault *fault = &sc->faults[f];
         struct fault_state *state = &w->faults[f];
         state->active = state->holds = false;
-        state->chosen_count = 0;
-        state->data_lost = sc->faults[f].data_lost;
+        state->data_lost = fault->data_lost;
         stream_open(&state->stream, sc->seed, w->plan->fault_stream[f], w->sim.replication);
-        if (sc->faults[f].recurs) {
+        if (fault->recurs || fault->follows) {
             stream_open(&state->clock, sc->seed, w->plan->fault_clock[f], w->sim.replication);
-            begin_again(w, f);
-            continue;
         }
-        sim_at(&w->sim, sc->faults[f].at, RANK_FAULT, on_begin, state, f);
-        sim_at(&w->sim, simtime_add(sc->faults[f].at, sc->faults[f].duration), RANK_REPAIR, on_end,
-               state, f);
+        if (fault->recurs) {
+            begin_again(w, f);
+        } else if (!fault->follows) {
+            sim_at(&w->sim, fault->at, RANK_FAULT, on_begin, state, f);
+        }
     }
 }

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The edge itself fails: round(share x P) POPs, drawn at random from all of them, stop probing and
- * fail every request until it ends. Their traffic does not move to others. */
+ * fail every request until it ends, or until the recovery comes to them, one after another in the
+ * order they were drawn. Their traffic does not move to others. */
 #include <math.h>
 
 #include "models/choose.h"
 #include "models/fault_kinds.h"
 #include "models/world.h"
 
-static void start(struct world *w, size_t fault)
+static bool start(struct world *w, size_t fault)
 {
     struct fault_state *state = &w->faults[fault];
     double share = w->plan->sc->faults[fault].share;
@@ -16,14 +17,28 @@ static void start(struct world *w, size_t fault)
     for (size_t i = 0; i < state->chosen_count; i++) {
         pops_edge_outage(w, state->chosen[i], true);
     }
+    return false;
 }
 
-static void end(struct world *w, size_t fault)
+static size_t steps(const struct world *w, size_t fault)
+{
+    return w->faults[fault].chosen_count;
+}
+
+static void step(struct world *w, size_t fault)
+{
+    struct fault_state *state = &w->faults[fault];
+    pops_edge_outage(w, state->chosen[state->step - 1], false);
+}
+
+static bool end(struct world *w, size_t fault)
 {
     const struct fault_state *state = &w->faults[fault];
-    for (size_t i = 0; i < state->chosen_count; i++) {
+    for (size_t i = state->step; i < state->chosen_count; i++) {
         pops_edge_outage(w, state->chosen[i], false);
     }
+    return false;
 }
 
-const struct fault_effect fault_edge_outage = {FAULT_EDGE_OUTAGE, start, end, false};
+const struct fault_effect fault_edge_outage = {
+    .kind = FAULT_EDGE_OUTAGE, .start = start, .end = end, .steps = steps, .step = step};

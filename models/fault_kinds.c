@@ -16,7 +16,16 @@ static const struct fault_effect fault_link_partition = {.kind = FAULT_LINK_PART
 static const struct fault_effect fault_link_slow = {.kind = FAULT_LINK_SLOW};
 static const struct fault_effect probe_loss = {.kind = FAULT_PROBE_LOSS};
 static const struct fault_effect region_isolation = {.kind = FAULT_REGION_ISOLATION};
-static const struct fault_effect region_outage = {.kind = FAULT_REGION_OUTAGE};
+/* One hundredth at a time. */
+static size_t region_steps(const struct world *w, size_t fault)
+{
+    (void)w;
+    (void)fault;
+    return 100;
+}
+
+static const struct fault_effect region_outage = {.kind = FAULT_REGION_OUTAGE,
+                                                  .steps = region_steps};
 static const struct fault_effect replication_stall = {.kind = FAULT_REPLICATION_STALL};
 static const struct fault_effect zone_outage = {.kind = FAULT_ZONE_OUTAGE};
 

@@ -7,24 +7,25 @@ static void refresh(struct world *w, size_t group, const struct fault *without)
 {
     double surge = 1;
     traffic_advance(w); /* the rate so far belongs to the time so far */
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault != without && fault->kind == FAULT_LOAD_SURGE &&
-            (size_t)fault->group == group) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault != without && fault->kind == FAULT_LOAD_SURGE && (size_t)fault->group == group) {
             surge *= fault->factor;
         }
     }
     w->traffic.groups[group].surge = surge;
 }
 
-static void start(struct world *w, size_t fault)
+static bool start(struct world *w, size_t fault)
 {
     refresh(w, (size_t)w->plan->sc->faults[fault].group, NULL);
+    return true;
 }
 
-static void end(struct world *w, size_t fault)
+static bool end(struct world *w, size_t fault)
 {
     refresh(w, (size_t)w->plan->sc->faults[fault].group, &w->plan->sc->faults[fault]);
+    return true;
 }
 
-const struct fault_effect fault_load_surge = {FAULT_LOAD_SURGE, start, end, false};
+const struct fault_effect fault_load_surge = {.kind = FAULT_LOAD_SURGE, .start = start, .end = end};

@@ -33,14 +33,17 @@ static void configure(struct world *w, size_t fault, bool release)
            (uint64_t)fault << 1 | release);
 }
 
-static void start(struct world *w, size_t fault)
+static bool start(struct world *w, size_t fault)
 {
     configure(w, fault, false);
+    return false;
 }
 
-static void end(struct world *w, size_t fault)
+static bool end(struct world *w, size_t fault)
 {
     configure(w, fault, true);
+    return false;
 }
 
-const struct fault_effect fault_origin_disabled = {FAULT_ORIGIN_DISABLED, start, end, true};
+const struct fault_effect fault_origin_disabled = {
+    .kind = FAULT_ORIGIN_DISABLED, .start = start, .end = end, .deferred = true};

@@ -100,9 +100,9 @@ void incident_largest(struct world *w, enum metric_id metric, double value, bool
 static const struct fault_state *latest_fault(const struct world *w)
 {
     const struct fault_state *latest = NULL;
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault_state *fault = &w->faults[f];
-        if (fault->active && (!latest || fault->begun >= latest->begun)) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault_state *fault = &w->faults[w->active[i]];
+        if (!latest || fault->begun >= latest->begun) {
             latest = fault;
         }
     }

@@ -13,9 +13,9 @@ static bool on_way(const struct fault *fault, int from, int to)
 
 static bool any_active(const struct world *w, enum fault_kind kind, int from, int to)
 {
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault->kind == kind &&
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == kind &&
             (kind == FAULT_REGION_ISOLATION ? fault->region == to : on_way(fault, from, to))) {
             return true;
         }
@@ -38,9 +38,9 @@ bool links_answer(const struct world *w, int from, int to)
 static simtime added(const struct world *w, int from, int to)
 {
     simtime sum = 0;
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault->kind == FAULT_LINK_SLOW && on_way(fault, from, to)) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_LINK_SLOW && on_way(fault, from, to)) {
             sum = simtime_add(sum, fault->added_latency);
         }
     }

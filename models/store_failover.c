@@ -267,12 +267,12 @@ static void watch_writer(struct world *w, struct store_state *st)
 /* The scripted failovers of the store that are still to be done, in the order of the file. */
 static size_t next_scripted(const struct world *w, const struct store_state *st)
 {
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
         bool failover =
             fault->kind == FAULT_FORCED_FAILOVER || fault->kind == FAULT_PLANNED_FAILOVER;
-        if (failover && fault->store == (int)st->index && w->faults[f].active) {
-            return f;
+        if (failover && fault->store == (int)st->index) {
+            return w->active[i];
         }
     }
     return SIZE_MAX;

@@ -39,10 +39,9 @@ void store_multi_write_refresh(struct world *w, struct store_state *st, size_t r
 
 static bool stalled(const struct world *w, const struct store_state *st)
 {
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault->kind == FAULT_REPLICATION_STALL &&
-            fault->store == (int)st->index) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_REPLICATION_STALL && fault->store == (int)st->index) {
             return true;
         }
     }
@@ -52,10 +51,9 @@ static bool stalled(const struct world *w, const struct store_state *st)
 static void refresh_skew(struct world *w, struct store_state *st, size_t r)
 {
     simtime skew = st->store->conflicts.clock_skew[r];
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
-        if (w->faults[f].active && fault->kind == FAULT_CLOCK_SKEW &&
-            fault->region == st->replicas[r].region) {
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_CLOCK_SKEW && fault->region == st->replicas[r].region) {
             skew += fault->by;
         }
     }

@@ -28,12 +28,12 @@ static enum inbound met_of(const struct world *w, const struct store_state *st, 
 
 static bool any_active(const struct world *w, enum fault_kind kind, int region, size_t store)
 {
-    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
-        const struct fault *fault = &w->plan->sc->faults[f];
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
         bool here = kind == FAULT_REPLICATION_STALL
                         ? fault->store == (int)store
-                        : fault->region == region && w->faults[f].data_lost;
-        if (w->faults[f].active && fault->kind == kind && here) {
+                        : fault->region == region && w->faults[w->active[i]].data_lost;
+        if (fault->kind == kind && here) {
             return true;
         }
     }

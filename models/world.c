@@ -51,8 +51,9 @@ static void allocate_stamps(struct world *w)
         struct component_state *states =
             arena_array(&w->arena, stamp->component_count, sizeof *states);
         for (size_t c = 0; c < stamp->component_count; c++) {
-            states[c].crashes =
-                arena_array(&w->arena, (size_t)stamp->components[c].instances, sizeof(uint16_t));
+            size_t instances = (size_t)stamp->components[c].instances;
+            states[c].crashes = arena_array(&w->arena, instances, sizeof(uint16_t));
+            repair_init(&w->arena, &states[c].repairs, &stamp->components[c]);
             w->traffic.limited |=
                 stamp->components[c].required && stamp->components[c].capacity < __builtin_inf();
         }
@@ -66,11 +67,10 @@ static void allocate_faults(struct world *w)
 {
     const struct scenario *sc = w->plan->sc;
     w->faults = arena_array(&w->arena, sc->fault_count, sizeof *w->faults);
+    w->active = arena_array(&w->arena, sc->fault_count, sizeof *w->active);
     for (size_t f = 0; f < sc->fault_count; f++) {
-        size_t most = w->plan->pop_count;
-        if (sc->faults[f].kind == FAULT_INSTANCE_CRASH) {
-            most = (size_t)sc->faults[f].count;
-        }
+        const struct fault *fault = &sc->faults[f];
+        size_t most = fault->kind == FAULT_EDGE_OUTAGE ? w->plan->pop_count : (size_t)fault->count;
         w->faults[f].chosen = arena_array(&w->arena, most, sizeof *w->faults[f].chosen);
     }
 }
@@ -136,6 +136,7 @@ void world_reset(struct world *w, uint32_t replication)
         for (size_t c = 0; c < stamp->component_count; c++) {
             memset(w->stamps[s].components[c].crashes, 0,
                    (size_t)stamp->components[c].instances * sizeof(uint16_t));
+            repair_reset(&w->stamps[s].components[c].repairs);
         }
     }
     stage_reset(w);
@@ -156,12 +157,7 @@ void world_probe(struct world *w, bool faults)
 {
     world_reset(w, 1);
     for (size_t f = 0; faults && f < w->plan->sc->fault_count; f++) {
-        const struct fault_effect *effect = fault_effects[w->plan->sc->faults[f].kind];
-        w->faults[f].active = true;
-        w->active_faults++;
-        if (effect->start) {
-            effect->start(w, f);
-        }
+        fault_force(w, f);
     }
     world_refresh(w);
     sim_reset(&w->sim);

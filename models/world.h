@@ -34,6 +34,7 @@ struct world {
     struct arena arena; /* as long as the world */
     bool settling;      /* a settle event is due at this instant */
     struct fault_state *faults;
+    size_t *active; /* faults that are, active_faults of them in the order of the scenario */
     size_t active_faults, holding_faults; /* the latter keep the incident open */
     struct stamp_state *stamps;
     struct edge_state edge;

@@ -31,6 +31,49 @@ struct dist dist_lognormal_quantile(double median, double quantile, double p)
     return (struct dist){.kind = DIST_LOGNORMAL, .a = mu, .b = sigma};
 }
 
+struct dist dist_scaled(struct arena *a, const struct dist *d, double factor)
+{
+    struct dist out = *d;
+    switch (d->kind) {
+    case DIST_CONSTANT:
+    case DIST_EXPONENTIAL:
+    case DIST_PARETO:
+        out.a *= factor;
+        break;
+    case DIST_LOGNORMAL:
+        out.a += log(factor);
+        break;
+    case DIST_GAMMA:
+    case DIST_WEIBULL:
+        out.b *= factor;
+        break;
+    case DIST_TRIANGULAR:
+    case DIST_UNIFORM:
+        out.a *= factor;
+        out.b *= factor;
+        out.c *= factor;
+        break;
+    case DIST_EMPIRICAL: {
+        double *values = arena_array(a, d->count, sizeof *values);
+        for (size_t i = 0; i < d->count; i++) {
+            values[i] = d->values[i] * factor;
+        }
+        out.values = values;
+        break;
+    }
+    case DIST_MIXTURE: {
+        struct dist_part *parts = arena_array(a, d->count, sizeof *parts);
+        for (size_t i = 0; i < d->count; i++) {
+            parts[i] =
+                (struct dist_part){d->parts[i].share, dist_scaled(a, &d->parts[i].of, factor)};
+        }
+        out.parts = parts;
+        break;
+    }
+    }
+    return out;
+}
+
 /* Shares written as decimals or percents of a third need not add up to 1 exactly. */
 static const double share_slack = 1e-6;
 

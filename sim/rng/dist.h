@@ -24,6 +24,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "sim/base/arena.h"
 #include "sim/base/buf.h"
 #include "sim/base/simtime.h"
 #include "sim/rng/stream.h"
@@ -58,6 +59,9 @@ struct dist dist_constant(double value);
 /* From mean and sd, or from the median and a quantile at probability p (0.95, 0.99). */
 struct dist dist_lognormal_mean_sd(double mean, double sd);
 struct dist dist_lognormal_quantile(double median, double quantile, double p);
+
+/* The law of factor * X, factor > 0; what it holds lies in the arena, or in that of `d`. */
+struct dist dist_scaled(struct arena *a, const struct dist *d, double factor);
 
 /* NULL if the parameters make a distribution on [0, inf), else what is wrong, fit to follow the
  * path of the field ("shape must be above 0"). Static storage. Everything below wants a checked

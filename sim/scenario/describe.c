@@ -48,6 +48,7 @@ const char *const *describe_names(size_t *ret_count)
     if (known.names == NULL) {
         explain_each(&top_section, known_add_path, NULL);
         known_add_choices(preset_choices);
+        known_add_choices(rates_preset_choices);
         known_add_choices(store_preset_choices);
         known_add_choices(fault_kind_choices);
     }

@@ -26,6 +26,19 @@ static void preset_value(const struct preset_value *v, const char *label, struct
     }
 }
 
+enum { LABEL_SIZE = 96 };
+
+/* "regions.*.outage.every", and what it depends on. */
+static void preset_label(const struct preset *p, const char *prefix, const char *path,
+                         char ret[LABEL_SIZE])
+{
+    const char *depends = p->only_with != NULL ? p->only_with : p->only_without;
+    const char *how = p->only_with != NULL ? " with " : " without ";
+
+    snprintf(ret, LABEL_SIZE, "%s%s%s%s", prefix, path, depends != NULL ? how : "",
+             depends != NULL ? depends : "");
+}
+
 static void preset_write(const struct preset_family *family, const struct choice *c,
                          struct buf *out)
 {
@@ -36,11 +49,13 @@ static void preset_write(const struct preset_family *family, const struct choice
         buf_add(out, "  not supported yet\n");
         return;
     }
-    for (size_t i = 0; i < p->count; i++) {
-        char label[64];
+    for (; p != NULL; p = p->also) {
+        for (size_t i = 0; i < p->count; i++) {
+            char label[LABEL_SIZE];
 
-        snprintf(label, sizeof label, "%s.%s", family->prefix, p->values[i].path);
-        preset_value(&p->values[i], label, out);
+            preset_label(p, family->prefix, p->values[i].path, label);
+            preset_value(&p->values[i], label, out);
+        }
     }
 }
 
@@ -57,16 +72,6 @@ bool describe_preset(const char *name, struct buf *out)
     return false;
 }
 
-static const struct preset_value *preset_find_value(const struct preset *p, const char *path)
-{
-    for (size_t i = 0; p != NULL && i < p->count; i++) {
-        if (strcmp(p->values[i].path, path) == 0) {
-            return &p->values[i];
-        }
-    }
-    return NULL;
-}
-
 /* What is left of the path behind a prefix in which * stands for any name; NULL if it does not
  * begin so. */
 static const char *path_behind(const char *path, const char *prefix)
@@ -78,7 +83,21 @@ static const char *path_behind(const char *path, const char *prefix)
             return NULL;
         }
     }
-    return *path == '.' ? path + 1 : NULL;
+    return path;
+}
+
+static void preset_values_at(const struct choice *c, const char *path, struct buf *out)
+{
+    for (const struct preset *p = c->detail; p != NULL; p = p->also) {
+        for (size_t i = 0; i < p->count; i++) {
+            char label[LABEL_SIZE];
+
+            if (strcmp(p->values[i].path, path) == 0) {
+                preset_label(p, "preset ", c->name, label);
+                preset_value(&p->values[i], label, out);
+            }
+        }
+    }
 }
 
 void describe_preset_values(const char *path, struct buf *out)
@@ -88,13 +107,7 @@ void describe_preset_values(const char *path, struct buf *out)
         const struct choice *c = preset_families[f].choices;
 
         for (; rest != NULL && c->name != NULL; c++) {
-            const struct preset_value *v = preset_find_value(c->detail, rest);
-            char label[64];
-
-            if (v != NULL) {
-                snprintf(label, sizeof label, "preset %s", c->name);
-                preset_value(v, label, out);
-            }
+            preset_values_at(c, rest, out);
         }
     }
 }
@@ -183,12 +196,17 @@ static void preset_rows(const struct preset *p, const char *prefix, struct buf *
     table_column(t, "value", ALIGN_LEFT);
     table_column(t, "source", ALIGN_LEFT);
     table_column(t, "other documents", ALIGN_LEFT);
-    for (size_t i = 0; i < p->count; i++) {
-        table_row(t);
-        table_cellf(t, "`%s.%s`", prefix, p->values[i].path);
-        table_cellf(t, "`%s`", p->values[i].value);
-        table_cell(t, p->values[i].source);
-        table_cell(t, p->values[i].others);
+    for (; p != NULL; p = p->also) {
+        for (size_t i = 0; i < p->count; i++) {
+            char label[LABEL_SIZE];
+
+            preset_label(p, prefix, p->values[i].path, label);
+            table_row(t);
+            table_cellf(t, "`%s`", label);
+            table_cellf(t, "`%s`", p->values[i].value);
+            table_cell(t, p->values[i].source);
+            table_cell(t, p->values[i].others);
+        }
     }
     table_write(t, TABLE_MARKDOWN, false, out);
     arena_release(&a);

@@ -176,9 +176,9 @@ static void target_store(struct aim *x, struct fault *out)
     }
 }
 
-static void target_by_sort(struct aim *x, const struct fault_rule *rule, struct fault *out)
+static void target_by_sort(struct aim *x, enum fault_target sort, struct fault *out)
 {
-    switch (rule->target) {
+    switch (sort) {
     case TARGET_REGION:
         target_region(x, out);
         break;
@@ -200,6 +200,14 @@ static void target_by_sort(struct aim *x, const struct fault_rule *rule, struct 
     default:
         break; /* none is taken */
     }
+}
+
+static struct aim aim_at(struct build *b, const struct fault_input *in, const struct path *path)
+{
+    const char *text = in->target.text, *dot = strrchr(text, '.');
+    size_t stem = dot == NULL ? strlen(text) : (size_t)(dot - text);
+
+    return (struct aim){.b = b, .in = in, .path = path, .text = text, .stem = stem};
 }
 
 const char *fault_target_resolve(struct build *b, const struct fault_input *in, const char *kind,
@@ -228,13 +236,17 @@ const char *fault_target_resolve(struct build *b, const struct fault_input *in, 
                    fault_target_words(rule->target));
         return "";
     }
-    const char *dot = strrchr(in->target.text, '.');
-    struct aim x = {.b = b,
-                    .in = in,
-                    .path = path_key(r->arena, in->item.path, "target"),
-                    .text = in->target.text};
+    struct aim x = aim_at(b, in, path_key(r->arena, in->item.path, "target"));
 
-    x.stem = dot == NULL ? strlen(x.text) : (size_t)(dot - x.text);
-    target_by_sort(&x, rule, out);
+    target_by_sort(&x, rule->target, out);
     return x.text;
+}
+
+void fault_target_name(struct build *b, const struct path *path, struct name name,
+                       enum fault_target sort, struct fault *out)
+{
+    const struct fault_input in = {.kind = FAULT_KIND_COUNT, .target = name};
+    struct aim x = aim_at(b, &in, path);
+
+    target_by_sort(&x, sort, out);
 }

@@ -11,4 +11,8 @@
 const char *fault_target_resolve(struct build *b, const struct fault_input *in, const char *kind,
                                  const struct fault_rule *rule, struct fault *out);
 
+/* The same for one name where the sort is known: a region, a zone or a component. */
+void fault_target_name(struct build *b, const struct path *path, struct name name,
+                       enum fault_target sort, struct fault *out);
+
 #endif

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "sim/scenario/extends.h"
+#include "sim/scenario/fault_sources.h"
 #include "sim/scenario/presets.h"
+#include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_use.h"
 #include "sim/scenario/tree.h"
 #include "sim/schema/assign.h"
@@ -35,7 +37,8 @@ static void load_resolve(struct build *b, const char *file)
     section_clients_finish(b);
     section_edge_finish(b);
     section_faults_finish(b);
-    section_failures_finish(b);
+    section_causes_finish(b);
+    fault_sources_append(b);
     section_cost_finish(b);
     store_use_check(b);
 }

@@ -34,9 +34,16 @@ const struct choice store_preset_choices[] = {
     {NULL, 0, NULL, false, NULL},
 };
 
+const struct choice rates_preset_choices[] = {
+    {"documented-rates", 0, "How often things fail, by public records", false,
+     &preset_documented_rates},
+    {NULL, 0, NULL, false, NULL},
+};
+
 const struct preset_family preset_families[PRESET_FAMILIES] = {
-    {"edge preset", "edge", preset_choices},
-    {"store preset", "stores.*", store_preset_choices},
+    {"edge preset", "edge.", preset_choices},
+    {"preset of failure rates", "", rates_preset_choices},
+    {"store preset", "stores.*.", store_preset_choices},
 };
 
 const struct preset *preset_find(const struct choice *choices, const char *name)
@@ -125,8 +132,87 @@ static const struct node *preset_apply_stores(struct arena *a, const struct node
     return copy == NULL ? stores : copy;
 }
 
+static bool preset_concerns(const struct preset *p, const struct node *n)
+{
+    return (p->only_with == NULL || node_get(n, p->only_with) != NULL) &&
+           (p->only_without == NULL || node_get(n, p->only_without) == NULL);
+}
+
+/* Fills in a value under every name or entry that the steps mean. */
+static const struct node *preset_spread(struct arena *a, const struct node *n,
+                                        const struct path_step *steps, size_t count,
+                                        const struct preset *p, const struct preset_value *v)
+{
+    bool more = false;
+
+    for (size_t i = 0; i < count; i++) {
+        more |= strcmp(steps[i].key, "*") == 0;
+    }
+    if (!more) {
+        bool fits = n->kind == NODE_MAPPING && preset_concerns(p, n);
+
+        return fits ? preset_fill(a, n, steps, count, document_value(a, v->value, ORIGIN_PRESET))
+                    : n;
+    }
+    if (strcmp(steps[0].key, "*") != 0) {
+        const struct node *inner = node_get(n, steps[0].key);
+
+        return inner == NULL ? n
+                             : preset_replace(a, n, steps[0].key,
+                                              preset_spread(a, inner, steps + 1, count - 1, p, v));
+    }
+    struct node *copy = node_copy(a, n);
+
+    for (size_t i = 0; i < copy->count; i++) {
+        copy->entries[i].value = preset_spread(a, n->entries[i].value, steps + 1, count - 1, p, v);
+    }
+    return copy;
+}
+
+static const char *preset_starred(struct arena *a, const char *path)
+{
+    const char *brackets = strstr(path, "[]");
+
+    return brackets == NULL
+               ? path
+               : arena_printf(a, "%.*s.*%s", (int)(brackets - path), path, brackets + 2);
+}
+
+static const struct node *preset_spread_all(struct arena *a, const struct node *root,
+                                            const struct preset *p, bool edge)
+{
+    for (size_t i = 0; i < p->count; i++) {
+        const char *path = preset_starred(a, p->values[i].path);
+        struct path_step *steps = NULL;
+        size_t count = 0;
+
+        path_parse(a, path, strlen(path), &steps, &count);
+        if (edge || strncmp(path, "edge.", 5) != 0) {
+            root = preset_spread(a, root, steps, count, p, &p->values[i]);
+        }
+    }
+    return root;
+}
+
+/* Rates of failures. What is not there does not fail: without an edge its own are left out. */
+static const struct node *preset_apply_rates(struct arena *a, const struct node *root)
+{
+    const struct node *name = node_get(root, "preset"), *edge = node_get(root, "edge");
+    const struct node *kind = edge == NULL ? NULL : node_get(edge, "kind");
+    bool direct = kind != NULL && kind->kind == NODE_SCALAR && strcmp(kind->text, "none") == 0;
+    const struct preset *p = name == NULL || name->kind != NODE_SCALAR
+                                 ? NULL
+                                 : preset_find(rates_preset_choices, name->text);
+
+    for (; p != NULL; p = p->also) {
+        root = preset_spread_all(a, root, p, edge != NULL && !direct);
+    }
+    return root;
+}
+
 const struct node *preset_apply(struct arena *a, const struct node *root)
 {
+    root = preset_apply_rates(a, root);
     const struct node *edge = node_get(root, "edge"), *stores = node_get(root, "stores");
 
     if (edge != NULL) {

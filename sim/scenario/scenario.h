@@ -121,6 +121,7 @@ struct component {
                         given */
     double shed_cost;
     bool required, probed;
+    int64_t crews;  /* that repair instances which fail by themselves; 0: unlimited */
     int located_in; /* region; the stamp's own unless told */
     int store;      /* the data store that it is the stamp's way to, or SCENARIO_NONE */
 };
@@ -271,20 +272,27 @@ struct fault {
     bool recurs;      /* drawn at random, again and again; no `at` and `duration` then but: */
     struct dist every, lasts; /* up time, and time to repair */
     double data_lost_share;   /* region-outage: chance that data is lost */
+    bool follows;  /* of a common cause: begins with the last one before it that recurs */
+    int yields_to; /* of those, counted from the first: the region of the same pair that recovers
+                      first; SCENARIO_NONE */
+    simtime linear_after;       /* from when on it recovers step by step; SIMTIME_NEVER: not */
+    double residual_share;      /* region-outage: what stays broken longer; 0: nothing */
+    struct dist residual_lasts; /* and how much longer */
     enum fault_mode mode;
-    int region;    /* region-outage, region-isolation, zone-outage, clock-skew; link-*: one end, or
-                      where    the direction comes from; else SCENARIO_NONE */
-    int region_b;  /* link-*: the other end, or where the direction goes to */
-    bool one_way;  /* link-*: from region to region_b alone */
-    int store;     /* forced-failover, planned-failover, replication-stall */
-    simtime by;    /* clock-skew: added to the region's clock; signed */
-    int64_t zone;  /* zone-outage: residue of the zone's number modulo region.zones */
-    int stamp;     /* instance-crash, component-*, origin-disabled, probe-loss */
-    int component; /* index in the stamp; instance-crash, component-* */
-    int group;     /* pop-outage, load-surge */
-    int64_t count; /* instance-crash, pop-outage */
-    double share;  /* edge-outage, probe-loss */
-    double factor; /* load-surge */
+    int region;     /* region-outage, region-isolation, zone-outage, clock-skew; link-*: one end, or
+                       where    the direction comes from; else SCENARIO_NONE */
+    int region_b;   /* link-*: the other end, or where the direction goes to */
+    bool one_way;   /* link-*: from region to region_b alone */
+    int store;      /* forced-failover, planned-failover, replication-stall */
+    simtime by;     /* clock-skew: added to the region's clock; signed */
+    int64_t zone;   /* zone-outage: residue of the zone's number modulo region.zones */
+    int stamp;      /* instance-crash, component-*, origin-disabled, probe-loss */
+    int component;  /* index in the stamp; instance-crash, component-* */
+    int group;      /* pop-outage, load-surge */
+    int64_t count;  /* instance-crash, pop-outage */
+    int64_t member; /* the same: just this one, from 0; SCENARIO_NONE: chosen when it begins */
+    double share;   /* edge-outage, probe-loss */
+    double factor;  /* load-surge */
     double error_share;    /* component-degraded */
     simtime added_latency; /* component-degraded; link-slow: one way */
     bool data_lost;        /* region-outage */

@@ -88,8 +88,27 @@ static const struct field component_fields[] = {
         .help = "Another region in which it stands: requests then need that region and the way to "
                 "it.",
     },
-    LATER("crews", "a bound on simultaneous repairs"),
-    LATER("fail", "failures drawn at random"),
+    {
+        .key = "crews",
+        .type = FIELD_INTEGER,
+        .offset = offsetof(struct component_input, out.crews),
+        .min = 1,
+        .max = 1e6,
+        .flags = FIELD_OPTIONAL,
+        .derived = "as many as instances",
+        .help = "Instances that can be under repair at once, of those that fail by themselves; in "
+                "order of failure.",
+        .source = "assumption: nobody waits for repair",
+    },
+    {
+        .key = "fail",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct component_input, fail),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &failure_section,
+        .help = "Failures of its instances drawn at random, each with clocks of its own; of a "
+                "component without instances, its own.",
+    },
     {
         .key = "store",
         .type = FIELD_NAME,
@@ -127,6 +146,12 @@ static void component_instances(struct build *b, struct component_input *in, str
         item_error(r, &in->item, "needed", "S212", "needs instances to be given");
     } else if (item_given(&in->item, "zones")) {
         item_warning(r, &in->item, "zones", "S215", "has no effect without instances");
+    }
+    if (item_has(&in->item, "crews") && !item_has(&in->fail.item, "every") &&
+        !item_failed(&in->item, "fail")) {
+        item_warning(r, &in->item, "crews", "S215", "has no effect without fail");
+    } else if (item_has(&in->item, "crews") && !item_has(&in->item, "instances")) {
+        item_warning(r, &in->item, "crews", "S215", "has no effect without instances");
     }
     if (!item_has(&in->item, "zones")) {
         out->zones = 1;

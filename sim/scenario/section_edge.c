@@ -163,7 +163,14 @@ static const struct field edge_fields[] = {
         .help = "How a group's requests divide among its points of presence.",
         .source = "assumption: no document gives it",
     },
-    LATER("pop_outage", "outages of points of presence drawn at random"),
+    {
+        .key = "pop_outage",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct edge_input, pop_outage),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &failure_section,
+        .help = "Outages of points of presence drawn at random, each with clocks of its own.",
+    },
     {
         .key = "pop_reroute",
         .type = FIELD_DURATION,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What fails by itself: when, for how long, and what that means. A source of failures becomes a
- * fault that recurs, each with clocks of its own, appended to those of the script. */
+/* What fails by itself: when, for how long, and how it recovers. What becomes of it is in
+ * fault_sources.c. */
 #include "sim/scenario/sections.h"
 
 static const struct choice mode_choices[] = {
@@ -35,6 +35,54 @@ const struct section failure_section = {
     .size = sizeof(struct failure_input),
 };
 
+static const struct field recovers_fields[] = {
+    {
+        .key = "linear_after",
+        .type = FIELD_DURATION,
+        .offset = offsetof(struct recovers_input, linear_after),
+        .min = 0,
+        .max = INFINITY,
+        .example = "3h",
+        .help = "From this long after the failure on, what is broken shrinks in a straight line "
+                "to nothing, or to the residual, at the end; an outage that is over before does "
+                "not shrink.",
+    },
+};
+
+const struct section recovers_section = {
+    .help = "How a long repair shows before it is complete.",
+    SECTION_FIELDS(recovers_fields),
+    .size = sizeof(struct recovers_input),
+};
+
+static const struct field residual_fields[] = {
+    {
+        .key = "share",
+        .type = FIELD_SHARE,
+        .offset = offsetof(struct residual_input, share),
+        .min = 0,
+        .max = 1,
+        .flags = FIELD_MIN_OPEN | FIELD_MAX_OPEN,
+        .example = "10%",
+        .help = "Share of what the region is asked that it goes on answering with an error.",
+    },
+    {
+        .key = "for",
+        .type = FIELD_DIST,
+        .offset = offsetof(struct residual_input, lasts),
+        .min = 0,
+        .max = INFINITY,
+        .example = "{lognormal: {median: 6h, p95: 30h}}",
+        .help = "Time from the end of the outage until that is repaired too.",
+    },
+};
+
+const struct section residual_section = {
+    .help = "The second phase of a repair.",
+    SECTION_FIELDS(residual_fields),
+    .size = sizeof(struct residual_input),
+};
+
 static const struct field region_outage_fields[] = {
     CLOCKS,
     {
@@ -56,8 +104,22 @@ static const struct field region_outage_fields[] = {
         .help = "How a probe or a request notices.",
         .source = "assumption",
     },
-    LATER("residual", "a share that stays broken for longer"),
-    LATER("recovers", "gradual recovery"),
+    {
+        .key = "residual",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct failure_input, residual),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &residual_section,
+        .help = "A share of the region that stays broken when the rest is repaired.",
+    },
+    {
+        .key = "recovers",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct failure_input, recovers),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &recovers_section,
+        .help = "Gradual recovery, a hundredth of the region at a time.",
+    },
 };
 
 const struct section region_outage_section = {
@@ -79,7 +141,14 @@ static const struct field edge_outage_fields[] = {
         .help = "Share of the points of presence that is hit.",
         .source = "assumption: all of the edge",
     },
-    LATER("recovers", "gradual recovery"),
+    {
+        .key = "recovers",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct failure_input, recovers),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &recovers_section,
+        .help = "Gradual recovery, one point of presence at a time.",
+    },
 };
 
 const struct section edge_outage_section = {
@@ -88,110 +157,26 @@ const struct section edge_outage_section = {
     .size = sizeof(struct failure_input),
 };
 
-struct sources {
-    struct build *b;
-    struct fault *faults;
-    size_t count;
-};
-
-static bool is_given(const struct sources *s, const struct failure_input *in)
+bool failure_is_given(struct build *b, const struct failure_input *in)
 {
     if (!item_has(&in->item, "every") || !item_has(&in->item, "for")) {
         return false;
     }
     if (!(dist_mean(&in->out.every) > 0)) {
-        item_error(s->b->reader, &in->item, "every", "S212", "is always 0: no time would pass");
+        item_error(b->reader, &in->item, "every", "S212", "is always 0: no time would pass");
         return false;
     }
     return true;
 }
 
-/* The next free fault. */
-static struct fault *add(struct sources *s, const struct failure_input *in, enum fault_kind kind,
-                         const char *id)
+void failure_recovery(const struct recovers_input *recovers, const struct residual_input *residual,
+                      struct fault *out)
 {
-    struct fault *f = &s->faults[s->count++];
-    *f = in->out;
-    f->kind = kind;
-    f->mark = in->item.mark;
-    f->id = id;
-    f->recurs = true;
-    f->mode = (enum fault_mode)in->mode;
-    f->region = f->region_b = f->store = SCENARIO_NONE;
-    f->stamp = f->component = f->group = SCENARIO_NONE;
-    f->count = 1;
-    f->factor = 1;
-    f->share = kind == FAULT_EDGE_OUTAGE ? f->share : 1;
-    return f;
-}
-
-static void add_regions(struct sources *s)
-{
-    const struct region_input *in = s->b->in->regions.first;
-    struct arena *a = s->b->reader->arena;
-
-    for (size_t r = 0; r < s->b->sc->region_count; r++) {
-        const struct region *region = &s->b->sc->regions[r];
-
-        if (is_given(s, &in[r].outage)) {
-            const char *id = arena_printf(a, "regions/%s/outage", region->name);
-            add(s, &in[r].outage, FAULT_REGION_OUTAGE, id)->region = (int)r;
-        }
-        int64_t zones = is_given(s, &in[r].zone_outage) ? region->zones : 0;
-
-        for (int64_t zone = 0; zone < zones; zone++) {
-            const char *id =
-                arena_printf(a, "regions/%s/zones/%lld/outage", region->name, (long long)zone);
-            struct fault *f = add(s, &in[r].zone_outage, FAULT_ZONE_OUTAGE, id);
-
-            f->region = (int)r;
-            f->zone = zone;
-        }
+    out->linear_after =
+        item_has(&recovers->item, "linear_after") ? recovers->linear_after : SIMTIME_NEVER;
+    if (residual != NULL && item_has(&residual->item, "share") &&
+        item_has(&residual->item, "for")) {
+        out->residual_share = residual->share;
+        out->residual_lasts = residual->lasts;
     }
-}
-
-static void add_links(struct sources *s)
-{
-    const struct link_input *in = s->b->in->links.first;
-
-    for (size_t i = 0; i < s->b->sc->link_count; i++) {
-        const struct link *l = &s->b->sc->links[i];
-
-        if (is_given(s, &in[i].partition) && l->a != SCENARIO_NONE && l->b != SCENARIO_NONE) {
-            const char *id =
-                arena_printf(s->b->reader->arena, "links/%s/%s/partition",
-                             s->b->sc->regions[l->a].name, s->b->sc->regions[l->b].name);
-            struct fault *f = add(s, &in[i].partition, FAULT_LINK_PARTITION, id);
-
-            f->region = l->a;
-            f->region_b = l->b;
-        }
-    }
-}
-
-static size_t most(const struct build *b)
-{
-    size_t sum = b->sc->fault_count + b->sc->region_count + b->sc->link_count + 1;
-
-    for (size_t r = 0; r < b->sc->region_count; r++) {
-        sum += (size_t)b->sc->regions[r].zones;
-    }
-    return sum;
-}
-
-void section_failures_finish(struct build *b)
-{
-    struct fault *faults = arena_array(b->reader->arena, most(b) + 1, sizeof *faults);
-    struct sources s = {.b = b, .faults = faults, .count = b->sc->fault_count};
-
-    for (size_t i = 0; i < b->sc->fault_count; i++) {
-        faults[i] = b->sc->faults[i];
-    }
-    add_regions(&s);
-    add_links(&s);
-    if (is_given(&s, &b->in->edge.outage)) {
-        add(&s, &b->in->edge.outage, FAULT_EDGE_OUTAGE, "edge/outage");
-    }
-    b->sc->faults = faults;
-    b->sc->fault_count = s.count;
 }

@@ -175,7 +175,23 @@ static const struct field fault_fields[] = {
         .help = "How far a clock is ahead, or with a minus behind; must be given for clock-skew.",
     },
     LATER("stagger", "time from one stamp to the next"),
-    LATER("recovers", "gradual recovery"),
+    {
+        .key = "recovers",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct fault_input, recovers),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &recovers_section,
+        .help = "Gradual recovery: of the edge one point of presence, of a region a hundredth at "
+                "a time.",
+    },
+    {
+        .key = "residual",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct fault_input, residual),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &residual_section,
+        .help = "A share of the region that stays broken when the rest is repaired.",
+    },
 };
 
 const struct section fault_section = {
@@ -185,8 +201,9 @@ const struct section fault_section = {
     .size = sizeof(struct fault_input),
 };
 
-static const char *const kind_keys[] = {"mode",        "data",          "count", "share", "factor",
-                                        "error_share", "added_latency", "from",  "to",    "by"};
+static const char *const kind_keys[] = {"mode",   "data",        "count",         "share",
+                                        "factor", "error_share", "added_latency", "from",
+                                        "to",     "by",          "recovers",      "residual"};
 
 static void fault_check_keys(struct build *b, const struct fault_input *in, const char *kind,
                              const struct fault_rule *rule)
@@ -261,6 +278,19 @@ static void fault_check_length(struct build *b, const struct fault_input *in, st
     }
 }
 
+/* What never ends has no way to it. */
+static void fault_check_end(struct build *b, const struct fault_input *in)
+{
+    static const char *const keys[] = {"recovers", "residual"};
+
+    for (size_t i = 0; i < 2; i++) {
+        if (item_given(&in->item, keys[i]) && !item_has(&in->item, "for") &&
+            !item_failed(&in->item, "for")) {
+            item_error(b->reader, &in->item, keys[i], "S212", "needs `for` to be given");
+        }
+    }
+}
+
 static void fault_check_time(struct build *b, const struct fault_input *in)
 {
     if (!item_has(&in->item, "at") || !item_has(&b->in->item, "horizon") ||
@@ -295,6 +325,10 @@ void section_faults_finish(struct build *b)
         f->mark = in[i].item.mark;
         f->region = f->region_b = f->store = SCENARIO_NONE;
         f->stamp = f->component = f->group = SCENARIO_NONE;
+        f->yields_to = SCENARIO_NONE;
+        f->member = SCENARIO_NONE;
+        failure_recovery(&in[i].recovers, &in[i].residual, f);
+        fault_check_end(b, &in[i]);
         fault_check_time(b, &in[i]);
         targets[i] = "";
         if (item_has(&in[i].item, "fault")) {

@@ -120,7 +120,15 @@ static const struct field top_fields[] = {
         .derived = "the name",
         .help = "One line that says what the scenario shows.",
     },
-    LATER("preset", "failure rates from a documented set"),
+    {
+        .key = "preset",
+        .type = FIELD_CHOICE,
+        .offset = offsetof(struct top_input, preset),
+        .flags = FIELD_OPTIONAL,
+        .choices = rates_preset_choices,
+        .help = "Rates of failures that stand wherever the scenario gives none of its own; without "
+                "it, nothing fails by itself that does not say so.",
+    },
     {
         .key = "horizon",
         .type = FIELD_DURATION,
@@ -222,7 +230,17 @@ static const struct field top_fields[] = {
         .names = "fault",
         .help = "Scripted faults, in any order.",
     },
-    LATER("common_cause", "events that hit several regions at once"),
+    {
+        .key = "common_cause",
+        .type = FIELD_LIST,
+        .offset = offsetof(struct top_input, causes),
+        .min = 0,
+        .max = 1000,
+        .flags = FIELD_OPTIONAL,
+        .section = &cause_section,
+        .names = "common cause",
+        .help = "What takes several things down at once, at random.",
+    },
     LATER("deployments", "deployments that may be bad"),
     {
         .key = "stores",

@@ -62,11 +62,31 @@ struct probe_input {
     int agree_form, agree_word;
 };
 
+struct recovers_input {
+    struct item item;
+    simtime linear_after;
+};
+
+struct residual_input {
+    struct item item;
+    double share;
+    struct dist lasts;
+};
+
 /* What fails by itself. */
 struct failure_input {
     struct item item;
     struct fault out;
     int mode;
+    struct recovers_input recovers;
+    struct residual_input residual;
+};
+
+struct cause_input {
+    struct failure_input failure; /* its item is that of the cause */
+    const char *name;
+    struct names targets, of;
+    double beta;
 };
 
 enum pop_traffic_form { POP_TRAFFIC_WORD, POP_TRAFFIC_TABLE };
@@ -84,7 +104,7 @@ struct edge_input {
     struct probe_input probe;
     int pop_traffic_form, pop_traffic_word;
     struct pop_traffic_input pop_traffic;
-    struct failure_input outage;
+    struct failure_input outage, pop_outage;
 };
 
 struct region_input {
@@ -105,6 +125,7 @@ struct component_input {
     struct item item;
     struct component out;
     struct name located_in, store;
+    struct failure_input fail;
 };
 
 struct stamp_input {
@@ -216,12 +237,15 @@ struct fault_input {
     int target_form;
     struct name target, from, to;
     struct names targets;
+    struct recovers_input recovers;
+    struct residual_input residual;
 };
 
 enum replications_form { REPLICATIONS_NUMBER, REPLICATIONS_UNTIL };
 
 struct top_input {
     struct item item;
+    int preset;
     struct scenario out;
     int64_t format;
     const char *extends;
@@ -238,6 +262,7 @@ struct top_input {
     struct operations_input operations;
     struct cost_input cost;
     struct items faults; /* struct fault_input */
+    struct items causes; /* struct cause_input */
 };
 
 /* The whole scenario; all other tables hang from it. */
@@ -247,10 +272,11 @@ extern const struct section targets_section, client_section, edge_section, probe
     region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
     conflicts_section, operations_section, cost_section, fault_section, failure_section,
-    region_outage_section, edge_outage_section;
+    region_outage_section, edge_outage_section, cause_section, recovers_section, residual_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
+extern const struct choice rates_preset_choices[]; /* the same */
 extern const struct choice store_preset_choices[]; /* the same */
 extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
 
@@ -273,7 +299,11 @@ void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
-void section_failures_finish(struct build *b); /* appends to the faults */
+/* Whether it says when and for how long; a failure that takes no time to come is reported. */
+bool failure_is_given(struct build *b, const struct failure_input *in);
+/* residual: NULL where the section has none. */
+void failure_recovery(const struct recovers_input *recovers, const struct residual_input *residual,
+                      struct fault *out);
 void section_cost_finish(struct build *b);
 
 /* The parts of one store, in this order; its model, regions and writer are known. */

@@ -55,7 +55,7 @@ $ ninefold explain region-outage
 > region-outage (kind of fault)
 >   everything in a region is down
 >   target: a region
->   takes: mode, data
+>   takes: mode, data, recovers, residual
 >   mode unless told: drop
 $ ninefold explain rto.servise
 ! ninefold explain: nothing is called rto.servise; did you mean rto.service?

@@ -293,10 +293,44 @@ static void unsorted_values_are_a_bug(void **state)
     assert_true(death_of(check_it, &d).aborted);
 }
 
+/* Every kind: quantiles and means are the factor times as long. */
+static void a_law_can_be_scaled(void **state)
+{
+    (void)state;
+    static const double of[] = {1, 2, 5};
+    const struct dist_part parts[] = {{0.3, dist_constant(7)},
+                                      {0.7, {.kind = DIST_WEIBULL, .a = 0.7, .b = 3}}};
+    const struct dist all[] = {
+        dist_constant(3),
+        {.kind = DIST_EMPIRICAL, .values = of, .count = 3},
+        {.kind = DIST_EXPONENTIAL, .a = 4},
+        {.kind = DIST_GAMMA, .a = 2.5, .b = 3},
+        dist_lognormal_mean_sd(4, 3),
+        {.kind = DIST_MIXTURE, .parts = parts, .count = 2},
+        {.kind = DIST_PARETO, .a = 2, .b = 3},
+        {.kind = DIST_TRIANGULAR, .a = 1, .b = 2, .c = 6},
+        {.kind = DIST_UNIFORM, .a = 1, .b = 4},
+        {.kind = DIST_WEIBULL, .a = 2, .b = 3},
+    };
+    struct arena a;
+    arena_init(&a, 0);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct dist scaled = dist_scaled(&a, &all[i], 2.5);
+        assert_int_equal(scaled.kind, (int)i); /* each kind, in order */
+        assert_true(fabs(dist_mean(&scaled) / dist_mean(&all[i]) / 2.5 - 1) < 1e-12);
+        for (double p = 0.05; p < 1; p += 0.15) {
+            double ratio = dist_quantile(&scaled, p) / dist_quantile(&all[i], p);
+            assert_true(fabs(ratio / 2.5 - 1) < 1e-9);
+        }
+    }
+    arena_release(&a);
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_law_can_be_scaled),
         cmocka_unit_test(draws_follow_the_law),
         cmocka_unit_test(moments_of_draws),
         cmocka_unit_test(one_uniform_a_variate),

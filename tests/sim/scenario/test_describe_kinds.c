@@ -34,7 +34,7 @@ static void a_kind_of_fault_tells_its_target_and_keys(void **state)
     assert_string_equal(b.text, "region-outage (kind of fault)\n"
                                 "  everything in a region is down\n"
                                 "  target: a region\n"
-                                "  takes: mode, data\n"
+                                "  takes: mode, data, recovers, residual\n"
                                 "  mode unless told: drop\n");
     buf_clear(&b);
     assert_true(describe_fault_kind("failback", &b));

@@ -14,7 +14,7 @@ static void check_preset(const struct preset_family *family, const struct preset
         char path[128];
         struct buf b = BUF_INIT;
 
-        snprintf(path, sizeof path, "%s.%s", family->prefix, p->values[i].path);
+        snprintf(path, sizeof path, "%s%s", family->prefix, p->values[i].path);
         assert_true(explain_path(&top_section, path, &b));
         assert_true(strlen(p->values[i].source) > 5);
         buf_release(&b);
@@ -38,7 +38,7 @@ static void the_rows_are_sorted_and_every_value_has_its_field_and_source(void **
             }
             assert_int_equal(p == NULL, c->later);
             assert_ptr_equal(preset_find(first, c->name), p);
-            if (p != NULL) {
+            for (; p != NULL; p = p->also) {
                 check_preset(&preset_families[f], p);
             }
         }

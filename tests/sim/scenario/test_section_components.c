@@ -77,8 +77,6 @@ static void bad_values_are_refused(void **state)
         {WE "app.shed_cost=100%", "S206", WE "app.shed_cost"},
         {WE "app.required=no", "S208", WE "app.required"},
         {WE "app.located_in=mars", "S301", WE "app.located_in"},
-        {WE "app.crews=2", "S401", WE "app.crews"},
-        {WE "app.fail={}", "S401", WE "app.fail"},
         {WE "database={store: orders}", "S301", WE "database.store"},
         {WE "app.instances=six", "S205", WE "app.instances"},
     };

@@ -69,7 +69,6 @@ static void bad_values_are_refused(void **state)
         {"edge.ttl=30s", "S401", "edge.ttl"},
         {"edge.ttl_overrun={}", "S401", "edge.ttl_overrun"},
         {"edge.session_affinity=true", "S401", "edge.session_affinity"},
-        {"edge.pop_outage={}", "S401", "edge.pop_outage"},
         {"edge.additional_latency=50", "S205", "edge.additional_latency"},
         {"edge.when_all_unhealthy=drop", "S207", "edge.when_all_unhealthy"},
         {"edge.retry_on_connect_failure=no", "S208", "edge.retry_on_connect_failure"},

@@ -89,7 +89,12 @@ static void bad_faults_are_refused(void **state)
         {"faults[0].count=1", "S213", "faults[0].count"},
         {"faults[0].share=10%", "S213", "faults[0].share"},
         {"faults[0].factor=2", "S213", "faults[0].factor"},
-        {"faults[0].recovers={}", "S401", "faults[0].recovers"},
+        {"faults[0].recovers={}", "S202", "faults[0].recovers.linear_after"},
+        {"faults[0]={at: 1m, fault: region-outage, target: far, residual: {share: 1%, for: 1h}}",
+         "S212", "faults[0].residual"},
+        {"faults[0]={at: 1m, fault: region-isolation, target: far, for: 1h, recovers: "
+         "{linear_after: 1m}}",
+         "S213", "faults[0].recovers"},
         {ONE("fault: load-surge, target: west"), "S202", "faults[0].factor"},
         {ONE("fault: load-surge, target: west, factor: x"), "S205", "faults[0].factor"},
         {ONE("fault: probe-loss, target: we"), "S202", "faults[0].share"},

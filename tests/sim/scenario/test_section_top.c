@@ -72,10 +72,8 @@ static void bad_values_are_refused(void **state)
 static void sections_to_come_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
-        {"preset=documented-rates", "S401", "preset"},
         {"jobs={}", "S401", "jobs"},
         {"gameday=[]", "S401", "gameday"},
-        {"common_cause=[]", "S401", "common_cause"},
         {"deployments={}", "S401", "deployments"},
     };
 
