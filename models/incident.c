@@ -97,6 +97,19 @@ void incident_largest(struct world *w, enum metric_id metric, double value, bool
     keep(w, metric, value, censored, false);
 }
 
+void incident_price(struct world *w, double minutes, int64_t lost, bool censored)
+{
+    struct incident *i = current(w);
+    double *saved = &i->value[METRIC_FAILOVER_SAVED];
+    *saved = isnan(*saved) ? minutes : *saved + minutes;
+    i->forced_lost += (double)lost;
+    i->censored[METRIC_FAILOVER_SAVED] |= censored;
+    if (i->forced_lost > 0) {
+        i->value[METRIC_FAILOVER_BREAK_EVEN] = *saved / i->forced_lost;
+        i->censored[METRIC_FAILOVER_BREAK_EVEN] = i->censored[METRIC_FAILOVER_SAVED];
+    }
+}
+
 static const struct fault_state *latest_fault(const struct world *w)
 {
     const struct fault_state *latest = NULL;

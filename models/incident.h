@@ -47,6 +47,7 @@ struct incident {
     uint8_t censored[METRIC_COUNT];
     struct clock clocks[TRACK_COUNT];
     simtime at_anchor[STAGE_COUNT]; /* the stage clocks at the service's anchor */
+    double forced_lost;             /* what the failovers behind failover.saved lost, or would */
 };
 
 struct incidents {
@@ -68,6 +69,9 @@ void incident_least(struct world *w, enum metric_id metric, simtime value, bool 
 void incident_most(struct world *w, enum metric_id metric, simtime value, bool censored);
 /* A value in the metric's own unit, of the latest incident, open or not: keeps the larger. */
 void incident_largest(struct world *w, enum metric_id metric, double value, bool censored);
+/* Minutes of write downtime that a failover of the latest incident has saved or would have, and the
+ * writes that it lost or would have: adds to failover.saved, whose quotient is the break-even. */
+void incident_price(struct world *w, double minutes, int64_t lost, bool censored);
 /* Sees s(t) of now. */
 void incident_settle(struct world *w);
 void incident_finish(struct world *w);

@@ -220,6 +220,11 @@ void lag_lost(struct lag *l, simtime now, struct loss *ret)
     ret->value = l->drawn.value;
 }
 
+bool lag_cut_short(const struct lag *l, simtime now)
+{
+    return l->history.batch > 0 && now < l->history.phase;
+}
+
 double lag_age(struct lag *l, simtime now)
 {
     advance(l, now);

@@ -59,6 +59,9 @@ void lag_freeze(struct lag *l, simtime now, bool frozen);
 
 /* What the replica has not applied of the writes acknowledged before `now`; amounts are drawn. */
 void lag_lost(struct lag *l, simtime now, struct loss *ret);
+/* Nothing has been shipped yet since the last reset or restart: of what is unapplied there may be
+ * more, acknowledged before. */
+bool lag_cut_short(const struct lag *l, simtime now);
 /* The age of the oldest of them in seconds; 0 if there is none. */
 double lag_age(struct lag *l, simtime now);
 /* Their expected number, given the rates and freezes (and in stream mode the lag when it was

@@ -55,12 +55,13 @@ static const struct metric metrics[METRIC_COUNT] = {
                     "(1 - availability.requests) x 525,600: the same, weighed by requests."),
     PER_INCIDENT("failover.break_even", "min",
                  "Minutes of write downtime that forcing a failover saves for each write it loses; "
-                 "of one that was waited for, what forcing would have saved. Forcing pays while a "
-                 "lost write is worth less."),
-    PER_INCIDENT("failover.saved", "min",
-                 "Minutes of write downtime that a forced failover saves, from when its new writer "
-                 "serves until the old one is back; of an outage that was waited for, what forcing "
-                 "would have saved."),
+                 "of one that was waited for, what forcing would have saved. A mean of quotients: "
+                 "the sentence below the table divides the sums, which is what to decide by."),
+    PER_INCIDENT(
+        "failover.saved", "min",
+        "Minutes for which forced failovers give the store a writer that it would not have "
+        "had: from when the new one serves until the old one is back; of an outage that "
+        "was waited for, what forcing would have given."),
     PER_REPLICATION(
         "lag", "s",
         "Lag of the replica that is furthest behind (age of its oldest unapplied write) "

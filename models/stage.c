@@ -36,6 +36,14 @@ static enum stage stage_of_origin(const struct world *w, const struct route_clas
     return c->healthy >> origin & 1 ? STAGE_DRAIN : STAGE_OTHER;
 }
 
+/* Sick of a store that is failing over or being restored, of which its probes see nothing. */
+static bool unseen(const struct world *w, size_t origin)
+{
+    const struct condition *probe = &w->stamps[origin].probe;
+    return !w->episodes[origin].seen && probe->reach == REACH_OK && !probe->hangs &&
+           probe->error == 0;
+}
+
 static enum stage stage_of_class(const struct world *w, const struct route_class *c, bool writes)
 {
     enum stage first = STAGE_OTHER;
@@ -44,12 +52,12 @@ static enum stage stage_of_class(const struct world *w, const struct route_class
         if (!(c->first >> o & 1)) {
             continue;
         }
-        if (w->episodes[o].sick) {
+        enum stage data = store_stage(w, o, writes);
+        if (w->episodes[o].sick && !(data < STAGE_OTHER && unseen(w, o))) {
             stage = stage_of_origin(w, c, o);
         } else if (w->traffic.served[o] < 1) {
             stage = STAGE_WARM;
         }
-        enum stage data = store_stage(w, o, writes);
         stage = data < stage ? data : stage;
         first = stage < first ? stage : first;
     }

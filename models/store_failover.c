@@ -184,7 +184,8 @@ static void act(struct world *w, struct store_state *st)
         struct loss loss;
         lag_lost(st->unsaved, w->sim.now, &loss);
         store_without_young(st, &loss);
-        store_lose(w, st, &loss, st->replicas[st->writer].down_since, false);
+        store_lose(w, st, &loss, st->replicas[st->writer].down_since,
+                   lag_cut_short(st->unsaved, w->sim.now));
         store_restore(w, st);
         return;
     }
@@ -278,17 +279,35 @@ static size_t next_scripted(const struct world *w, const struct store_state *st)
     return SIZE_MAX;
 }
 
+static void on_refused(struct sim *sim, void *subject, uint64_t fault)
+{
+    (void)subject;
+    fault_over(world_of(sim), (size_t)fault);
+}
+
+/* What is asked for while there is no region to go to, or for a planned one no writer to come from,
+ * is refused. One that has lost them on its way waits. */
+static void refuse(struct world *w, size_t fault)
+{
+    if (w->faults[fault].begun == w->sim.now) {
+        sim_at(&w->sim, w->sim.now, RANK_CONTROL, on_refused, NULL, fault);
+    }
+}
+
 static void start_scripted(struct world *w, struct store_state *st)
 {
     size_t fault = next_scripted(w, st), target = store_candidate(w, st, st->writer, true);
     const struct replica *writer = &st->replicas[st->writer];
-    if (fault == SIZE_MAX || target == SIZE_MAX || st->phase != STORE_SERVING) {
+    if (fault == SIZE_MAX || st->phase != STORE_SERVING) {
         return;
     }
-    if (w->plan->sc->faults[fault].kind == FAULT_FORCED_FAILOVER) {
+    bool forced = w->plan->sc->faults[fault].kind == FAULT_FORCED_FAILOVER;
+    if (target == SIZE_MAX || (!forced && !(replica_up(writer) && writer->ready))) {
+        refuse(w, fault);
+    } else if (forced) {
         st->fault = fault;
         fence(w, st, target);
-    } else if (replica_up(writer) && writer->ready) {
+    } else {
         st->fault = fault;
         st->target = target;
         st->phase = STORE_DRAINING;

@@ -74,7 +74,8 @@ static void lose_data(struct world *w, struct store_state *st)
     struct lag *behind = survivor == SIZE_MAX ? st->unsaved : st->replicas[survivor].lag;
     lag_lost(behind, w->sim.now, &loss);
     store_without_young(st, &loss);
-    store_lose(w, st, &loss, stopped, false);
+    store_lose(w, st, &loss, stopped,
+               survivor == SIZE_MAX && lag_cut_short(st->unsaved, w->sim.now));
     if (survivor == SIZE_MAX) {
         store_measure_anew(w, st->unsaved, false);
     }
@@ -103,10 +104,7 @@ void store_writer_down(struct world *w, struct store_state *st, bool data_lost)
  * cost in lost writes. */
 static void price(struct world *w, double minutes, int64_t lost, bool censored)
 {
-    incident_largest(w, METRIC_FAILOVER_SAVED, minutes, censored);
-    if (lost > 0) {
-        incident_largest(w, METRIC_FAILOVER_BREAK_EVEN, minutes / (double)lost, censored);
-    }
+    incident_price(w, minutes, lost, censored);
 }
 
 static void price_forcing(struct world *w, struct store_state *st, bool censored)

@@ -241,7 +241,7 @@ void human_doubt(const struct target_result *t, struct buf *out)
         }
         return;
     case DOUBT_CENSORED:
-        buf_add(out, "values still grew at the horizon; a longer one would tell");
+        buf_add(out, "values were cut off, so the limit may be passed all the same");
         return;
     case DOUBT_STRADDLES:
         buf_add(out, "the limit lies within the interval; more replications would tell");

@@ -189,8 +189,8 @@ static void write_notes(const struct result *r, struct buf *out)
         approximate |= s->approximate_percentiles;
         if (s->censored > 0) {
             buf_printf(out,
-                       "%s%s: %lld of %lld values still grew at the horizon and count with what "
-                       "they reached.\n",
+                       "%s%s: %lld of %lld values were cut off (docs/model.md, Censoring) and "
+                       "count with what they reached.\n",
                        censored ? "" : "\n", r->metrics->metrics[m].name, (long long)s->censored,
                        (long long)s->n);
             censored = true;

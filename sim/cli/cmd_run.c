@@ -33,7 +33,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run
         INPUT_RUN(&o->input),
         OPT_ROW_NUMBER("first-replication", &o->first, UINT32_MAX, "K",
                        "number of the first one (default 1)"),
-        OPT_ROW_FLAG("exact", &o->exact, "play every probe instead of stepping over quiet time"),
+        OPT_ROW_FLAG("exact", &o->exact, "play every probe, write and lag: no shortcuts"),
         OPT_ROW_NUMBER("threads", &o->threads, MAX_THREADS, "N",
                        "default: all cores; changes no number"),
         OPT_ROW_FLAG("assert", &o->assert_targets,

@@ -27,6 +27,18 @@ static void use_components(struct build *b)
     }
 }
 
+static bool may_lose_a_writer(const struct scenario *sc)
+{
+    bool may = false;
+
+    for (size_t i = 0; i < sc->fault_count; i++) {
+        enum fault_kind kind = sc->faults[i].kind;
+
+        may = may || kind == FAULT_REGION_OUTAGE || kind == FAULT_COMPONENT_DOWN;
+    }
+    return may;
+}
+
 static void use_runbook(struct build *b)
 {
     bool used = false;
@@ -37,6 +49,24 @@ static void use_runbook(struct build *b)
     if (b->sc->runbook.given && !used) {
         item_warning(b->reader, &b->in->operations.item, "failover", "S215",
                      "has no effect: no store has failover policy runbook");
+    }
+    bool wanted = !b->sc->runbook.given && may_lose_a_writer(b->sc);
+
+    for (size_t i = 0; i < b->sc->store_count && wanted; i++) {
+        const struct store_input *in = (const struct store_input *)b->in->stores.first + i;
+
+        if (b->sc->stores[i].failover.policy == FAILOVER_RUNBOOK &&
+            !item_failed(&b->in->item, "operations")) {
+            report_problem(b->reader,
+                           &(struct problem){.code = "S218",
+                                             .mark = in->item.mark,
+                                             .path = in->item.path,
+                                             .hint = "write operations.failover: notice, gate, "
+                                                     "approval",
+                                             .warning = true},
+                           "is failed over by a runbook that is not there: people would notice, "
+                           "decide and approve in no time");
+        }
     }
 }
 
@@ -70,5 +100,15 @@ void store_use_check(struct build *b)
     if (item_given(&b->in->targets.item, "rpo") && b->sc->store_count == 0) {
         item_warning(b->reader, &b->in->targets.item, "rpo", "S215",
                      "has no effect: the scenario has no store");
+        return;
+    }
+    bool writes = false;
+
+    for (size_t i = 0; i < b->sc->group_count; i++) {
+        writes = writes || b->sc->groups[i].write_share > 0;
+    }
+    if (item_given(&b->in->targets.item, "rpo") && !writes) {
+        item_warning(b->reader, &b->in->targets.item, "rpo", "S215",
+                     "is met by nobody writing: no client group has a write_share");
     }
 }

@@ -95,7 +95,7 @@ $ ninefold help run
 >   --seed S                  seed of all random streams
 >   --horizon T               simulated time of one replication, such as 1y
 >   --first-replication K     number of the first one (default 1)
->   --exact                   play every probe instead of stepping over quiet time
+>   --exact                   play every probe, write and lag: no shortcuts
 >   --threads N               default: all cores; changes no number
 >   --assert                  exit 1 if a target is missed, 5 if one is undecided
 >   --format NAME             output: csv|json|markdown|table

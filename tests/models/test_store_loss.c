@@ -210,6 +210,38 @@ static void waiting_has_its_price(void **state)
     }
 }
 
+/* Two outages of one incident, waited for: 30 s and 60 s that a failover of 30 s would have spared,
+ * over what both left behind. */
+static void waiting_twice_adds_up(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_orders(&f, STORE_ASYNC)->failover.promote = dist_constant(30);
+    outage(&f, 600, 60);
+    outage(&f, 690, 90);
+    fixture_play(&f);
+    assert_int_equal(f.row.incident_count, 1);
+    assert_near(fixture_value(&f, METRIC_FAILOVER_SAVED), 1.5, 1e-12);
+    assert_near(fixture_value(&f, METRIC_FAILOVER_BREAK_EVEN), 1.5 / stranded(&f), 1e-12);
+    fixture_release(&f);
+}
+
+/* No backup has been made since the start: the last one is older, and so may be what is lost. */
+static void a_backup_from_before_the_start_is_censored(void **state)
+{
+    (void)state;
+    for (int hours = 1; hours < 1000; hours += 900) {
+        struct fixture f;
+        struct store *store = fixture_orders(&f, STORE_ZONE_REDUNDANT);
+        back_up(store);
+        store->backup_every = hours == 1 ? seconds(60) : hours * SIMTIME_HOUR;
+        outage(&f, 600, 50)->data_lost = true;
+        fixture_play(&f);
+        assert_true(f.row.incidents[0].censored[METRIC_RPO_SECONDS] == (hours > 1));
+        fixture_release(&f);
+    }
+}
+
 /* What is still down at the horizon is as it is, and its price may rise. */
 static void the_horizon_cuts_waiting_off(void **state)
 {
@@ -236,6 +268,8 @@ int main(void)
         cmocka_unit_test(a_commit_that_waits_loses_nothing),
         cmocka_unit_test(a_degraded_commit_loses_the_cut),
         cmocka_unit_test(waiting_has_its_price),
+        cmocka_unit_test(waiting_twice_adds_up),
+        cmocka_unit_test(a_backup_from_before_the_start_is_censored),
         cmocka_unit_test(the_horizon_cuts_waiting_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,8 +46,8 @@ static const char wanted[] =
     "Against the exact formula\n"
     "  rto.detect_first       simulated 40.31 s, exact 40.28 s: +1.0 standard errors\n"
     "\n"
-    "rto.service: 2 of 400 values still grew at the horizon and count with what they reac"
-    "hed.\n"
+    "rto.service: 2 of 400 values were cut off (docs/model.md, Censoring) and count with what "
+    "they reached.\n"
     "\n"
     "Reproduce with ninefold 1.0.0:\n"
     "  ninefold run dir/pair.yaml --seed 7\n";
