@@ -61,6 +61,17 @@ double condition_residue(const struct world *w, int region)
     return 1 - good;
 }
 
+bool condition_control_plane(const struct world *w, int region)
+{
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_CONTROL_PLANE_OUTAGE && fault->region == region) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool zone_down(const struct world *w, int region, int64_t zone)
 {
     for (size_t i = 0; i < w->active_faults; i++) {
@@ -205,6 +216,36 @@ static bool probe_exercises(const struct world *w, const struct stamp *s, size_t
     BUG("probe path %d", (int)probe->path);
 }
 
+/* Broken by a deployment that has reached it. */
+static bool broken(const struct world *w, size_t stamp)
+{
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault_state *state = &w->faults[w->active[i]];
+        if (w->plan->sc->faults[w->active[i]].kind != FAULT_BAD_DEPLOYMENT) {
+            continue;
+        }
+        for (size_t k = 0; k < state->chosen_count; k++) {
+            if (state->chosen[k] == stamp) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* What maintenance leaves of the capacity in a region. */
+static double capacity_left(const struct world *w, int region)
+{
+    double left = 1;
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_MAINTENANCE && fault->region == region) {
+            left *= 1 - fault->capacity_lost;
+        }
+    }
+    return left;
+}
+
 static void refresh_limits(const struct world *w, size_t stamp, struct stamp_state *state)
 {
     const struct stamp *s = &w->plan->sc->stamps[stamp];
@@ -213,6 +254,7 @@ static void refresh_limits(const struct world *w, size_t stamp, struct stamp_sta
         const struct component *component = &s->components[c];
         if (component->required && isfinite(component->capacity)) {
             double units = component->instances > 0 ? (double)state->components[c].up : 1;
+            units *= capacity_left(w, component->located_in);
             state->limits[state->limit_count++] =
                 (struct limit){component->capacity * units, component->shed_cost};
         }
@@ -254,8 +296,8 @@ static void refresh_stamp(struct world *w, size_t stamp)
     const struct stamp *s = &w->plan->sc->stamps[stamp];
     struct stamp_state *state = &w->stamps[stamp];
     enum inbound front = condition_inbound(w, s->region);
-    state->request = state->probe =
-        (struct condition){.reach = REACH_OK, .error = condition_residue(w, s->region)};
+    state->request = state->probe = (struct condition){
+        .reach = REACH_OK, .error = broken(w, stamp) ? 1 : condition_residue(w, s->region)};
     meet_region(front, &state->request);
     meet_region(front, &state->probe);
     state->write = state->request;

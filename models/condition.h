@@ -67,6 +67,8 @@ enum inbound condition_inbound(const struct world *w, int region);
 double condition_residue(const struct world *w, int region);
 /* As condition_inbound for a region's outages alone: what is true inside it too. */
 enum inbound condition_outage(const struct world *w, int region);
+/* Whether what promotes, deploys and configures in a region works. */
+bool condition_control_plane(const struct world *w, int region);
 /* The faults and crashes of one component; INBOUND_OPEN if it serves. */
 enum inbound condition_component(const struct world *w, size_t stamp, size_t component);
 

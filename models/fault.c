@@ -43,7 +43,10 @@ static bool is_an_incident(const struct scenario *sc, const struct fault *fault)
         return has_a_place_in(sc, fault->region);
     case FAULT_COMPONENT_DOWN:
         return sc->stamps[fault->stamp].components[fault->component].store != SCENARIO_NONE;
+    case FAULT_BAD_DEPLOYMENT:
+    case FAULT_CONTROL_PLANE_OUTAGE:
     case FAULT_INSTANCE_CRASH:
+    case FAULT_MAINTENANCE:
     case FAULT_ZONE_OUTAGE:
         return false;
     default:
@@ -154,6 +157,29 @@ static void on_begin(struct sim *sim, void *subject, uint64_t f)
     }
 }
 
+static bool can_deploy(const struct world *w, const struct fault *fault)
+{
+    bool can = false;
+    for (size_t i = 0; i < fault->stamp_count; i++) {
+        can |= condition_control_plane(w, w->plan->sc->stamps[fault->stamps[i]].region);
+    }
+    return can || fault->kind != FAULT_BAD_DEPLOYMENT;
+}
+
+/* The time of one with a period has come; it is passed over while the last one is not over. */
+static void on_due(struct sim *sim, void *subject, uint64_t f)
+{
+    struct world *w = world_of(sim);
+    const struct fault *fault = &w->plan->sc->faults[f];
+    struct fault_state *state = subject;
+    bool happens = stream_uniform(&state->clock) < fault->chance;
+    simtime lasts = draw(w, (size_t)f, fault);
+    sim_at(&w->sim, simtime_add(sim->now, fault->period), RANK_FAULT, on_due, state, f);
+    if (happens && !state->active && can_deploy(w, fault)) {
+        begin_together(w, (size_t)f, lasts);
+    }
+}
+
 void fault_force(struct world *w, size_t fault)
 {
     const struct fault_effect *effect = fault_effects[w->plan->sc->faults[fault].kind];
@@ -178,7 +204,7 @@ static void renew(struct world *w, size_t f)
     while (faults[f].follows) {
         f--;
     }
-    if (faults[f].recurs && --w->faults[f].pending == 0) {
+    if (faults[f].recurs && --w->faults[f].pending == 0 && faults[f].period == 0) {
         begin_again(w, f);
     }
 }
@@ -213,6 +239,16 @@ void fault_end(struct world *w, size_t fault)
     }
 }
 
+static void begin_in_phase(struct world *w, size_t f)
+{
+    const struct fault *fault = &w->plan->sc->faults[f];
+    struct stream phase;
+    stream_open(&phase, w->plan->sc->seed, w->plan->fault_wave[f], w->sim.replication);
+    double part = stream_uniform(&phase) * (double)fault->period;
+    sim_at(&w->sim, simtime_add(fault->offset, (simtime)part), RANK_FAULT, on_due, &w->faults[f],
+           f);
+}
+
 void fault_reset(struct world *w)
 {
     const struct scenario *sc = w->plan->sc;
@@ -221,12 +257,15 @@ void fault_reset(struct world *w)
         const struct fault *fault = &sc->faults[f];
         struct fault_state *state = &w->faults[f];
         state->active = state->holds = false;
+        state->held[0] = state->held[1] = false;
         state->data_lost = fault->data_lost;
         stream_open(&state->stream, sc->seed, w->plan->fault_stream[f], w->sim.replication);
         if (fault->recurs || fault->follows) {
             stream_open(&state->clock, sc->seed, w->plan->fault_clock[f], w->sim.replication);
         }
-        if (fault->recurs) {
+        if (fault->period > 0) {
+            begin_in_phase(w, f);
+        } else if (fault->recurs) {
             begin_again(w, f);
         } else if (!fault->follows) {
             sim_at(&w->sim, fault->at, RANK_FAULT, on_begin, state, f);

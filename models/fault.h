@@ -22,7 +22,8 @@ struct world;
 
 struct fault_state {
     bool active;
-    bool holds; /* the incident that it opened or joined stays open until it is over */
+    bool held[2]; /* origin-disabled: to disable, to enable, until a control plane is back */
+    bool holds;   /* the incident that it opened or joined stays open until it is over */
     simtime begun;
     simtime repair_since, lasts; /* repair began, and how long it takes */
     double level;   /* share of its effect in force: 1, less once it recovers, then its residual */

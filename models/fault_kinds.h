@@ -5,10 +5,15 @@
 
 #include "models/fault.h"
 
+extern const struct fault_effect fault_bad_deployment;
+extern const struct fault_effect fault_control_plane;
 extern const struct fault_effect fault_edge_outage;
 extern const struct fault_effect fault_instance_crash;
 extern const struct fault_effect fault_load_surge;
 extern const struct fault_effect fault_origin_disabled;
 extern const struct fault_effect fault_pop_outage;
+
+/* A control plane is back: what origin-disabled waited for goes on, if it waits for it. */
+void fault_origin_resume(struct world *w, size_t fault);
 
 #endif

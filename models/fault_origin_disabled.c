@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An operator disables an origin by configuration, and enables it again at the end. Each change has
  * to spread over the edge first: it takes one draw of edge.propagation, is valid at all POPs at
- * once, and waits in a queue for the one before it (AFD-26). So the fault acts late and is over
- * late; the stamp itself stays alive all the time. */
+ * once, and waits in a queue for the one before it (AFD-26), and for the control plane of the
+ * origin's region if that is out. So the fault acts late and is over late; the stamp itself stays
+ * alive all the time. */
 #include "models/fault_kinds.h"
 #include "models/world.h"
 
@@ -33,15 +34,36 @@ static void configure(struct world *w, size_t fault, bool release)
            (uint64_t)fault << 1 | release);
 }
 
+/* What has been asked for, in its order: to disable, to enable again. */
+static void ask(struct world *w, size_t fault, bool release)
+{
+    int stamp = w->plan->sc->faults[fault].stamp;
+    if (condition_control_plane(w, w->plan->sc->stamps[stamp].region)) {
+        configure(w, fault, release);
+    } else {
+        w->faults[fault].held[release] = true;
+    }
+}
+
+void fault_origin_resume(struct world *w, size_t fault)
+{
+    for (int release = 0; release < 2; release++) {
+        if (w->faults[fault].held[release]) {
+            w->faults[fault].held[release] = false;
+            ask(w, fault, release);
+        }
+    }
+}
+
 static bool start(struct world *w, size_t fault)
 {
-    configure(w, fault, false);
+    ask(w, fault, false);
     return false;
 }
 
 static bool end(struct world *w, size_t fault)
 {
-    configure(w, fault, true);
+    ask(w, fault, true);
     return false;
 }
 

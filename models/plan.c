@@ -89,9 +89,13 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
     }
     plan->fault_stream = arena_array(a, sc->fault_count, sizeof *plan->fault_stream);
     plan->fault_clock = arena_array(a, sc->fault_count, sizeof *plan->fault_clock);
+    plan->fault_wave = arena_array(a, sc->fault_count, sizeof *plan->fault_wave);
     for (size_t f = 0; f < sc->fault_count; f++) {
         plan->fault_stream[f] = hash_string(arena_printf(a, "faults/%s", sc->faults[f].id));
         plan->fault_clock[f] = hash_string(arena_printf(a, "%s/clock", sc->faults[f].id));
+        if (sc->faults[f].wave) {
+            plan->fault_wave[f] = hash_string(arena_printf(a, "%s/phase", sc->faults[f].wave));
+        }
     }
     plan_stores(a, plan);
     return plan;

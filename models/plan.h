@@ -36,6 +36,7 @@ struct plan {
     uint64_t *watch_stream; /* by pop * origins + origin: hash of the stream's name */
     uint64_t *fault_stream; /* by fault */
     uint64_t *fault_clock;  /* likewise */
+    uint64_t *fault_wave;   /* of those with a period: of their phase */
     bool writes;            /* some group writes */
     /* by store */
     bool *bound;                    /* store * origins + stamp: a component is the way to it */

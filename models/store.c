@@ -128,7 +128,7 @@ static void reset_store(struct world *w, struct store_state *st)
     st->writer = st->target = st->store->writer;
     st->step = st->watch = st->seeds = 0;
     st->trouble = TROUBLE_NONE;
-    st->noticing = st->deciding = st->overdue = st->draining_due = false;
+    st->noticing = st->deciding = st->overdue = st->draining_due = st->held = false;
     st->fault = st->zombie = st->forced_from = SIZE_MAX;
     st->fragile_lost = st->lost = 0;
     st->last_rate = st->background = 0;
@@ -181,6 +181,20 @@ void store_incident(struct world *w, bool open)
     }
 }
 
+static enum stage stage_of(const struct store_state *st)
+{
+    if (st->phase == STORE_PROMOTING || st->phase == STORE_DRAINING) {
+        return STAGE_PROMOTE;
+    }
+    if (st->phase == STORE_SWITCHING) {
+        return STAGE_DRAIN;
+    }
+    if (st->deciding) {
+        return st->noticing ? STAGE_DETECT : STAGE_DECIDE;
+    }
+    return STAGE_OTHER;
+}
+
 enum stage store_stage(const struct world *w, size_t stamp, bool writes)
 {
     enum stage first = STAGE_OTHER;
@@ -192,7 +206,7 @@ enum stage store_stage(const struct world *w, size_t stamp, bool writes)
         }
         bool fails = store_meets(w, k, region, ACCESS_READ, &ignored) != INBOUND_OPEN ||
                      (writes && store_meets(w, k, region, ACCESS_WRITE, &ignored) != INBOUND_OPEN);
-        enum stage stage = store_stage_of(&w->stores[k]);
+        enum stage stage = stage_of(&w->stores[k]);
         first = fails && stage < first ? stage : first;
     }
     return first;

@@ -70,6 +70,7 @@ struct store_state {
     struct replica *replicas;
     enum store_phase phase;
     size_t writer, target;
+    bool held;     /* a promotion that waits for the control plane of its region */
     uint32_t step; /* generation of the pending step of a failover */
     bool forced;   /* the failover under way leaves its old writer behind */
     enum store_trouble trouble;

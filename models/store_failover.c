@@ -124,13 +124,27 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     switch_listener(w, st);
 }
 
+/* Whether anything can be promoted in the region of a replica. */
+static bool promotable(const struct world *w, const struct store_state *st, size_t replica)
+{
+    return condition_control_plane(w, st->replicas[replica].region);
+}
+
+static void go_on_promoting(struct world *w, struct store_state *st)
+{
+    st->held = !promotable(w, st, st->target);
+    if (!st->held) {
+        simtime takes =
+            dist_draw_time(&st->store->failover.promote, &st->chance[STORE_CHANCE_PROMOTION]);
+        sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
+    }
+}
+
 static void promote(struct world *w, struct store_state *st, bool forced)
 {
     st->phase = STORE_PROMOTING;
     st->forced = forced;
-    simtime takes =
-        dist_draw_time(&st->store->failover.promote, &st->chance[STORE_CHANCE_PROMOTION]);
-    sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
+    go_on_promoting(w, st);
 }
 
 /* A commit that waits for a region which follows another writer by now waits in vain. */
@@ -190,8 +204,8 @@ static void act(struct world *w, struct store_state *st)
         return;
     }
     size_t target = store_candidate(w, st, st->writer, true);
-    st->overdue = target == SIZE_MAX;
-    if (target != SIZE_MAX) {
+    st->overdue = target == SIZE_MAX || !promotable(w, st, target);
+    if (!st->overdue) {
         fence(w, st, target);
     }
 }
@@ -304,6 +318,8 @@ static void start_scripted(struct world *w, struct store_state *st)
     bool forced = w->plan->sc->faults[fault].kind == FAULT_FORCED_FAILOVER;
     if (target == SIZE_MAX || (!forced && !(replica_up(writer) && writer->ready))) {
         refuse(w, fault);
+    } else if (!promotable(w, st, target)) {
+        return; /* until it is */
     } else if (forced) {
         st->fault = fault;
         fence(w, st, target);
@@ -357,6 +373,9 @@ void store_failover_refresh(struct world *w, struct store_state *st)
     if (st->phase == STORE_DRAINING) {
         watch_draining(w, st);
     }
+    if (st->phase == STORE_PROMOTING && st->held) {
+        go_on_promoting(w, st);
+    }
     if (st->phase == STORE_SERVING) {
         if (zombie && links_answer(w, zombie->region, st->replicas[st->writer].region)) {
             store_zombie_end(w, st);
@@ -365,18 +384,4 @@ void store_failover_refresh(struct world *w, struct store_state *st)
         watch_writer(w, st);
         start_scripted(w, st);
     }
-}
-
-enum stage store_stage_of(const struct store_state *st)
-{
-    if (st->phase == STORE_PROMOTING || st->phase == STORE_DRAINING) {
-        return STAGE_PROMOTE;
-    }
-    if (st->phase == STORE_SWITCHING) {
-        return STAGE_DRAIN;
-    }
-    if (st->deciding) {
-        return st->noticing ? STAGE_DETECT : STAGE_DECIDE;
-    }
-    return STAGE_OTHER;
 }

@@ -70,7 +70,9 @@ static void allocate_faults(struct world *w)
     w->active = arena_array(&w->arena, sc->fault_count, sizeof *w->active);
     for (size_t f = 0; f < sc->fault_count; f++) {
         const struct fault *fault = &sc->faults[f];
-        size_t most = fault->kind == FAULT_EDGE_OUTAGE ? w->plan->pop_count : (size_t)fault->count;
+        size_t most = fault->kind == FAULT_EDGE_OUTAGE      ? w->plan->pop_count
+                      : fault->kind == FAULT_BAD_DEPLOYMENT ? fault->stamp_count
+                                                            : (size_t)fault->count;
         w->faults[f].chosen = arena_array(&w->arena, most, sizeof *w->faults[f].chosen);
     }
 }

@@ -9,7 +9,8 @@
 
 /* Sorted by name; a new kind is a row here and a handler among the models. */
 const struct choice fault_kind_choices[] = {
-    {"bad-deployment", FAULT_KIND_COUNT, "a deployment that breaks every stamp it reaches", true,
+    {"bad-deployment", FAULT_BAD_DEPLOYMENT,
+     "a deployment that breaks every stamp it reaches, until it is rolled back", false,
      RULE(TARGET_STAMPS, MODE_ERROR, {"stagger"})},
     {"clock-skew", FAULT_CLOCK_SKEW, "the clock of a region is ahead or behind", false,
      RULE(TARGET_REGION, MODE_ERROR, {"by"})},
@@ -20,8 +21,8 @@ const struct choice fault_kind_choices[] = {
      RULE(TARGET_COMPONENT, MODE_ERROR, {"mode"})},
     {"config-drift", FAULT_KIND_COUNT, "the configuration of a stamp differs", true,
      RULE(TARGET_STAMP, MODE_ERROR, {NULL})},
-    {"control-plane-outage", FAULT_KIND_COUNT,
-     "nothing scales, deploys or changes configuration in a region", true,
+    {"control-plane-outage", FAULT_CONTROL_PLANE_OUTAGE,
+     "what runs in a region runs on, but nothing is promoted, deployed or configured there", false,
      RULE(TARGET_REGION, MODE_ERROR, {NULL})},
     {"edge-outage", FAULT_EDGE_OUTAGE, "all points of presence, or a share of them, stop working",
      false, RULE(TARGET_NONE, MODE_DROP, {"share", "recovers"})},
@@ -38,6 +39,8 @@ const struct choice fault_kind_choices[] = {
      RULE(TARGET_LINK, MODE_DROP, {"added_latency", "from", "to"})},
     {"load-surge", FAULT_LOAD_SURGE, "the request rate of a client group is multiplied", false,
      RULE(TARGET_GROUP, MODE_ERROR, {"factor"})},
+    {"maintenance", FAULT_MAINTENANCE, "an update of a region takes some of its capacity", false,
+     RULE(TARGET_REGION, MODE_ERROR, {"capacity_lost"})},
     {"origin-disabled", FAULT_ORIGIN_DISABLED,
      "a stamp is disabled at the edge by configuration, which takes edge.propagation; it stays "
      "alive, so this measures no probe",

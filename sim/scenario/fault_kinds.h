@@ -17,7 +17,7 @@ enum fault_target {
     TARGET_GROUP,
     TARGET_LINK, /* two regions; from and to for one direction */
     TARGET_STORE,
-    TARGET_STAMPS /* of a kind not supported yet */
+    TARGET_STAMPS
 };
 
 enum { FAULT_MAX_KEYS = 4 };

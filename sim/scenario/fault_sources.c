@@ -4,23 +4,14 @@
 #include <stdlib.h>
 
 #include "sim/base/die.h"
-#include "sim/scenario/section_causes.h"
+#include "sim/scenario/cause_sources.h"
 
-struct sources {
-    struct build *b;
-    struct fault *faults;
-    size_t count, room;
-    double *shared; /* by region: share of its outages that common causes have taken */
-    bool full;      /* and reported */
-};
-
-static struct arena *arena_of(const struct sources *s)
+struct arena *sources_arena(const struct sources *s)
 {
     return s->b->reader->arena;
 }
 
-/* Room for `count` more, or false, reported once. */
-static bool make_room(struct sources *s, size_t count, struct mark mark)
+bool sources_room(struct sources *s, size_t count, struct mark mark)
 {
     if (s->count + count > FAULT_SOURCES_MAX) {
         if (!s->full) {
@@ -33,7 +24,7 @@ static bool make_room(struct sources *s, size_t count, struct mark mark)
     }
     while (s->count + count > s->room) {
         size_t room = 2 * s->room + count;
-        struct fault *more = arena_array(arena_of(s), room, sizeof *more);
+        struct fault *more = arena_array(sources_arena(s), room, sizeof *more);
         for (size_t i = 0; i < s->count; i++) {
             more[i] = s->faults[i];
         }
@@ -43,9 +34,8 @@ static bool make_room(struct sources *s, size_t count, struct mark mark)
     return true;
 }
 
-/* The next free fault, for which there is room. */
-static struct fault *add(struct sources *s, const struct failure_input *in, enum fault_kind kind,
-                         const char *id)
+struct fault *sources_add(struct sources *s, const struct failure_input *in, enum fault_kind kind,
+                          const char *id)
 {
     VERIFY(s->count < s->room);
     struct fault *f = &s->faults[s->count++];
@@ -68,14 +58,14 @@ static struct fault *add(struct sources *s, const struct failure_input *in, enum
 /* A share of them may come from common causes. */
 static void add_region(struct sources *s, const struct failure_input *in, size_t r)
 {
-    const char *id = arena_printf(arena_of(s), "regions/%s/outage", s->b->sc->regions[r].name);
+    const char *id = arena_printf(sources_arena(s), "regions/%s/outage", s->b->sc->regions[r].name);
     double alone = 1 - s->shared[r];
 
-    if (alone > 1e-12 && make_room(s, 1, in->item.mark)) {
-        struct fault *f = add(s, in, FAULT_REGION_OUTAGE, id);
+    if (alone > 1e-12 && sources_room(s, 1, in->item.mark)) {
+        struct fault *f = sources_add(s, in, FAULT_REGION_OUTAGE, id);
 
         f->region = (int)r;
-        f->every = alone < 1 ? dist_scaled(arena_of(s), &f->every, 1 / alone) : f->every;
+        f->every = alone < 1 ? dist_scaled(sources_arena(s), &f->every, 1 / alone) : f->every;
     }
 }
 
@@ -83,17 +73,109 @@ static void add_zones(struct sources *s, const struct failure_input *in, size_t 
 {
     const struct region *region = &s->b->sc->regions[r];
 
-    if (!make_room(s, (size_t)region->zones, in->item.mark)) {
+    if (!sources_room(s, (size_t)region->zones, in->item.mark)) {
         return;
     }
     for (int64_t zone = 0; zone < region->zones; zone++) {
-        const char *id = arena_printf(arena_of(s), "regions/%s/zones/%lld/outage", region->name,
-                                      (long long)zone);
-        struct fault *f = add(s, in, FAULT_ZONE_OUTAGE, id);
+        const char *id = arena_printf(sources_arena(s), "regions/%s/zones/%lld/outage",
+                                      region->name, (long long)zone);
+        struct fault *f = sources_add(s, in, FAULT_ZONE_OUTAGE, id);
 
         f->region = (int)r;
         f->zone = zone;
     }
+}
+
+static void add_control_plane(struct sources *s, const struct failure_input *in, size_t r)
+{
+    if (failure_is_given(s->b, in) && sources_room(s, 1, in->item.mark)) {
+        const char *id =
+            arena_printf(sources_arena(s), "regions/%s/control-plane", s->b->sc->regions[r].name);
+
+        sources_add(s, in, FAULT_CONTROL_PLANE_OUTAGE, id)->region = (int)r;
+    }
+}
+
+bool sources_pair(const struct scenario *sc, int a, int b)
+{
+    return a != SCENARIO_NONE && b != SCENARIO_NONE &&
+           (sc->regions[a].pair == b || sc->regions[b].pair == a);
+}
+
+/* Of a pair the second waits for the first. */
+static simtime wait_for_pair(const struct sources *s, size_t r)
+{
+    const struct region_input *in = s->b->in->regions.first;
+
+    for (size_t k = 0; k < r; k++) {
+        if (sources_pair(s->b->sc, (int)k, (int)r) && item_has(&in[k].maintenance.item, "for") &&
+            in[k].maintenance.every == in[r].maintenance.every) {
+            return in[k].maintenance.lasts;
+        }
+    }
+    return 0;
+}
+
+static struct fault *add_periodic(struct sources *s, const struct item *item, enum fault_kind kind,
+                                  const char *id)
+{
+    const struct failure_input none = {.item = *item};
+    struct fault *f = sources_add(s, &none, kind, id);
+
+    f->mode = MODE_ERROR;
+    f->chance = 1;
+    return f;
+}
+
+static void add_maintenance(struct sources *s, size_t r)
+{
+    const struct region_input *in = (const struct region_input *)s->b->in->regions.first + r;
+    const struct maintenance_input *m = &in->maintenance;
+    const char *name = s->b->sc->regions[r].name;
+
+    if (!item_has(&m->item, "every") || !item_has(&m->item, "for") ||
+        !sources_room(s, 1, m->item.mark)) {
+        return;
+    }
+    struct fault *f = add_periodic(s, &m->item, FAULT_MAINTENANCE,
+                                   arena_printf(sources_arena(s), "regions/%s/maintenance", name));
+    f->region = (int)r;
+    f->period = m->every;
+    f->wave = arena_printf(sources_arena(s), "maintenance/%lld", (long long)m->every);
+    f->offset = wait_for_pair(s, r);
+    f->lasts = dist_constant(simtime_seconds(m->lasts));
+    f->capacity_lost = m->capacity_lost;
+    if (simtime_add(f->offset, m->lasts) > m->every) {
+        item_error(s->b->reader, &m->item, "for", "S212",
+                   f->offset > 0
+                       ? "the pair's two updates, one after another, take longer than the "
+                         "time to the next"
+                       : "takes longer than the time to the next");
+    }
+}
+
+static void add_deployments(struct sources *s)
+{
+    const struct deployments_input *in = &s->b->in->deployments;
+    size_t count = s->b->sc->stamp_count;
+
+    if (!item_has(&in->item, "every") || !item_has(&in->item, "rollback_after") || in->bad <= 0 ||
+        !sources_room(s, 1, in->item.mark)) {
+        return;
+    }
+    int *stamps = arena_array(sources_arena(s), count + 1, sizeof *stamps);
+    struct fault *f = add_periodic(s, &in->item, FAULT_BAD_DEPLOYMENT, "deployments");
+
+    for (size_t i = 0; i < count; i++) {
+        stamps[i] = (int)i;
+    }
+    f->period = in->every;
+    f->wave = "deployments";
+    f->chance = in->bad;
+    f->lasts = in->rollback_after;
+    f->stamps = stamps;
+    f->stamp_count = count;
+    f->stagger = in->stagger;
 }
 
 static void add_regions(struct sources *s)
@@ -107,6 +189,8 @@ static void add_regions(struct sources *s)
         if (failure_is_given(s->b, &in[r].zone_outage)) {
             add_zones(s, &in[r].zone_outage, r);
         }
+        add_control_plane(s, &in[r].control_plane_outage, r);
+        add_maintenance(s, r);
     }
 }
 
@@ -118,11 +202,11 @@ static void add_links(struct sources *s)
         const struct link *l = &s->b->sc->links[i];
 
         if (failure_is_given(s->b, &in[i].partition) && l->a != SCENARIO_NONE &&
-            l->b != SCENARIO_NONE && make_room(s, 1, in[i].partition.item.mark)) {
+            l->b != SCENARIO_NONE && sources_room(s, 1, in[i].partition.item.mark)) {
             const char *id =
-                arena_printf(arena_of(s), "links/%s/%s/partition", s->b->sc->regions[l->a].name,
-                             s->b->sc->regions[l->b].name);
-            struct fault *f = add(s, &in[i].partition, FAULT_LINK_PARTITION, id);
+                arena_printf(sources_arena(s), "links/%s/%s/partition",
+                             s->b->sc->regions[l->a].name, s->b->sc->regions[l->b].name);
+            struct fault *f = sources_add(s, &in[i].partition, FAULT_LINK_PARTITION, id);
 
             f->region = l->a;
             f->region_b = l->b;
@@ -137,13 +221,13 @@ static void add_pops(struct sources *s)
     for (size_t g = 0; failure_is_given(s->b, in) && g < s->b->sc->group_count; g++) {
         const struct client_group *group = &s->b->sc->groups[g];
 
-        if (!make_room(s, (size_t)group->pops, in->item.mark)) {
+        if (!sources_room(s, (size_t)group->pops, in->item.mark)) {
             return;
         }
         for (int64_t k = 0; k < group->pops; k++) {
-            const char *id = arena_printf(arena_of(s), "clients/%s/pop/%lld/outage", group->name,
-                                          (long long)k + 1);
-            struct fault *f = add(s, in, FAULT_POP_OUTAGE, id);
+            const char *id = arena_printf(sources_arena(s), "clients/%s/pop/%lld/outage",
+                                          group->name, (long long)k + 1);
+            struct fault *f = sources_add(s, in, FAULT_POP_OUTAGE, id);
 
             f->group = (int)g;
             f->member = k;
@@ -158,15 +242,16 @@ static void add_instances(struct sources *s, const struct failure_input *in, siz
     bool whole = component->instances == 0;
     int64_t count = whole ? 1 : component->instances;
 
-    if (!make_room(s, (size_t)count, in->item.mark)) {
+    if (!sources_room(s, (size_t)count, in->item.mark)) {
         return;
     }
     for (int64_t i = 0; i < count; i++) {
-        const char *id =
-            whole ? arena_printf(arena_of(s), "stamps/%s/%s/failure", st->name, component->name)
-                  : arena_printf(arena_of(s), "stamps/%s/%s/%lld/failure", st->name,
-                                 component->name, (long long)i);
-        struct fault *f = add(s, in, whole ? FAULT_COMPONENT_DOWN : FAULT_INSTANCE_CRASH, id);
+        const char *id = whole ? arena_printf(sources_arena(s), "stamps/%s/%s/failure", st->name,
+                                              component->name)
+                               : arena_printf(sources_arena(s), "stamps/%s/%s/%lld/failure",
+                                              st->name, component->name, (long long)i);
+        struct fault *f =
+            sources_add(s, in, whole ? FAULT_COMPONENT_DOWN : FAULT_INSTANCE_CRASH, id);
 
         f->stamp = (int)stamp;
         f->component = (int)c;
@@ -191,127 +276,6 @@ static void add_components(struct sources *s)
     }
 }
 
-static bool are_pair(const struct scenario *sc, int a, int b)
-{
-    return a != SCENARIO_NONE && b != SCENARIO_NONE &&
-           (sc->regions[a].pair == b || sc->regions[b].pair == a);
-}
-
-/* Of two regions of a pair in one cause the first in the list of regions recovers first. */
-static void order_pairs(const struct scenario *sc, struct fault *faults, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        for (size_t k = 0; k < count; k++) {
-            bool regions =
-                faults[i].kind == FAULT_REGION_OUTAGE && faults[k].kind == FAULT_REGION_OUTAGE;
-
-            if (regions && k < i && faults[k].yields_to == SCENARIO_NONE &&
-                are_pair(sc, faults[i].region, faults[k].region)) {
-                faults[i].yields_to = (int)k;
-                break;
-            }
-        }
-    }
-}
-
-static void follow(struct sources *s, size_t first)
-{
-    for (size_t i = first; i < s->count; i++) {
-        s->faults[i].recurs = i == first;
-        s->faults[i].follows = i > first;
-    }
-    order_pairs(s->b->sc, &s->faults[first], s->count - first);
-}
-
-static void add_set(struct sources *s, const struct cause_input *in)
-{
-    const char *id = cause_id(s->b, in);
-    size_t first = s->count;
-    bool given = failure_is_given(s->b, &in->failure) &&
-                 make_room(s, in->targets.count, in->failure.item.mark);
-
-    for (size_t i = 0; i < in->targets.count; i++) {
-        struct fault hit = {.region = SCENARIO_NONE, .stamp = SCENARIO_NONE};
-
-        if (cause_target(s->b, in, i, &hit) && given) {
-            const char *target = in->targets.first[i].text;
-            struct fault *f =
-                add(s, &in->failure, hit.kind, arena_printf(arena_of(s), "%s/%s", id, target));
-
-            f->region = hit.region;
-            f->zone = hit.zone;
-            f->stamp = hit.stamp;
-            f->component = hit.kind == FAULT_COMPONENT_DOWN ? hit.component : SCENARIO_NONE;
-            f->mode = hit.mode;
-            f->data_lost_share = hit.kind == FAULT_REGION_OUTAGE ? f->data_lost_share : 0;
-        }
-    }
-    follow(s, first);
-}
-
-/* The rate of outages that it is a share of: the lowest of its regions. */
-static size_t rarest(const struct build *b, const int *regions, size_t count)
-{
-    const struct region_input *in = b->in->regions.first;
-    size_t best = 0;
-
-    for (size_t i = 1; i < count; i++) {
-        double mean = dist_mean(&in[regions[i]].outage.out.every);
-
-        if (mean > dist_mean(&in[regions[best]].outage.out.every)) {
-            best = i;
-        }
-    }
-    return best;
-}
-
-static void share_outages(struct sources *s, const struct cause_input *in, const int *regions)
-{
-    const struct region_input *all = s->b->in->regions.first;
-    size_t count = in->of.count, first = s->count;
-    const struct failure_input *law = &all[regions[rarest(s->b, regions, count)]].outage;
-    double joint = dist_mean(&law->out.every) / in->beta;
-    const char *id = cause_id(s->b, in);
-
-    if (!make_room(s, count, in->failure.item.mark)) {
-        return;
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct failure_input *own = &all[regions[i]].outage;
-        const char *name = s->b->sc->regions[regions[i]].name;
-        struct fault *f =
-            add(s, own, FAULT_REGION_OUTAGE, arena_printf(arena_of(s), "%s/%s", id, name));
-
-        f->region = regions[i];
-        f->every = dist_scaled(arena_of(s), &law->out.every, 1 / in->beta);
-        f->lasts = law->out.lasts;
-        s->shared[regions[i]] += dist_mean(&own->out.every) / joint;
-        if (s->shared[regions[i]] > 1 + 1e-9) {
-            item_error(s->b->reader, &in->failure.item, "beta", "S212",
-                       "more than all outages of %s would be shared", name);
-        }
-    }
-    follow(s, first);
-}
-
-static void add_causes(struct sources *s)
-{
-    const struct cause_input *in = s->b->in->causes.first;
-
-    for (size_t i = 0; i < s->b->in->causes.count; i++) {
-        if (!cause_is_beta(&in[i])) {
-            add_set(s, &in[i]);
-            continue;
-        }
-        int *regions = xcalloc(in[i].of.count + 1, sizeof *regions);
-        bool good = cause_regions(s->b, &in[i], regions);
-        if (good && in[i].beta > 0) {
-            share_outages(s, &in[i], regions);
-        }
-        free(regions);
-    }
-}
-
 void fault_sources_append(struct build *b)
 {
     struct sources s = {.b = b,
@@ -320,13 +284,14 @@ void fault_sources_append(struct build *b)
                         .room = b->sc->fault_count,
                         .shared = xcalloc(b->sc->region_count + 1, sizeof(double))};
 
-    add_causes(&s);
+    cause_sources_append(&s);
     add_regions(&s);
+    add_deployments(&s);
     add_links(&s);
     add_pops(&s);
     add_components(&s);
-    if (failure_is_given(b, &b->in->edge.outage) && make_room(&s, 1, b->in->edge.item.mark)) {
-        add(&s, &b->in->edge.outage, FAULT_EDGE_OUTAGE, "edge/outage");
+    if (failure_is_given(b, &b->in->edge.outage) && sources_room(&s, 1, b->in->edge.item.mark)) {
+        sources_add(&s, &b->in->edge.outage, FAULT_EDGE_OUTAGE, "edge/outage");
     }
     free(s.shared);
     b->sc->faults = s.faults;

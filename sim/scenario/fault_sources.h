@@ -8,6 +8,23 @@
 
 enum { FAULT_SOURCES_MAX = 100000 };
 
+struct sources {
+    struct build *b;
+    struct fault *faults;
+    size_t count, room;
+    double *shared; /* by region: share of its outages that common causes have taken */
+    bool full;      /* and reported */
+};
+
+struct arena *sources_arena(const struct sources *s);
+/* Room for `count` more, or false, reported once. */
+bool sources_room(struct sources *s, size_t count, struct mark mark);
+/* The next free fault, for which there is room. */
+struct fault *sources_add(struct sources *s, const struct failure_input *in, enum fault_kind kind,
+                          const char *id);
+/* Either names the other as its pair. */
+bool sources_pair(const struct scenario *sc, int a, int b);
+
 /* Appends them to the faults of the script. */
 void fault_sources_append(struct build *b);
 

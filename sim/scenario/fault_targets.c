@@ -126,6 +126,34 @@ static void target_component(struct aim *x, struct fault *out)
     }
 }
 
+/* A list of them, or one. */
+static const char *target_stamps(struct build *b, const struct fault_input *in, const char *kind,
+                                 struct fault *out)
+{
+    struct arena *a = b->reader->arena;
+    const struct path *p = path_key(a, in->item.path, "target");
+    bool list = in->target_form == TARGET_FORM_LIST;
+    size_t count = list ? in->targets.count : 1;
+    int *stamps = arena_array(a, count + 1, sizeof *stamps);
+    const char *text = "";
+
+    for (size_t i = 0; i < count; i++) {
+        struct name name = list ? in->targets.first[i] : in->target;
+
+        stamps[i] = resolve_stamp(b, list ? path_index(a, p, i) : p, name);
+        text = arena_printf(a, "%s%s%s", text, i == 0 ? "" : "+", name.text);
+        for (size_t k = 0; k < i; k++) {
+            if (stamps[k] == stamps[i] && stamps[i] != SCENARIO_NONE) {
+                item_error(b->reader, &in->item, "target", "S212", "%s reaches %s twice", kind,
+                           name.text);
+            }
+        }
+    }
+    out->stamps = stamps;
+    out->stamp_count = count;
+    return text;
+}
+
 static void target_group(struct aim *x, struct fault *out)
 {
     const struct client_input *in = x->b->in->clients.first;
@@ -230,6 +258,9 @@ const char *fault_target_resolve(struct build *b, const struct fault_input *in, 
         item_error(r, &in->item, "target", "S202", "%s needs a target: %s", kind,
                    fault_target_words(rule->target));
         return "";
+    }
+    if (rule->target == TARGET_STAMPS) {
+        return target_stamps(b, in, kind, out);
     }
     if (in->target_form != TARGET_FORM_NAME) {
         item_error(r, &in->item, "target", "S302", "found a list, %s takes %s", kind,

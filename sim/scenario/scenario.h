@@ -238,15 +238,18 @@ struct cost {
 
 /* One name a row in fault_kinds.c. */
 enum fault_kind {
+    FAULT_BAD_DEPLOYMENT,
     FAULT_CLOCK_SKEW,
     FAULT_COMPONENT_DEGRADED,
     FAULT_COMPONENT_DOWN,
+    FAULT_CONTROL_PLANE_OUTAGE,
     FAULT_EDGE_OUTAGE,
     FAULT_FORCED_FAILOVER,
     FAULT_INSTANCE_CRASH,
     FAULT_LINK_PARTITION,
     FAULT_LINK_SLOW,
     FAULT_LOAD_SURGE,
+    FAULT_MAINTENANCE,
     FAULT_ORIGIN_DISABLED,
     FAULT_PLANNED_FAILOVER,
     FAULT_POP_OUTAGE,
@@ -272,30 +275,39 @@ struct fault {
     bool recurs;      /* drawn at random, again and again; no `at` and `duration` then but: */
     struct dist every, lasts; /* up time, and time to repair */
     double data_lost_share;   /* region-outage: chance that data is lost */
-    bool follows;  /* of a common cause: begins with the last one before it that recurs */
-    int yields_to; /* of those, counted from the first: the region of the same pair that recovers
-                      first; SCENARIO_NONE */
+    simtime period;   /* of one that recurs: from one beginning to the next, whatever it lasts,
+                         instead   of `every`; 0: none */
+    const char *wave; /* with a period: those of one wave share the phase, which is uniform */
+    simtime offset;   /* and begin so much after it */
+    double chance;    /* with a period: that it happens when its time comes */
+    bool follows;     /* of a common cause: begins with the last one before it that recurs */
+    int yields_to;    /* of those, counted from the first: the region of the same pair that recovers
+                         first; SCENARIO_NONE */
     simtime linear_after;       /* from when on it recovers step by step; SIMTIME_NEVER: not */
     double residual_share;      /* region-outage: what stays broken longer; 0: nothing */
     struct dist residual_lasts; /* and how much longer */
     enum fault_mode mode;
-    int region;     /* region-outage, region-isolation, zone-outage, clock-skew; link-*: one end, or
-                       where    the direction comes from; else SCENARIO_NONE */
-    int region_b;   /* link-*: the other end, or where the direction goes to */
-    bool one_way;   /* link-*: from region to region_b alone */
-    int store;      /* forced-failover, planned-failover, replication-stall */
-    simtime by;     /* clock-skew: added to the region's clock; signed */
-    int64_t zone;   /* zone-outage: residue of the zone's number modulo region.zones */
-    int stamp;      /* instance-crash, component-*, origin-disabled, probe-loss */
-    int component;  /* index in the stamp; instance-crash, component-* */
-    int group;      /* pop-outage, load-surge */
-    int64_t count;  /* instance-crash, pop-outage */
-    int64_t member; /* the same: just this one, from 0; SCENARIO_NONE: chosen when it begins */
-    double share;   /* edge-outage, probe-loss */
-    double factor;  /* load-surge */
-    double error_share;    /* component-degraded */
+    int region;    /* of what happens to a region or a zone; link-*: one end, or where the direction
+                      comes from; else SCENARIO_NONE */
+    int region_b;  /* link-*: the other end, or where the direction goes to */
+    bool one_way;  /* link-*: from region to region_b alone */
+    int store;     /* forced-failover, planned-failover, replication-stall */
+    simtime by;    /* clock-skew: added to the region's clock; signed */
+    int64_t zone;  /* zone-outage: residue of the zone's number modulo region.zones */
+    int stamp;     /* instance-crash, component-*, origin-disabled, probe-loss */
+    int component; /* index in the stamp; instance-crash, component-* */
+    int group;     /* pop-outage, load-surge */
+    int64_t count; /* instance-crash, pop-outage */
+    int64_t member;     /* the same: just this one, from 0; SCENARIO_NONE: chosen when it begins */
+    double share;       /* edge-outage, probe-loss */
+    double factor;      /* load-surge */
+    double error_share; /* component-degraded */
     simtime added_latency; /* component-degraded; link-slow: one way */
-    bool data_lost;        /* region-outage */
+    double capacity_lost;  /* maintenance: share */
+    const int *stamps;     /* bad-deployment: in the order in which they are reached */
+    size_t stamp_count;
+    simtime stagger; /* from one to the next */
+    bool data_lost;  /* region-outage */
 };
 
 struct scenario {

@@ -174,7 +174,27 @@ static const struct field fault_fields[] = {
         .flags = FIELD_OPTIONAL | FIELD_SIGNED,
         .help = "How far a clock is ahead, or with a minus behind; must be given for clock-skew.",
     },
-    LATER("stagger", "time from one stamp to the next"),
+    {
+        .key = "stagger",
+        .type = FIELD_DURATION,
+        .offset = offsetof(struct fault_input, out.stagger),
+        .min = 0,
+        .max = INFINITY,
+        .flags = FIELD_OPTIONAL,
+        .derived = "0s: all at once",
+        .help = "Time from one stamp to the next.",
+        .source = "assumption: what a release pipeline without stages does",
+    },
+    {
+        .key = "capacity_lost",
+        .type = FIELD_SHARE,
+        .offset = offsetof(struct fault_input, out.capacity_lost),
+        .min = 0,
+        .max = 1,
+        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN,
+        .help = "Share of the capacity of every component in the region; must be given for "
+                "maintenance.",
+    },
     {
         .key = "recovers",
         .type = FIELD_SECTION,
@@ -201,9 +221,9 @@ const struct section fault_section = {
     .size = sizeof(struct fault_input),
 };
 
-static const char *const kind_keys[] = {"mode",   "data",        "count",         "share",
-                                        "factor", "error_share", "added_latency", "from",
-                                        "to",     "by",          "recovers",      "residual"};
+static const char *const kind_keys[] = {
+    "mode", "data", "count", "share",    "factor",   "error_share", "added_latency",
+    "from", "to",   "by",    "recovers", "residual", "stagger",     "capacity_lost"};
 
 static void fault_check_keys(struct build *b, const struct fault_input *in, const char *kind,
                              const struct fault_rule *rule)
@@ -232,6 +252,9 @@ static void fault_check_needed(struct build *b, const struct fault_input *in, co
     }
     if (in->kind == FAULT_PROBE_LOSS && !item_has(&in->item, "share")) {
         missing = "share";
+    }
+    if (in->kind == FAULT_MAINTENANCE && !item_has(&in->item, "capacity_lost")) {
+        missing = "capacity_lost";
     }
     if (in->kind == FAULT_CLOCK_SKEW && !item_has(&in->item, "by")) {
         missing = "by";
@@ -263,6 +286,8 @@ static void fault_defaults(struct fault_input *in, const struct fault_rule *rule
     out->error_share = item_has(item, "error_share") ? out->error_share : 0;
     out->added_latency = item_has(item, "added_latency") ? out->added_latency : 0;
     out->by = item_has(item, "by") ? out->by : 0;
+    out->stagger = item_has(item, "stagger") ? out->stagger : 0;
+    out->capacity_lost = item_has(item, "capacity_lost") ? out->capacity_lost : 0;
 }
 
 /* A failover is over when the promoted side serves. */

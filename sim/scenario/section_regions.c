@@ -9,9 +9,9 @@ static const struct field region_fields[] = {
         .offset = offsetof(struct region_input, pair),
         .flags = FIELD_OPTIONAL,
         .names = "region",
-        .help = "The region that platform updates spare while they touch this one; pairs may be "
-                "one-way (REG-01). Acts on updates and stochastic outages alone, which are not "
-                "supported yet.",
+        .help =
+            "The region that platform updates spare while they touch this one, and of which one "
+            "recovers first if both are down; pairs may be one-way (REG-01).",
     },
     {
         .key = "zones",
@@ -39,7 +39,24 @@ static const struct field region_fields[] = {
         .section = &failure_section,
         .help = "Outages of its zones drawn at random, each zone with clocks of its own.",
     },
-    LATER("maintenance", "periodic maintenance that takes capacity"),
+    {
+        .key = "control_plane_outage",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct region_input, control_plane_outage),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &failure_section,
+        .help =
+            "Outages of what promotes, deploys and configures there, drawn at random; what runs "
+            "runs on.",
+    },
+    {
+        .key = "maintenance",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct region_input, maintenance),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &maintenance_section,
+        .help = "Updates of the platform that take capacity, at a fixed period.",
+    },
 };
 
 const struct section region_section = {

@@ -241,7 +241,14 @@ static const struct field top_fields[] = {
         .names = "common cause",
         .help = "What takes several things down at once, at random.",
     },
-    LATER("deployments", "deployments that may be bad"),
+    {
+        .key = "deployments",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct top_input, deployments),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &deployments_section,
+        .help = "Releases to all stamps at a fixed period, of which some are bad.",
+    },
     {
         .key = "stores",
         .type = FIELD_MAP,

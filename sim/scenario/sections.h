@@ -89,6 +89,19 @@ struct cause_input {
     double beta;
 };
 
+struct maintenance_input {
+    struct item item;
+    simtime every, lasts;
+    double capacity_lost;
+};
+
+struct deployments_input {
+    struct item item;
+    simtime every, stagger;
+    double bad;
+    struct dist rollback_after;
+};
+
 enum pop_traffic_form { POP_TRAFFIC_WORD, POP_TRAFFIC_TABLE };
 
 struct pop_traffic_input {
@@ -111,7 +124,8 @@ struct region_input {
     struct item item;
     struct region out;
     struct name pair;
-    struct failure_input outage, zone_outage;
+    struct failure_input outage, zone_outage, control_plane_outage;
+    struct maintenance_input maintenance;
 };
 
 struct link_input {
@@ -263,6 +277,7 @@ struct top_input {
     struct cost_input cost;
     struct items faults; /* struct fault_input */
     struct items causes; /* struct cause_input */
+    struct deployments_input deployments;
 };
 
 /* The whole scenario; all other tables hang from it. */
@@ -272,7 +287,8 @@ extern const struct section targets_section, client_section, edge_section, probe
     region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
     conflicts_section, operations_section, cost_section, fault_section, failure_section,
-    region_outage_section, edge_outage_section, cause_section, recovers_section, residual_section;
+    region_outage_section, edge_outage_section, cause_section, maintenance_section,
+    deployments_section, recovers_section, residual_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */

@@ -13,7 +13,8 @@ static void registry(void **state)
     for (size_t k = 0; k < FAULT_KIND_COUNT; k++) {
         assert_non_null(fault_effects[k]);
         assert_int_equal(fault_effects[k]->kind, k);
-        assert_int_equal(fault_effects[k]->start == NULL, fault_effects[k]->end == NULL);
+        assert_true(!fault_effects[k]->deferred || fault_effects[k]->end ||
+                    k == FAULT_FORCED_FAILOVER || k == FAULT_PLANNED_FAILOVER);
     }
 }
 
@@ -61,10 +62,13 @@ static const struct signs well = {1, 1, 0, 0, 1, 3, 4, 3, REACH_OK};
         1, 1, 0, 0, 1, 3, 4, 3, REACH_OK                                                           \
     }
 static const struct signs during[FAULT_KIND_COUNT] = {
+    [FAULT_BAD_DEPLOYMENT] = {0.5, 1, 1, 0, 0, 3, 4, 3, REACH_OK},
     [FAULT_CLOCK_SKEW] = AS_WELL,
+    [FAULT_CONTROL_PLANE_OUTAGE] = AS_WELL,
     [FAULT_FORCED_FAILOVER] = AS_WELL,
     [FAULT_LINK_PARTITION] = AS_WELL,
     [FAULT_LINK_SLOW] = AS_WELL,
+    [FAULT_MAINTENANCE] = AS_WELL, /* nothing is limited */
     [FAULT_PLANNED_FAILOVER] = AS_WELL,
     [FAULT_REPLICATION_STALL] = AS_WELL,
     [FAULT_COMPONENT_DEGRADED] = {0.9, 1, 0.2, 0, 0.8, 3, 4, 3, REACH_OK},
@@ -86,6 +90,8 @@ static bool is_failover(enum fault_kind kind)
     return kind == FAULT_FORCED_FAILOVER || kind == FAULT_PLANNED_FAILOVER;
 }
 
+static const int deployed[] = {WE};
+
 static void one_fault(struct fixture *f, enum fault_kind kind)
 {
     struct fault *fault = fixture_fault(f, kind, seconds(100), seconds(15));
@@ -95,7 +101,8 @@ static void one_fault(struct fixture *f, enum fault_kind kind)
     bool of_store = is_failover(kind) || kind == FAULT_REPLICATION_STALL;
     bool of_group = kind == FAULT_LOAD_SURGE || kind == FAULT_POP_OUTAGE;
     fault->mode = of_region ? MODE_DROP : MODE_ERROR;
-    if (of_region || kind == FAULT_CLOCK_SKEW) {
+    if (of_region || kind == FAULT_CLOCK_SKEW || kind == FAULT_CONTROL_PLANE_OUTAGE ||
+        kind == FAULT_MAINTENANCE) {
         fault->region = 0;
     } else if (of_link) {
         fault->region = 0;
@@ -109,6 +116,9 @@ static void one_fault(struct fixture *f, enum fault_kind kind)
         fault->component = 0;
     }
     fault->count = 2;
+    fault->stamps = deployed;
+    fault->stamp_count = 1;
+    fault->capacity_lost = 0.5;
     fault->share = 0.5;
     fault->factor = 3;
     fault->error_share = 0.2;

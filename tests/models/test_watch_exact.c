@@ -17,6 +17,8 @@ static int64_t between(struct stream *s, int64_t lo, int64_t hi)
     return lo + (int64_t)(stream_uniform(s) * (double)(hi - lo + 1));
 }
 
+static const int both_stamps[] = {1, 0};
+
 /* A fault of any kind whose outcome is certain for every single probe. */
 static void random_fault(struct fixture *f, struct stream *s)
 {
@@ -27,11 +29,18 @@ static void random_fault(struct fixture *f, struct stream *s)
     fault->region = -1;
     fault->component = -1;
     switch (kind) {
+    case FAULT_CONTROL_PLANE_OUTAGE:
+    case FAULT_MAINTENANCE:
     case FAULT_ZONE_OUTAGE:
     case FAULT_REGION_ISOLATION:
     case FAULT_REGION_OUTAGE:
         fault->region = (int)between(s, 0, 1);
         fault->zone = between(s, 0, 2);
+        return;
+    case FAULT_BAD_DEPLOYMENT:
+        fault->stamps = both_stamps;
+        fault->stamp_count = (size_t)between(s, 1, 2);
+        fault->stagger = between(s, 0, seconds(100));
         return;
     case FAULT_POP_OUTAGE:
     case FAULT_LOAD_SURGE:

@@ -137,6 +137,8 @@ static void a_planned_failover_loses_nothing(void **state)
     assert_true(done > SCENARIOS / 2);
 }
 
+static const int both_stamps[] = {0, 1};
+
 /* Every kind but the two that are no accidents of the world around: a failover of its own. */
 static void some_fault(struct fixture *f, struct stream *s)
 {
@@ -157,6 +159,9 @@ static void some_fault(struct fixture *f, struct stream *s)
     fault->factor = between(s, 0, 4);
     fault->by = seconds(between(s, -100, 100));
     fault->zone = below(s, 3);
+    fault->stamps = both_stamps;
+    fault->stamp_count = 2;
+    fault->capacity_lost = fault->share;
     bool crashes = kind == FAULT_INSTANCE_CRASH;
     fault->component = crashes ? 0 : fault->component; /* the store's has no instances */
     fault->count = crashes ? 1 + below(s, 3) : 1;

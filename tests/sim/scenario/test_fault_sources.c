@@ -95,84 +95,55 @@ static void each_pop_has_its_own(void **state)
     assert_int_equal(f->member, 3);
 }
 
-/* The first of the set has the clock. */
-static void a_named_set_goes_down_together(void **state)
-{
-    const struct scenario *sc =
-        load_good(*state, pair,
-                  "common_cause=[{name: push, targets: [far, northeurope.2, we.cache, edge], "
-                  "every: 10y, for: 3h, data_lost: 5%}]");
-    const struct fault *f = find(sc, "common-cause/push/far");
-
-    assert_int_equal(sc->fault_count, 1 + 4);
-    assert_true(f->recurs && !f->follows);
-    assert_int_equal(f->kind, FAULT_REGION_OUTAGE);
-    assert_int_equal(f->mode, MODE_DROP);
-    assert_true(f->data_lost_share == 0.05);
-    f = find(sc, "common-cause/push/northeurope.2");
-    assert_true(!f->recurs && f->follows);
-    assert_int_equal(f->kind, FAULT_ZONE_OUTAGE);
-    assert_int_equal(f->region, 1);
-    assert_int_equal(f->zone, 0);
-    f = find(sc, "common-cause/push/we.cache");
-    assert_int_equal(f->kind, FAULT_COMPONENT_DOWN);
-    assert_int_equal(f->component, 1);
-    assert_int_equal(f->mode, MODE_ERROR);
-    assert_true(f->data_lost_share == 0);
-    assert_int_equal(find(sc, "common-cause/push/edge")->kind, FAULT_EDGE_OUTAGE);
-}
-
-/* (1 - beta) of its rate alone and beta together; without a remainder no row of its own. */
-static void beta_shares_out_the_rate(void **state)
-{
-    for (int all = 0; all < 2; all++) {
-        const struct scenario *sc =
-            load_with(*state, pair, "regions.westeurope.outage={every: 100d, for: 3h, mode: error}",
-                      "regions.far.outage={every: 100d, for: 3h}",
-                      all ? "common_cause=[{beta: 100%, of: [westeurope, far]}]"
-                          : "common_cause=[{beta: 20%, of: [westeurope, far]}]",
-                      NULL);
-        assert_non_null(sc);
-        assert_int_equal(sc->fault_count, 1 + 2 + (all ? 0 : 2));
-        const struct fault *joint = find(sc, "common-cause/westeurope+far/westeurope");
-
-        assert_true(joint->recurs);
-        assert_int_equal(joint->mode, MODE_ERROR);
-        assert_true(fabs(joint->every.a - (all ? 100 : 500) * 86400.0) < 1e-6);
-        assert_true(joint[1].follows && joint[1].mode == MODE_DROP && joint[1].region == 2);
-        if (!all) {
-            assert_true(fabs(find(sc, "regions/far/outage")->every.a - 125 * 86400.0) < 1e-6);
-        }
-    }
-}
-
-/* Where rates differ, the share is that of the rarest, and each keeps its own in all. */
-static void beta_of_unlike_regions(void **state)
+/* Of a pair the second waits for the first; another has the same phase; a third its own. */
+static void updates_come_one_after_another_in_a_pair(void **state)
 {
     const struct scenario *sc = load_with(
-        *state, pair, "regions.westeurope.outage={every: {exponential: {mean: 100d}}, for: 3h}",
-        "regions.far.outage={every: {exponential: {mean: 400d}}, for: 5h}",
-        "common_cause=[{name: b, beta: 50%, of: [westeurope, far]}]", NULL);
-    const struct fault *joint = find(sc, "common-cause/b/westeurope");
+        *state, pair, "regions.northeurope.maintenance={every: 30d, for: 20m, capacity_lost: 20%}",
+        "regions.westeurope.maintenance={every: 30d, for: 10m, capacity_lost: 50%}",
+        "regions.far.maintenance={every: 30d, for: 5m, capacity_lost: 10%}", NULL);
+    const struct fault *we = find(sc, "regions/westeurope/maintenance");
+    const struct fault *ne = find(sc, "regions/northeurope/maintenance");
+    const struct fault *far = find(sc, "regions/far/maintenance");
 
-    assert_true(fabs(joint->every.a - 800 * 86400.0) < 1e-6);
-    assert_true(joint->lasts.a == 5 * 3600.0);
-    assert_true(fabs(find(sc, "regions/far/outage")->every.a - 800 * 86400.0) < 1e-6);
-    double alone = 1 / find(sc, "regions/westeurope/outage")->every.a;
-
-    assert_true(fabs(alone + 1 / joint->every.a - 1 / (100 * 86400.0)) < 1e-15);
+    assert_int_equal(we->kind, FAULT_MAINTENANCE);
+    assert_true(we->recurs && we->period == 30 * 24 * SIMTIME_HOUR && we->offset == 0);
+    assert_true(we->capacity_lost == 0.5 && we->chance == 1);
+    assert_true(ne->offset == 10 * SIMTIME_MINUTE);
+    assert_true(far->offset == 0);
+    assert_string_equal(we->wave, ne->wave);
+    assert_string_equal(we->wave, far->wave);
+    sc =
+        load_good(*state, pair, "regions.far.maintenance={every: 7d, for: 5m, capacity_lost: 10%}");
+    assert_string_not_equal(find(sc, "regions/far/maintenance")->wave,
+                            "maintenance/2592000000000000");
+    assert_null(load_with(
+        *state, pair, "regions.northeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}",
+        "regions.westeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}", NULL));
 }
 
-static void the_first_of_a_pair_recovers_first(void **state)
+static void deployments_reach_every_stamp(void **state)
+{
+    const struct scenario *sc = load_good(
+        *state, pair, "deployments={every: 7d, bad: 1%, stagger: 30m, rollback_after: 15m}");
+    const struct fault *f = find(sc, "deployments");
+
+    assert_int_equal(f->kind, FAULT_BAD_DEPLOYMENT);
+    assert_int_equal(f->stamp_count, 2);
+    assert_int_equal(f->stamps[1], 1);
+    assert_true(f->stagger == 30 * SIMTIME_MINUTE && f->chance == 0.01);
+    assert_true(f->period == 7 * 24 * SIMTIME_HOUR && f->lasts.a == 900);
+    sc = load_good(*state, pair, "deployments={every: 7d, bad: 0%, rollback_after: 15m}");
+    assert_int_equal(sc->fault_count, 1);
+}
+
+static void control_planes_fail(void **state)
 {
     const struct scenario *sc =
-        load_good(*state, pair,
-                  "common_cause=[{targets: [far, northeurope, westeurope], every: 10y, for: 3h}]");
-    const struct fault *f = find(sc, "common-cause/far+northeurope+westeurope/far");
+        load_good(*state, pair, "regions.far.control_plane_outage={every: 1y, for: 2h}");
 
-    assert_int_equal(f[0].yields_to, SCENARIO_NONE);
-    assert_int_equal(f[1].yields_to, SCENARIO_NONE);
-    assert_int_equal(f[2].yields_to, 1);
+    assert_int_equal(find(sc, "regions/far/control-plane")->kind, FAULT_CONTROL_PLANE_OUTAGE);
+    assert_int_equal(find(sc, "regions/far/control-plane")->region, 2);
 }
 
 static void too_many_are_refused(void **state)
@@ -191,10 +162,9 @@ int main(void)
         FIXTURE_TEST(each_instance_has_its_own),
         FIXTURE_TEST(without_instances_there_is_one),
         FIXTURE_TEST(each_pop_has_its_own),
-        FIXTURE_TEST(a_named_set_goes_down_together),
-        FIXTURE_TEST(beta_shares_out_the_rate),
-        FIXTURE_TEST(beta_of_unlike_regions),
-        FIXTURE_TEST(the_first_of_a_pair_recovers_first),
+        FIXTURE_TEST(updates_come_one_after_another_in_a_pair),
+        FIXTURE_TEST(deployments_reach_every_stamp),
+        FIXTURE_TEST(control_planes_fail),
         FIXTURE_TEST(too_many_are_refused),
     };
 

@@ -20,7 +20,6 @@ static void bad_values_are_refused(void **state)
         {"regions.far.pair=far", "S302", "regions.far.pair"},
         {"regions.far.zones=0", "S206", "regions.far.zones"},
         {"regions.far.zonse=1", "S201", "regions.far.zonse"},
-        {"regions.far.maintenance={}", "S401", "regions.far.maintenance"},
         {"regions.fra.zones=1", "S214", "regions.fra"},
         {"regions.west.1={}", "S214", "regions.west"},
     };
