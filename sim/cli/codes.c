@@ -53,7 +53,7 @@ const struct code codes[] = {
      "Give it in the group's `latency`."},
     {"S217", "A counter only adds, so its updates and deletes are taken in order of acceptance.",
      "Leave them out, or take another policy."},
-    {"S218", "A store has failover policy runbook and there is no runbook.",
+    {"S220", "A store has failover policy runbook and there is no runbook.",
      "Write operations.failover, or take policy none."},
     {"S301", "A name refers to nothing in the scenario.", "Define it, or mend the spelling."},
     {"S302", "A reference is of the wrong kind.", "The message tells what is expected there."},

@@ -58,7 +58,7 @@ static void use_runbook(struct build *b)
         if (b->sc->stores[i].failover.policy == FAILOVER_RUNBOOK &&
             !item_failed(&b->in->item, "operations")) {
             report_problem(b->reader,
-                           &(struct problem){.code = "S218",
+                           &(struct problem){.code = "S220",
                                              .mark = in->item.mark,
                                              .path = in->item.path,
                                              .hint = "write operations.failover: notice, gate, "
