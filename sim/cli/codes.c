@@ -53,6 +53,8 @@ const struct code codes[] = {
      "Give it in the group's `latency`."},
     {"S217", "A counter only adds, so its updates and deletes are taken in order of acceptance.",
      "Leave them out, or take another policy."},
+    {"S218", "Something that the design has counts nothing, or is priced as something else.",
+     "Give the price, the size or the working hour that the message names."},
     {"S301", "A name refers to nothing in the scenario.", "Define it, or mend the spelling."},
     {"S302", "A reference is of the wrong kind.", "The message tells what is expected there."},
     {"S303", "A reference goes beyond what there is: a zone, a count.", "The note shows how many."},

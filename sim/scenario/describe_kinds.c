@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/scenario/describe_kinds.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -57,16 +58,6 @@ bool describe_preset(const char *name, struct buf *out)
     return false;
 }
 
-static const struct preset_value *preset_find_value(const struct preset *p, const char *path)
-{
-    for (size_t i = 0; p != NULL && i < p->count; i++) {
-        if (strcmp(p->values[i].path, path) == 0) {
-            return &p->values[i];
-        }
-    }
-    return NULL;
-}
-
 /* What is left of the path behind a prefix in which * stands for any name; NULL if it does not
  * begin so. */
 static const char *path_behind(const char *path, const char *prefix)
@@ -88,11 +79,11 @@ void describe_preset_values(const char *path, struct buf *out)
         const struct choice *c = preset_families[f].choices;
 
         for (; rest != NULL && c->name != NULL; c++) {
-            const struct preset_value *v = preset_find_value(c->detail, rest);
+            const struct preset_value *v = preset_value_at(c->detail, rest);
             char label[64];
 
             if (v != NULL) {
-                snprintf(label, sizeof label, "preset %s", c->name);
+                snprintf(label, sizeof label, "%s %s", preset_families[f].word, c->name);
                 preset_value(v, label, out);
             }
         }
@@ -198,8 +189,10 @@ void describe_presets(struct buf *out)
 {
     for (size_t f = 0; f < PRESET_FAMILIES; f++) {
         for (const struct choice *c = preset_families[f].choices; c->name != NULL; c++) {
-            buf_printf(out, "\n## Preset %s\n\n%s%s\n", c->name, c->help,
-                       c->later ? ": not supported yet." : ".");
+            const char *word = preset_families[f].word;
+
+            buf_printf(out, "\n## %c%s %s\n\n%s%s\n", toupper((unsigned char)word[0]), word + 1,
+                       c->name, c->help, c->later ? ": not supported yet." : ".");
             if (!c->later) {
                 buf_add_char(out, '\n');
                 preset_rows(c->detail, preset_families[f].prefix, out);

@@ -46,7 +46,6 @@ struct client_input {
     struct retries_input retries;
     struct profile_input profile;
     int64_t sessions;
-    double request_size, response_size;
 };
 
 enum phase_form { PHASE_UNIFORM, PHASE_FIXED };
@@ -181,7 +180,6 @@ struct store_input {
     struct entities_input entities;
     struct shares_input operations;
     struct conflicts_input conflicts;
-    double write_size;
 };
 
 struct gate_input {
@@ -202,9 +200,16 @@ struct operations_input {
     struct runbook_input failover;
 };
 
+struct prices_input {
+    struct item item;
+    double price[PRICE_COUNT];
+};
+
 struct cost_input {
     struct item item;
     struct cost out;
+    int price_book;
+    struct prices_input prices;
 };
 
 enum target_form { TARGET_FORM_NAME, TARGET_FORM_LIST };
@@ -246,12 +251,13 @@ extern const struct section top_section;
 extern const struct section targets_section, client_section, edge_section, probe_section,
     region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
-    conflicts_section, operations_section, cost_section, fault_section, failure_section,
+    conflicts_section, operations_section, cost_section, prices_section, fault_section, failure_section,
     region_outage_section, edge_outage_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
 extern const struct choice store_preset_choices[]; /* the same */
+extern const struct choice price_book_choices[];   /* the same */
 extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
 
 /* Checks and resolution, in this order; each fills its part of *sc and may rely on the parts before
@@ -275,6 +281,7 @@ void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
 void section_failures_finish(struct build *b); /* appends to the faults */
 void section_cost_finish(struct build *b);
+void section_prices_finish(struct build *b);
 
 /* The parts of one store, in this order; its model, regions and writer are known. */
 void section_staleness_finish(struct build *b, struct store_input *in, struct store *out);
