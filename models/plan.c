@@ -94,5 +94,6 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
         plan->fault_clock[f] = hash_string(arena_printf(a, "%s/clock", sc->faults[f].id));
     }
     plan_stores(a, plan);
+    cost_plan(plan, &plan->cost);
     return plan;
 }

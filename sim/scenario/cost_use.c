@@ -96,8 +96,10 @@ void cost_use_priced(struct build *b)
     use_client_sizes(b, &missing);
     use_write_sizes(b, &missing);
     if (missing.len > 0) {
-        item_warning(b->reader, cost, "prices", "S218", "counts no transfers where a size is missing (0B says that there are none): %s",
-                     buf_text(&missing));
+        item_warning(
+            b->reader, cost, "prices", "S218",
+            "counts no transfers where a size is missing (0B says that there are none): %s",
+            buf_text(&missing));
     }
     buf_release(&missing);
     if (!item_has(cost, "engineer_hour") && !item_failed(cost, "engineer_hour")) {

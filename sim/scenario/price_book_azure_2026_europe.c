@@ -27,7 +27,8 @@ static const struct preset_value values[] = {
     {"prices.edge_client_gb", "0.07138",
      "documented, 2026-05-04: PRI-06, Front Door to clients in North America, first 10 TB a month, "
      "0.083 USD; that Europe costs the same is an assumption",
-     "0.066 for the next 40 TB and 0.057 for the next 100 TB: above 10 TB a month this is too much"},
+     "0.066 for the next 40 TB and 0.057 for the next 100 TB: above 10 TB a month this is too "
+     "much"},
     {"prices.edge_month", "30.1", "documented, 2026-05-04: PRI-06, Front Door Standard, 35 USD",
      "Premium 330 USD"},
     {"prices.edge_origin_gb", "0.0172",

@@ -106,10 +106,11 @@ static void cost_currency(struct build *b, struct cost_input *in)
         in->out.currency = "EUR";
     }
     if (book != NULL && strcmp(in->out.currency, book->value) != 0) {
-        item_error(b->reader, &in->item, "currency", "S212",
-                   "found %s, the price book counts in %s: count in %s, or leave price_book out and "
-                   "give what the design needs in `prices`",
-                   in->out.currency, book->value, book->value);
+        item_error(
+            b->reader, &in->item, "currency", "S212",
+            "found %s, the price book counts in %s: count in %s, or leave price_book out and "
+            "give what the design needs in `prices`",
+            in->out.currency, book->value, book->value);
     }
 }
 
@@ -125,8 +126,9 @@ static void cost_idle(struct build *b, struct cost_input *in)
 static void cost_needs(struct build *b, const struct item *item, const char *key)
 {
     if (!item_has(item, key) && !item_failed(item, key)) {
-        item_error(b->reader, item, key, "S202", "is missing: drills cost what drills_per_year x "
-                                                 "drill_hours x engineer_hour makes");
+        item_error(b->reader, item, key, "S202",
+                   "is missing: drills cost what drills_per_year x "
+                   "drill_hours x engineer_hour makes");
     }
 }
 

@@ -11,7 +11,7 @@
     {                                                                                              \
         .key = (name), .type = FIELD_NUMBER, .offset = AT(id), .min = 0, .max = 1e15,              \
         .flags = FIELD_OPTIONAL, .derived = "the price book's; nothing without one",               \
-        .help = (what), .source = "each price book, below"                                          \
+        .help = (what), .source = "each price book, below"                                         \
     }
 /* How much of something. */
 #define AMOUNT(name, id, value, least, what, from)                                                 \
