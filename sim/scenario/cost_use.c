@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sim/base/units.h"
 #include "sim/scenario/prices.h"
 
 static const char *const client_sizes[] = {"request_size", "response_size"};
@@ -88,6 +89,28 @@ static void use_platform(struct build *b)
     buf_release(&foreign);
 }
 
+/* One bad hour is a bad hour every hour of the year: rarely what was meant. */
+static void use_horizon(struct build *b)
+{
+    const struct scenario *sc = b->sc;
+    double work = sc->cost.price[PRICE_INCIDENT_ENGINEERS] * sc->cost.engineer_hour;
+    bool scripted = false;
+
+    for (size_t i = 0; i < sc->fault_count; i++) {
+        scripted = scripted || !sc->faults[i].recurs;
+    }
+    if (scripted && work > 0 && sc->horizon > 0 && sc->horizon < SIMTIME_YEAR) {
+        struct buf horizon = BUF_INIT;
+
+        units_print_duration(&horizon, sc->horizon);
+        item_warning(b->reader, &b->in->cost.item, "engineer_hour", "S219",
+                     "is paid in cost.operations as if the faults scripted within %s came again "
+                     "every %s of a year: a horizon of 1y has them once",
+                     buf_text(&horizon), buf_text(&horizon));
+        buf_release(&horizon);
+    }
+}
+
 void cost_use_priced(struct build *b)
 {
     const struct item *cost = &b->in->cost.item;
@@ -106,7 +129,8 @@ void cost_use_priced(struct build *b)
         item_warning(b->reader, cost, "engineer_hour", "S218",
                      "is missing: work in incidents counts nothing");
     }
-    if (item_given(cost, "price_book")) {
+    if (item_has(cost, "price_book")) {
         use_platform(b);
     }
+    use_horizon(b);
 }

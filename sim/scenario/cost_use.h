@@ -9,7 +9,8 @@
 /* Without prices, sizes do nothing. */
 void cost_use_unpriced(struct build *b);
 /* With prices: sizes and working hours that are not given count nothing, and what is not of the
- * price book's platform is taken for its counterpart there. */
+ * price book's platform is taken for its counterpart there; faults scripted within less than a
+ * year are projected to one. */
 void cost_use_priced(struct build *b);
 
 #endif

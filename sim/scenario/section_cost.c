@@ -132,38 +132,44 @@ static void cost_needs(struct build *b, const struct item *item, const char *key
     }
 }
 
-static void cost_work(struct build *b, struct cost_input *in, struct cost *out)
+/* A book that cannot be read might have had the price of an hour. */
+static void cost_work(struct build *b, struct cost_input *in, bool readable, struct cost *out)
 {
     if (out->drills_per_year > 0) {
         cost_needs(b, &in->item, "drill_hours");
-        cost_needs(b, &in->item, "engineer_hour");
     } else {
         section_idle(b, &in->item, "drill_hours", "without drills_per_year");
     }
-    if (out->drills_per_year > 0 && out->drill_hours > 0) {
-        return;
+    if (out->drills_per_year > 0 && readable) {
+        cost_needs(b, &in->item, "engineer_hour");
     }
-    out->drills_per_year = out->drill_hours = 0;
+    if (!(out->drills_per_year > 0) || !(out->drill_hours > 0)) {
+        out->drills_per_year = out->drill_hours = 0;
+    }
+    if (!item_has(&in->item, "engineer_hour")) {
+        out->engineer_hour = 0;
+    }
 }
 
 void section_cost_finish(struct build *b)
 {
     struct cost_input *in = &b->in->cost;
     struct cost *out = &b->sc->cost;
+    bool readable = !item_failed(&in->item, "price_book") && !item_failed(&in->item, "prices");
 
     cost_currency(b, in);
     *out = in->out;
     out->priced = item_has(&in->item, "prices");
-    if (!out->priced) {
+    if (out->priced || !readable) {
+        cost_work(b, in, readable, out);
+    } else {
         cost_idle(b, in);
         out->drills_per_year = out->drill_hours = out->engineer_hour = 0;
+    }
+    if (out->priced && readable) {
+        section_prices_finish(b);
+        cost_use_priced(b);
+    } else if (readable) {
         cost_use_unpriced(b);
-        return;
     }
-    cost_work(b, in, out);
-    if (!item_has(&in->item, "engineer_hour")) {
-        out->engineer_hour = 0;
-    }
-    section_prices_finish(b);
-    cost_use_priced(b);
 }

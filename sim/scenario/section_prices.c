@@ -14,10 +14,10 @@
         .help = (what), .source = "each price book, below"                                         \
     }
 /* How much of something. */
-#define AMOUNT(name, id, value, least, what, from)                                                 \
+#define AMOUNT(name, id, value, flag, what, from)                                                  \
     {                                                                                              \
-        .key = (name), .type = FIELD_NUMBER, .offset = AT(id), .def = (value), .min = (least),     \
-        .max = 1e12, .help = (what), .source = (from)                                              \
+        .key = (name), .type = FIELD_NUMBER, .offset = AT(id), .def = (value), .min = 0,           \
+        .max = 1e12, .flags = (flag), .help = (what), .source = (from)                             \
     }
 
 /* In the order of enum price. */
@@ -53,7 +53,7 @@ static const struct field prices_fields[PRICE_COUNT] = {
            "Factor on ru_hour in a region of several zones; not of a multi-write store.", "COS-08"),
     MONEY("vcore_hour", VCORE_HOUR, "A vCore of a database, per hour."),
     MONEY("vcore_license_hour", VCORE_LICENSE_HOUR, "The license of a vCore, per hour."),
-    AMOUNT("vcore_operations", VCORE_OPERATIONS, "250", 1e-6,
+    AMOUNT("vcore_operations", VCORE_OPERATIONS, "250", FIELD_MIN_OPEN,
            "Reads and writes a second that a vCore does.",
            "assumption: measure your own, queries differ by orders of magnitude"),
     AMOUNT("vcore_zone_factor", VCORE_ZONE_FACTOR, "1.6", 0,

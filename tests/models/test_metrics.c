@@ -131,6 +131,7 @@ static void found_by_name(void **state)
     assert_int_equal(metric_find(&metric_table, "rto.servicf"), -1);
     assert_int_equal(metric_find(&metric_table, ""), -1);
     assert_int_equal(row(METRIC_AVAILABILITY_NINES)->summary, SUMMARY_NINES);
+    assert_int_equal(row(METRIC_COST_PER_NINE)->summary, SUMMARY_PER_NINE);
 }
 
 int main(void)
