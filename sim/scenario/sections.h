@@ -251,8 +251,8 @@ extern const struct section top_section;
 extern const struct section targets_section, client_section, edge_section, probe_section,
     region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
-    conflicts_section, operations_section, cost_section, prices_section, fault_section, failure_section,
-    region_outage_section, edge_outage_section;
+    conflicts_section, operations_section, cost_section, prices_section, fault_section,
+    failure_section, region_outage_section, edge_outage_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
