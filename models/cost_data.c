@@ -72,10 +72,9 @@ double cost_data_throughput(const struct plan *plan, size_t store)
     return whole(needed / RU_STEP) * RU_STEP;
 }
 
-double cost_data_vcores(const struct plan *plan, size_t store)
+double cost_data_vcores(const struct plan *plan)
 {
     const double *price = plan->sc->cost.price;
-    (void)store;
     return fmax(whole(peak(plan->sc, 1, 1) / price[PRICE_VCORE_OPERATIONS]),
                 price[PRICE_VCORES_LEAST]);
 }
@@ -96,7 +95,7 @@ static double vcores_hour(const struct plan *plan, size_t store, bool zones)
     const double *price = plan->sc->cost.price;
     bool redundant = zones || plan->sc->stores[store].model == STORE_ZONE_REDUNDANT;
     double each = price[PRICE_VCORE_HOUR] * (redundant ? price[PRICE_VCORE_ZONE_FACTOR] : 1);
-    return cost_data_vcores(plan, store) * (each + price[PRICE_VCORE_LICENSE_HOUR]);
+    return cost_data_vcores(plan) * (each + price[PRICE_VCORE_LICENSE_HOUR]);
 }
 
 double cost_data(const struct plan *plan, size_t store)

@@ -13,8 +13,8 @@ double cost_data_writes(const struct plan *plan, size_t store);
 /* Request units a second that each of its regions has: enough for the peak hour of the whole load,
  * in steps of 100. */
 double cost_data_throughput(const struct plan *plan, size_t store);
-/* vCores that each of its replicas has: enough for the same. */
-double cost_data_vcores(const struct plan *plan, size_t store);
+/* vCores that each replica of any store has: enough for the same. */
+double cost_data_vcores(const struct plan *plan);
 
 /* Money a year of one store. */
 double cost_data(const struct plan *plan, size_t store);

@@ -103,7 +103,7 @@ static void replicas_have_vcores(void **state)
         priced(&f, models[i]);
         f.scenario.regions[NE].zones = 1;
         fixture_plan(&f, false);
-        assert_near(cost_data_vcores(f.plan, 0), 4, 0);
+        assert_near(cost_data_vcores(f.plan), 4, 0);
         assert_near(cost_data(f.plan, 0), 4 * (0.15 * 1.6 + 0.1 + 0.15 + 0.1) * 8760, 1e-6);
         fixture_release(&f);
     }
@@ -117,7 +117,7 @@ static void a_zone_redundant_store_pays_for_zones_once(void **state)
     f.scenario.regions[WE].zones = 1;
     f.scenario.groups[0].requests = 10;
     fixture_plan(&f, false);
-    assert_near(cost_data_vcores(f.plan, 0), 2, 0);
+    assert_near(cost_data_vcores(f.plan), 2, 0);
     assert_near(cost_data(f.plan, 0), 2 * (0.15 * 1.6 + 0.1) * 8760, 1e-6);
     fixture_release(&f);
 }
@@ -143,7 +143,7 @@ static void capacity_is_that_of_the_peak_hour(void **state)
         other->profile.weekly[h % 7] = 1;
     }
     fixture_plan(&f, false);
-    assert_near(cost_data_vcores(f.plan, 0), 11, 0); /* 3,100 / 300 */
+    assert_near(cost_data_vcores(f.plan), 11, 0); /* 3,100 / 300 */
     fixture_release(&f);
 }
 
