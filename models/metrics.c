@@ -46,9 +46,34 @@ static const struct metric metrics[METRIC_COUNT] = {
     PER_REPLICATION("conflicts.wrong_entities", "count",
                     "Entities whose value, after everything has converged, is not that of all "
                     "acknowledged operations applied one after another."),
+    PER_REPLICATION("cost.annual", "currency/y",
+                    "What the design costs in 365 days: compute + data + egress + edge + "
+                    "operations + drills. What failures cost (cost.downtime, cost.lost_writes) is "
+                    "not in it."),
+    PER_REPLICATION("cost.compute", "currency/y",
+                    "Part of cost.annual: instances x hours, and components without instances by "
+                    "the month; stores are paid under cost.data."),
+    PER_REPLICATION("cost.data", "currency/y",
+                    "Part of cost.annual: request units or vCores that stores have in every "
+                    "region, and writes where they are paid one by one."),
     PER_REPLICATION("cost.downtime", "currency/y", "downtime x cost.downtime_per_minute."),
+    PER_REPLICATION("cost.drills", "currency/y",
+                    "Part of cost.annual: drills_per_year x drill_hours x engineer_hour."),
+    PER_REPLICATION("cost.edge", "currency/y",
+                    "Part of cost.annual: the edge by the month, its requests, what it sends to "
+                    "clients and stamps, and cost.probes."),
+    PER_REPLICATION("cost.egress", "currency/y",
+                    "Part of cost.annual: writes x write_size to every other region of the store."),
     PER_REPLICATION("cost.lost_writes", "currency/y",
                     "(rpo.lost_writes + conflicts.overwritten) a year x cost.lost_write."),
+    PER_REPLICATION("cost.operations", "currency/y",
+                    "Part of cost.annual: time in incidents, projected from the horizon to a year, "
+                    "x incident_engineers x engineer_hour."),
+    {"cost.per_nine", "currency/y", SCOPE_REPLICATION, SUMMARY_PER_NINE,
+     "Mean cost.annual over availability.nines; an upper bound when nothing failed in any "
+     "replication."},
+    PER_REPLICATION("cost.probes", "currency/y",
+                    "Part of cost.edge: probes a year at all origins x probe_million."),
     PER_REPLICATION("downtime", "min/y",
                     "(1 - availability.time) x 525,600: minutes a year below the success ratio."),
     PER_REPLICATION("downtime.requests", "min/y",

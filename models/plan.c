@@ -98,5 +98,6 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
         }
     }
     plan_stores(a, plan);
+    cost_plan(plan, &plan->cost);
     return plan;
 }

@@ -12,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "models/cost.h"
 #include "models/replicate.h"
 #include "sim/base/simtime.h"
 #include "sim/scenario/scenario.h"
@@ -47,6 +48,7 @@ struct plan {
     double **write_share;           /* h */
     double **lag_points; /* of a stationary stream: STALENESS_POINTS equally likely lags over their
                             mean; NULL for other lags */
+    struct cost_parts cost; /* what follows from the scenario alone */
 };
 
 bool plan_bound(const struct plan *plan, size_t store, size_t stamp);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "models/collect_stores.h"
+#include "models/cost.h"
 #include "models/metrics.h"
 #include "models/world.h"
 
@@ -67,6 +68,7 @@ static void collect(const struct world *w, struct row *row)
     if (w->plan->sc->store_count > 0) {
         collect_stores(w, row);
     }
+    cost_collect(w, row);
 }
 
 static void collect_incidents(const struct world *w, struct arena *rows, struct row *row)

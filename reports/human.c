@@ -175,7 +175,7 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
         buf_add(out, "-");
     } else if (is_constant(s)) {
         buf_add(out, "constant");
-    } else if (metric->summary == SUMMARY_NINES && !isnan(s->hi)) {
+    } else if (metric->summary != SUMMARY_SAMPLE && !isnan(s->lo) && !isnan(s->hi)) {
         human_width(metric, fmax(s->hi - s->mean, s->mean - s->lo), out); /* nearly even */
     } else if (is_even(s)) {
         human_width(metric, (s->hi - s->lo) / 2, out);

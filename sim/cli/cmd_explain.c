@@ -41,7 +41,7 @@ static bool explain_metric(const char *name, struct buf *out)
     write_wrapped(m->help, out);
     buf_printf(out, "  unit: %s\n  one value %s\n",
                strcmp(m->unit, "1") == 0 ? "share (\"1\" in JSON and CSV)" : m->unit,
-               m->summary == SUMMARY_NINES  ? "from the mean over all replications"
+               m->summary != SUMMARY_SAMPLE ? "from the mean over all replications"
                : m->scope == SCOPE_INCIDENT ? "an incident, pooled over the replications"
                                             : "a replication");
     return true;
@@ -116,8 +116,8 @@ static void add_containing(const char *part, const char *const *names, size_t co
 
 static int refuse(struct cli *cli, const char *name)
 {
-    /* Of what is measured once costs, sessions and jobs are simulated. */
-    static const char *const later[] = {"cost.", "downtime.by.", "jobs.", "sessions."};
+    /* Of what is measured once sessions and jobs are simulated. */
+    static const char *const later[] = {"downtime.by.", "jobs.", "sessions."};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
         if (strncmp(name, later[i], strlen(later[i])) == 0) {
             return cli_usage(cli, "the metric %s is not available in this version", name);

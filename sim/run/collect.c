@@ -10,6 +10,7 @@
 #include "sim/run/bound.h"
 
 #define REQUESTS "availability.requests"
+#define ANNUAL "cost.annual"
 
 static const struct summary empty_summary = {
     .mean = NAN,
@@ -79,7 +80,7 @@ void collect_row(struct collector *c, const struct row *row)
 {
     for (size_t m = 0; m < c->metrics->count; m++) {
         const struct metric *metric = &c->metrics->metrics[m];
-        if (metric->summary == SUMMARY_NINES) {
+        if (metric->summary != SUMMARY_SAMPLE) {
             continue;
         }
         if (metric->scope == SCOPE_INCIDENT) {
@@ -128,9 +129,10 @@ static double nines(double availability)
     return availability < 1 ? fmax(0, -log10(1 - availability)) : NAN;
 }
 
-static const struct sample *sample_requests(const struct collector *c, const struct metric **ret)
+static const struct sample *sample_of(const struct collector *c, const char *name,
+                                      const struct metric **ret)
 {
-    int index = metric_find(c->metrics, REQUESTS);
+    int index = metric_find(c->metrics, name);
     VERIFY(index >= 0);
     *ret = &c->metrics->metrics[index];
     return &c->samples[index];
@@ -139,7 +141,7 @@ static const struct sample *sample_requests(const struct collector *c, const str
 static void summarise_nines(const struct collector *c, struct summary *ret)
 {
     const struct metric *requests;
-    const struct sample *s = sample_requests(c, &requests);
+    const struct sample *s = sample_of(c, REQUESTS, &requests);
     ret->n = s->tally.n;
     if (ret->n > 0) {
         struct interval i = mean_interval(s, requests);
@@ -148,6 +150,33 @@ static void summarise_nines(const struct collector *c, struct summary *ret)
         ret->lo = nines(i.lo);
         ret->hi = nines(i.hi);
     }
+}
+
+static double per_nine(double cost, double nines)
+{
+    return nines > 0 ? cost / nines : NAN;
+}
+
+/* Incidents cost work and nines, so both are dear together: the ends of the two intervals are
+ * paired. A cost that never varies leaves the interval of the nines alone. */
+static void summarise_per_nine(const struct collector *c, struct summary *ret)
+{
+    const struct metric *annual;
+    const struct sample *s = sample_of(c, ANNUAL, &annual);
+    struct summary n = empty_summary;
+    summarise_nines(c, &n);
+    if (s->tally.n == 0 || n.n == 0) {
+        return;
+    }
+    struct interval cost = mean_interval(s, annual);
+    if (s->tally.n < 2 || s->tally.min == s->tally.max) {
+        cost = (struct interval){s->tally.mean, s->tally.mean};
+    }
+    ret->n = s->tally.n;
+    ret->nothing_failed = n.nothing_failed;
+    ret->mean = per_nine(s->tally.mean, n.mean);
+    ret->lo = per_nine(cost.lo, n.hi);
+    ret->hi = per_nine(cost.hi, n.lo);
 }
 
 static void summarise_sample(struct sample *s, const struct metric *metric, struct summary *ret)
@@ -177,11 +206,18 @@ void collect_summary(struct collector *c, int metric, struct summary *ret)
 {
     *ret = empty_summary;
     const struct metric *m = &c->metrics->metrics[metric];
-    if (m->summary == SUMMARY_NINES) {
+    switch (m->summary) {
+    case SUMMARY_NINES:
         summarise_nines(c, ret);
-    } else {
+        return;
+    case SUMMARY_PER_NINE:
+        summarise_per_nine(c, ret);
+        return;
+    case SUMMARY_SAMPLE:
         summarise_sample(&c->samples[metric], m, ret);
+        return;
     }
+    BUG("summary %d of %s", (int)m->summary, m->name);
 }
 
 bool collect_precise(const struct collector *c, int metric, double relative)
@@ -189,9 +225,9 @@ bool collect_precise(const struct collector *c, int metric, double relative)
     const struct metric *m = &c->metrics->metrics[metric];
     struct interval i;
     double wanted;
-    if (m->summary == SUMMARY_NINES) {
+    if (m->summary != SUMMARY_SAMPLE) {
         struct summary s = empty_summary;
-        summarise_nines(c, &s);
+        (m->summary == SUMMARY_NINES ? summarise_nines : summarise_per_nine)(c, &s);
         i = (struct interval){s.lo, s.hi};
         wanted = s.mean;
     } else {

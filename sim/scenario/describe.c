@@ -50,6 +50,7 @@ const char *const *describe_names(size_t *ret_count)
         known_add_choices(preset_choices);
         known_add_choices(rates_preset_choices);
         known_add_choices(store_preset_choices);
+        known_add_choices(price_book_choices);
         known_add_choices(fault_kind_choices);
     }
     *ret_count = known.count;

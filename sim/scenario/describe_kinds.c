@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/scenario/describe_kinds.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -86,14 +87,18 @@ static const char *path_behind(const char *path, const char *prefix)
     return path;
 }
 
-static void preset_values_at(const struct choice *c, const char *path, struct buf *out)
+static void preset_values_at(const struct preset_family *family, const struct choice *c,
+                             const char *path, struct buf *out)
 {
+    char word[32];
+
+    snprintf(word, sizeof word, "%s ", family->word);
     for (const struct preset *p = c->detail; p != NULL; p = p->also) {
         for (size_t i = 0; i < p->count; i++) {
             char label[LABEL_SIZE];
 
             if (strcmp(p->values[i].path, path) == 0) {
-                preset_label(p, "preset ", c->name, label);
+                preset_label(p, word, c->name, label);
                 preset_value(&p->values[i], label, out);
             }
         }
@@ -107,7 +112,7 @@ void describe_preset_values(const char *path, struct buf *out)
         const struct choice *c = preset_families[f].choices;
 
         for (; rest != NULL && c->name != NULL; c++) {
-            preset_values_at(c, rest, out);
+            preset_values_at(&preset_families[f], c, rest, out);
         }
     }
 }
@@ -216,8 +221,10 @@ void describe_presets(struct buf *out)
 {
     for (size_t f = 0; f < PRESET_FAMILIES; f++) {
         for (const struct choice *c = preset_families[f].choices; c->name != NULL; c++) {
-            buf_printf(out, "\n## Preset %s\n\n%s%s\n", c->name, c->help,
-                       c->later ? ": not supported yet." : ".");
+            const char *word = preset_families[f].word;
+
+            buf_printf(out, "\n## %c%s %s\n\n%s%s\n", toupper((unsigned char)word[0]), word + 1,
+                       c->name, c->help, c->later ? ": not supported yet." : ".");
             if (!c->later) {
                 buf_add_char(out, '\n');
                 preset_rows(c->detail, preset_families[f].prefix, out);

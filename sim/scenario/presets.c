@@ -34,6 +34,13 @@ const struct choice store_preset_choices[] = {
     {NULL, 0, NULL, false, NULL},
 };
 
+/* Sorted by name, likewise. */
+const struct choice price_book_choices[] = {
+    {"azure-2026-europe", 0, "Azure's list prices as read in August 2026, in euros", false,
+     &price_book_azure_2026_europe},
+    {NULL, 0, NULL, false, NULL},
+};
+
 const struct choice rates_preset_choices[] = {
     {"documented-rates", 0, "How often things fail, by public records", false,
      &preset_documented_rates},
@@ -41,9 +48,10 @@ const struct choice rates_preset_choices[] = {
 };
 
 const struct preset_family preset_families[PRESET_FAMILIES] = {
-    {"edge preset", "edge.", preset_choices},
-    {"preset of failure rates", "", rates_preset_choices},
-    {"store preset", "stores.*.", store_preset_choices},
+    {"edge preset", "preset", "edge.", preset_choices},
+    {"preset of failure rates", "preset", "", rates_preset_choices},
+    {"store preset", "preset", "stores.*.", store_preset_choices},
+    {"price book", "price book", "cost.", price_book_choices},
 };
 
 const struct preset *preset_find(const struct choice *choices, const char *name)
@@ -85,11 +93,21 @@ static const struct node *preset_fill(struct arena *a, const struct node *n,
     return copy;
 }
 
-/* A section with the values of the preset that it names; itself where it names none. */
-static const struct node *preset_apply_section(struct arena *a, const struct node *section,
-                                               const struct choice *choices)
+const struct preset_value *preset_value_at(const struct preset *p, const char *path)
 {
-    const struct node *name = section == NULL ? NULL : node_get(section, "preset");
+    for (size_t i = 0; p != NULL && i < p->count; i++) {
+        if (strcmp(p->values[i].path, path) == 0) {
+            return &p->values[i];
+        }
+    }
+    return NULL;
+}
+
+/* A section with the values of the preset that it names under a key; itself where it names none. */
+static const struct node *preset_apply_section(struct arena *a, const struct node *section,
+                                               const char *key, const struct choice *choices)
+{
+    const struct node *name = section == NULL ? NULL : node_get(section, key);
     const struct preset *p =
         name == NULL || name->kind != NODE_SCALAR ? NULL : preset_find(choices, name->text);
 
@@ -122,7 +140,7 @@ static const struct node *preset_apply_stores(struct arena *a, const struct node
 
     for (size_t i = 0; stores->kind == NODE_MAPPING && i < stores->count; i++) {
         const struct node *store = stores->entries[i].value;
-        const struct node *filled = preset_apply_section(a, store, store_preset_choices);
+        const struct node *filled = preset_apply_section(a, store, "preset", store_preset_choices);
 
         if (filled != store) {
             copy = copy == NULL ? node_copy(a, stores) : copy;
@@ -214,9 +232,15 @@ const struct node *preset_apply(struct arena *a, const struct node *root)
 {
     root = preset_apply_rates(a, root);
     const struct node *edge = node_get(root, "edge"), *stores = node_get(root, "stores");
+    const struct node *cost = node_get(root, "cost");
 
     if (edge != NULL) {
-        root = preset_replace(a, root, "edge", preset_apply_section(a, edge, preset_choices));
+        root = preset_replace(a, root, "edge",
+                              preset_apply_section(a, edge, "preset", preset_choices));
+    }
+    if (cost != NULL) {
+        root = preset_replace(a, root, "cost",
+                              preset_apply_section(a, cost, "price_book", price_book_choices));
     }
     if (stores != NULL) {
         root = preset_replace(a, root, "stores", preset_apply_stores(a, stores));

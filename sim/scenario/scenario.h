@@ -61,6 +61,7 @@ struct client_group {
     simtime timeout;
     struct retries retries;
     struct profile profile;
+    double request_size, response_size; /* bytes; 0 unless told */
 };
 
 enum edge_kind { EDGE_ANYCAST, EDGE_DNS, EDGE_NONE };
@@ -219,6 +220,7 @@ struct store {
     struct dist value;                  /* of one operation, in the currency */
     bool has_value;
     struct conflicts conflicts;
+    double write_size; /* bytes; 0 unless told */
 };
 
 /* operations.failover: the runbook of every store with failover policy runbook, in this order. */
@@ -230,10 +232,43 @@ struct runbook {
     struct dist approval;
 };
 
+/* The entries of cost.prices: money, and how much is needed of what costs it. Sorted by name; the
+ * rows of section_prices.c stand in this order. */
+enum price {
+    PRICE_APP_INSTANCE_HOUR,
+    PRICE_CACHE_INSTANCE_HOUR,
+    PRICE_COMPONENT_INSTANCE_HOUR,
+    PRICE_COMPONENT_MONTH,
+    PRICE_EDGE_CLIENT_GB,
+    PRICE_EDGE_MONTH,
+    PRICE_EDGE_ORIGIN_GB,
+    PRICE_EDGE_REQUESTS_MILLION,
+    PRICE_EGRESS_GB,
+    PRICE_INCIDENT_ENGINEERS,
+    PRICE_PROBE_MILLION,
+    PRICE_RU_HOUR,
+    PRICE_RU_LEAST,
+    PRICE_RU_MULTI_WRITE_FACTOR,
+    PRICE_RU_READ,
+    PRICE_RU_STRONG_FACTOR,
+    PRICE_RU_WRITE,
+    PRICE_RU_ZONE_FACTOR,
+    PRICE_VCORE_HOUR,
+    PRICE_VCORE_LICENSE_HOUR,
+    PRICE_VCORE_OPERATIONS,
+    PRICE_VCORE_ZONE_FACTOR,
+    PRICE_VCORES_LEAST,
+    PRICE_WRITE_MILLION,
+    PRICE_COUNT
+};
+
 struct cost {
     const char *currency;       /* "EUR" unless told */
     double downtime_per_minute; /* NaN: not given */
     double lost_write;          /* NaN: not given */
+    bool priced;                /* a price book or prices are given; without, all below is 0 */
+    double price[PRICE_COUNT];  /* 0 where nothing is given: a warning has said so */
+    double engineer_hour, drills_per_year, drill_hours;
 };
 
 /* One name a row in fault_kinds.c. */

@@ -139,20 +139,20 @@ static const struct field client_fields[] = {
     {
         .key = "request_size",
         .type = FIELD_SIZE,
-        .offset = offsetof(struct client_input, request_size),
+        .offset = offsetof(struct client_input, out.request_size),
         .min = 0,
         .max = 1e18,
-        .flags = FIELD_OPTIONAL | FIELD_NO_EFFECT,
-        .help = "Mean size of a request.",
+        .flags = FIELD_OPTIONAL,
+        .help = "Mean size of a request; acts on cost.edge alone.",
     },
     {
         .key = "response_size",
         .type = FIELD_SIZE,
-        .offset = offsetof(struct client_input, response_size),
+        .offset = offsetof(struct client_input, out.response_size),
         .min = 0,
         .max = 1e18,
-        .flags = FIELD_OPTIONAL | FIELD_NO_EFFECT,
-        .help = "Mean size of a response.",
+        .flags = FIELD_OPTIONAL,
+        .help = "Mean size of a response; acts on cost.edge alone.",
     },
     {
         .key = "timeout",
@@ -273,6 +273,8 @@ void section_clients_finish(struct build *b)
             g->retries.budget = (double)INFINITY;
         }
         clients_profile(&in[i].profile, &g->profile);
+        g->request_size = item_has(&in[i].item, "request_size") ? g->request_size : 0;
+        g->response_size = item_has(&in[i].item, "response_size") ? g->response_size : 0;
     }
     b->sc->groups = groups;
     b->sc->group_count = count;

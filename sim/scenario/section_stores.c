@@ -255,11 +255,11 @@ static const struct field store_fields[] = {
     {
         .key = "write_size",
         .type = FIELD_SIZE,
-        .offset = offsetof(struct store_input, write_size),
+        .offset = offsetof(struct store_input, out.write_size),
         .min = 0,
         .max = 1e18,
-        .flags = FIELD_OPTIONAL | FIELD_NO_EFFECT,
-        .help = "Mean size of a write.",
+        .flags = FIELD_OPTIONAL,
+        .help = "Mean size of a write as it is replicated; acts on cost.egress alone.",
     },
 };
 
@@ -316,6 +316,7 @@ static void stores_one(struct build *b, struct store_input *in, struct store *ou
     section_entities_finish(b, in, out);
     section_shares_finish(b, in, out);
     out->has_value = item_has(&in->item, "value");
+    out->write_size = item_has(&in->item, "write_size") ? out->write_size : 0;
     section_conflicts_finish(b, in, out);
 }
 

@@ -276,7 +276,7 @@ static const struct field top_fields[] = {
         .offset = offsetof(struct top_input, cost),
         .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
         .section = &cost_section,
-        .help = "What failures cost.",
+        .help = "What the design costs, and what failures cost.",
     },
 };
 

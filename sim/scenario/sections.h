@@ -46,7 +46,6 @@ struct client_input {
     struct retries_input retries;
     struct profile_input profile;
     int64_t sessions;
-    double request_size, response_size;
 };
 
 enum phase_form { PHASE_UNIFORM, PHASE_FIXED };
@@ -216,7 +215,6 @@ struct store_input {
     struct entities_input entities;
     struct shares_input operations;
     struct conflicts_input conflicts;
-    double write_size;
 };
 
 struct gate_input {
@@ -237,9 +235,16 @@ struct operations_input {
     struct runbook_input failover;
 };
 
+struct prices_input {
+    struct item item;
+    double price[PRICE_COUNT];
+};
+
 struct cost_input {
     struct item item;
     struct cost out;
+    int price_book;
+    struct prices_input prices;
 };
 
 enum target_form { TARGET_FORM_NAME, TARGET_FORM_LIST };
@@ -286,14 +291,15 @@ extern const struct section top_section;
 extern const struct section targets_section, client_section, edge_section, probe_section,
     region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
-    conflicts_section, operations_section, cost_section, fault_section, failure_section,
-    region_outage_section, edge_outage_section, cause_section, maintenance_section,
+    conflicts_section, operations_section, cost_section, prices_section, fault_section,
+    failure_section, region_outage_section, edge_outage_section, cause_section, maintenance_section,
     deployments_section, recovers_section, residual_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
 extern const struct choice rates_preset_choices[]; /* the same */
 extern const struct choice store_preset_choices[]; /* the same */
+extern const struct choice price_book_choices[];   /* the same */
 extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
 
 /* Checks and resolution, in this order; each fills its part of *sc and may rely on the parts before
@@ -321,6 +327,7 @@ bool failure_is_given(struct build *b, const struct failure_input *in);
 void failure_recovery(const struct recovers_input *recovers, const struct residual_input *residual,
                       struct fault *out);
 void section_cost_finish(struct build *b);
+void section_prices_finish(struct build *b);
 
 /* The parts of one store, in this order; its model, regions and writer are known. */
 void section_staleness_finish(struct build *b, struct store_input *in, struct store *out);

@@ -139,7 +139,7 @@ static void write_value(struct effective *w, const struct node *n, size_t indent
 
 static void write_block(struct effective *w, const struct node *n, size_t indent)
 {
-    const struct node *preset = node_get(n, "preset");
+    const struct node *preset = node_get(n, node_get(n, "preset") ? "preset" : "price_book");
     const char *outer = w->preset;
 
     if (preset != NULL && preset->kind == NODE_SCALAR) {

@@ -18,7 +18,9 @@ enum metric_scope { SCOPE_REPLICATION, SCOPE_INCIDENT };
 /* How the summary of a metric differs from moments and percentiles. */
 enum metric_summary {
     SUMMARY_SAMPLE,
-    SUMMARY_NINES /* from the mean of availability.requests: no percentiles, no values of its own */
+    /* from means over all replications: no percentiles, no values of its own */
+    SUMMARY_NINES,   /* of availability.requests */
+    SUMMARY_PER_NINE /* of cost.annual, over these nines */
 };
 
 struct metric {

@@ -95,9 +95,34 @@ $ ninefold explain availability.requests
 >   Share of requests that succeed, over the whole horizon; 1 if none is made.
 >   unit: share ("1" in JSON and CSV)
 >   one value a replication
+$ ninefold explain cost.per_nine
+> cost.per_nine (metric)
+>   Mean cost.annual over availability.nines; an upper bound when nothing failed
+>   in any replication.
+>   unit: currency/y
+>   one value from the mean over all replications
+# A price, with its grade, date, source and what others say.
+$ ninefold explain cost.prices.edge_month
+> cost.prices.edge_month (number)
+>   The edge itself, per month.
+>   allowed: 0 to 1e+15
+>   default: the price book's; nothing without one
+>   source: each price book, below
+>   price book azure-2026-europe: 30.1
+>       documented, 2026-05-04: PRI-06, Front Door Standard, 35 USD
+>       others say: Premium 330 USD
+$ ninefold explain azure-2026-europe | head -4
+> azure-2026-europe (price book)
+>   Azure's list prices as read in August 2026, in euros
+>   cost.currency: EUR
+>       assumption of 2026-08: PRI-01, prices in dollars are converted at 0.86 euros a dollar
+$ ninefold explain egress_gb
+! ninefold explain: nothing is called egress_gb; did you mean cost.prices.egress_gb?
+! `ninefold explain` tells what there is
+? 2
 # Of a later version.
-$ ninefold explain cost.annual
-! ninefold explain: the metric cost.annual is not available in this version
+$ ninefold explain jobs.duplicate
+! ninefold explain: the metric jobs.duplicate is not available in this version
 ! `ninefold explain` tells what there is
 ? 2
 # Everything that is listed can be explained.

@@ -44,8 +44,17 @@ static const struct {
     NAMED(METRIC_CONFLICTS_UNRESOLVED),
     NAMED(METRIC_CONFLICTS_VALUE_AT_STAKE),
     NAMED(METRIC_CONFLICTS_WRONG_ENTITIES),
+    NAMED(METRIC_COST_ANNUAL),
+    NAMED(METRIC_COST_COMPUTE),
+    NAMED(METRIC_COST_DATA),
     NAMED(METRIC_COST_DOWNTIME),
+    NAMED(METRIC_COST_DRILLS),
+    NAMED(METRIC_COST_EDGE),
+    NAMED(METRIC_COST_EGRESS),
     NAMED(METRIC_COST_LOST_WRITES),
+    NAMED(METRIC_COST_OPERATIONS),
+    NAMED(METRIC_COST_PER_NINE),
+    NAMED(METRIC_COST_PROBES),
     NAMED(METRIC_DOWNTIME),
     NAMED(METRIC_DOWNTIME_REQUESTS),
     NAMED(METRIC_FAILOVER_BREAK_EVEN),
@@ -122,6 +131,7 @@ static void found_by_name(void **state)
     assert_int_equal(metric_find(&metric_table, "rto.servicf"), -1);
     assert_int_equal(metric_find(&metric_table, ""), -1);
     assert_int_equal(row(METRIC_AVAILABILITY_NINES)->summary, SUMMARY_NINES);
+    assert_int_equal(row(METRIC_COST_PER_NINE)->summary, SUMMARY_PER_NINE);
 }
 
 int main(void)

@@ -203,6 +203,105 @@ static void precision(void **state)
     collect_release(&c);
 }
 
+enum { MONEY_NINES, MONEY_REQUESTS, MONEY_ANNUAL, MONEY_PER_NINE, MONEY_COUNT };
+
+static const struct metric money_metrics[] = {
+    {"availability.nines", "nines", SCOPE_REPLICATION, SUMMARY_NINES, "nines"},
+    {"availability.requests", "1", SCOPE_REPLICATION, SUMMARY_SAMPLE, "share of requests"},
+    {"cost.annual", "currency/y", SCOPE_REPLICATION, SUMMARY_SAMPLE, "money"},
+    {"cost.per_nine", "currency/y", SCOPE_REPLICATION, SUMMARY_PER_NINE, "money"},
+};
+
+static const struct metric_table money_table = {money_metrics, MONEY_COUNT};
+
+/* Replications that lose 0 to 9 thousandths of the requests, or nothing at all, and cost 1,000 and
+ * so much for each thousandth. */
+static void collect_money(struct collector *c, uint32_t replications, bool perfect, double each)
+{
+    collect_init(c, &money_table);
+    for (uint32_t k = 1; k <= replications; k++) {
+        unsigned lost = perfect ? 0 : toy_digit(k);
+        double values[MONEY_COUNT] = {NAN, 1 - lost / 1000.0, 1000 + lost * each, NAN};
+        uint8_t censored[MONEY_COUNT] = {0};
+        collect_row(c, &(struct row){.value = values, .censored = censored});
+    }
+}
+
+/* A cost that never varies: 1,000 over the nines and the ends of their interval. */
+static void money_per_nine(void **state)
+{
+    struct collector c;
+    struct summary s, nines;
+    (void)state;
+    collect_money(&c, 100, false, 0);
+    collect_summary(&c, MONEY_PER_NINE, &s);
+    collect_summary(&c, MONEY_NINES, &nines);
+    assert_int_equal(s.n, 100);
+    assert_near(s.mean, 1000 / -log10(0.0045), 1e-9);
+    assert_near(s.lo, 1000 / nines.hi, 1e-9);
+    assert_near(s.hi, 1000 / nines.lo, 1e-9);
+    assert_true(s.lo < s.mean && s.mean < s.hi && !s.nothing_failed);
+    assert_true(isnan(s.p50) && isnan(s.max) && isnan(s.sd));
+    assert_true(collect_precise(&c, MONEY_PER_NINE, 0.1));
+    assert_false(collect_precise(&c, MONEY_PER_NINE, 1e-4));
+    collect_release(&c);
+}
+
+/* Dear and bad go together: the ends of both intervals. */
+static void money_that_varies_widens_the_interval(void **state)
+{
+    struct collector c;
+    struct summary s, nines, annual;
+    (void)state;
+    collect_money(&c, 100, false, 50);
+    collect_summary(&c, MONEY_PER_NINE, &s);
+    collect_summary(&c, MONEY_NINES, &nines);
+    collect_summary(&c, MONEY_ANNUAL, &annual);
+    assert_near(annual.mean, 1225, 1e-9);
+    assert_near(s.mean, 1225 / nines.mean, 1e-9);
+    assert_near(s.lo, annual.lo / nines.hi, 1e-9);
+    assert_near(s.hi, annual.hi / nines.lo, 1e-9);
+    collect_release(&c);
+}
+
+/* Nines are at least so many, so one costs at most so much; also after one replication. */
+static void money_per_nine_of_no_failure_is_a_bound(void **state)
+{
+    static const uint32_t counts[] = {1000, 1};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct collector c;
+        struct summary s;
+        collect_money(&c, counts[i], true, 0);
+        collect_summary(&c, MONEY_PER_NINE, &s);
+        assert_true(s.nothing_failed && isnan(s.mean) && isnan(s.lo));
+        double nines = -log10(1 - pow(0.05, 1.0 / counts[i]));
+        assert_near(s.hi, 1000 / nines, 1e-6 * s.hi);
+        assert_int_equal(s.n, counts[i]);
+        collect_release(&c);
+    }
+}
+
+/* No cost, no value; and none of a nine that there is not even one of. */
+static void money_without_a_nine_has_no_value(void **state)
+{
+    struct collector c;
+    struct summary s;
+    (void)state;
+    collect_init(&c, &money_table);
+    collect_summary(&c, MONEY_PER_NINE, &s);
+    assert_true(s.n == 0 && isnan(s.mean) && isnan(s.hi));
+    for (int k = 0; k < 2; k++) {
+        double values[MONEY_COUNT] = {NAN, 0, k == 0 ? NAN : 1000, NAN};
+        uint8_t censored[MONEY_COUNT] = {0};
+        collect_row(&c, &(struct row){.value = values, .censored = censored});
+        collect_summary(&c, MONEY_PER_NINE, &s);
+        assert_int_equal(s.n, k);
+        assert_true(isnan(s.mean) && isnan(s.lo) && isnan(s.hi) && !s.nothing_failed);
+    }
+    collect_release(&c);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +313,10 @@ int main(void)
         cmocka_unit_test(nothing_collected),
         cmocka_unit_test(censored_values_count),
         cmocka_unit_test(precision),
+        cmocka_unit_test(money_per_nine),
+        cmocka_unit_test(money_that_varies_widens_the_interval),
+        cmocka_unit_test(money_per_nine_of_no_failure_is_a_bound),
+        cmocka_unit_test(money_without_a_nine_has_no_value),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

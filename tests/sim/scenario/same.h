@@ -15,6 +15,7 @@ static inline void same_group(const struct client_group *a, const struct client_
     assert_int_equal(a->retries.attempts, b->retries.attempts);
     assert_true(a->retries.budget == b->retries.budget);
     assert_true(a->sessions == b->sessions && a->session_length == b->session_length);
+    assert_true(a->request_size == b->request_size && a->response_size == b->response_size);
     assert_memory_equal(a->profile.daily, b->profile.daily, sizeof a->profile.daily);
     assert_memory_equal(a->profile.weekly, b->profile.weekly, sizeof a->profile.weekly);
     assert_int_equal(a->profile.flat, b->profile.flat);
@@ -133,6 +134,17 @@ static inline void same_store(const struct store *a, const struct store *b)
     assert_true(a->has_operations == b->has_operations && a->has_value == b->has_value);
     same_dist(&a->value, &b->value);
     same_conflicts(a, &a->conflicts, &b->conflicts);
+    assert_true(a->write_size == b->write_size);
+}
+
+static inline void same_cost(const struct cost *a, const struct cost *b)
+{
+    assert_string_equal(a->currency, b->currency);
+    assert_true(same_number(a->downtime_per_minute, b->downtime_per_minute));
+    assert_true(same_number(a->lost_write, b->lost_write) && a->priced == b->priced);
+    assert_memory_equal(a->price, b->price, sizeof a->price);
+    assert_true(a->engineer_hour == b->engineer_hour && a->drill_hours == b->drill_hours);
+    assert_true(a->drills_per_year == b->drills_per_year);
 }
 
 static inline void same_scenario(const struct scenario *a, const struct scenario *b)
@@ -174,7 +186,7 @@ static inline void same_scenario(const struct scenario *a, const struct scenario
     same_dist(&a->runbook.notice, &b->runbook.notice);
     same_dist(&a->runbook.approval, &b->runbook.approval);
     assert_true(a->runbook.given == b->runbook.given && a->runbook.checks == b->runbook.checks);
-    assert_string_equal(a->cost.currency, b->cost.currency);
+    same_cost(&a->cost, &b->cost);
 }
 
 #endif

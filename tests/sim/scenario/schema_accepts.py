@@ -86,6 +86,9 @@ GOOD = [
     "timeout: 5s}, approval: 10m, promote: 60s}}",
     "operations: {}",
     "cost: {currency: EUR, downtime_per_minute: 900, lost_write: 25.5}",
+    "cost: {price_book: azure-2026-europe, prices: {app_instance_hour: 0.155}, drills_per_year: 4, "
+    "drill_hours: 16, engineer_hour: 110}",
+    "cost: {prices: {}}",
 ]
 
 BAD = [
@@ -128,7 +131,9 @@ BAD = [
     "operations: {canary: {}}",
     "operations: {failover: {gate: {every: 10s}}}",
     "operations: {failover: {office_hours: \"08:00-18:00\"}}",
-    "cost: {prices: {}}",
+    "cost: {prices: {app_instance: 1}}",
+    "cost: {prices: {egress_gb: -1}}",
+    "cost: {price_book: azure}",
     "unknown: 1",
 ]
 

@@ -55,19 +55,14 @@ static void a_forgotten_round_trip_is_warned_of(void **state)
     assert_int_equal(f->diag.warnings, 0);
 }
 
-static void what_has_no_effect_yet_is_warned_of(void **state)
+static void sizes_are_in_bytes(void **state)
 {
-    struct fixture *f = *state;
-    static const char *const sets[] = {
-        "clients.west.request_size=2KB",
-        "clients.west.response_size=20KiB",
-    };
+    const struct scenario *sc =
+        load_with(*state, pair, "clients.west.request_size=2KB", "clients.west.response_size=20KiB",
+                  "cost={price_book: azure-2026-europe}", NULL);
 
-    for (size_t i = 0; i < COUNT_OF(sets); i++) {
-        load_good(f, pair, sets[i]);
-        assert_int_equal(f->diag.warnings, 1);
-        assert_string_equal(f->diag.first->code, "S215");
-    }
+    assert_true(sc->groups[0].request_size == 2000 && sc->groups[0].response_size == 20480);
+    assert_true(sc->groups[1].request_size == 0 && sc->groups[1].response_size == 0);
 }
 
 static void sessions_have_a_length(void **state)
@@ -111,12 +106,9 @@ static void bad_values_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(defaults_of_a_group),
-        FIXTURE_TEST(names_become_indices),
-        FIXTURE_TEST(profiles_have_their_length),
-        FIXTURE_TEST(a_forgotten_round_trip_is_warned_of),
-        FIXTURE_TEST(what_has_no_effect_yet_is_warned_of),
-        FIXTURE_TEST(sessions_have_a_length),
+        FIXTURE_TEST(defaults_of_a_group),        FIXTURE_TEST(names_become_indices),
+        FIXTURE_TEST(profiles_have_their_length), FIXTURE_TEST(a_forgotten_round_trip_is_warned_of),
+        FIXTURE_TEST(sizes_are_in_bytes),         FIXTURE_TEST(sessions_have_a_length),
         FIXTURE_TEST(bad_values_are_refused),
     };
 

@@ -13,16 +13,63 @@ static void money_has_a_currency(void **state)
     assert_true(load_good(*state, stores, "cost={lost_write: 0}")->cost.lost_write == 0);
 }
 
+static void without_prices_nothing_is_priced(void **state)
+{
+    static const char *const sets[] = {NULL, "cost={}", "cost={lost_write: 25, currency: USD}"};
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        const struct cost *c = &load_good(f, stores, sets[i])->cost;
+
+        assert_int_equal(f->diag.warnings, 0);
+        assert_false(c->priced);
+        assert_true(c->engineer_hour == 0 && c->drills_per_year == 0 && c->drill_hours == 0);
+        for (int id = 0; id < PRICE_COUNT; id++) {
+            assert_true(c->price[id] == 0);
+        }
+    }
+}
+
+static void a_book_or_prices_price(void **state)
+{
+    const struct cost *c =
+        &load_good(*state, minimal, "cost={price_book: azure-2026-europe}")->cost;
+
+    assert_true(c->priced && c->engineer_hour == 110 && c->drills_per_year == 0);
+    c = &load_good(*state, minimal, "cost={prices: {edge_month: 3}, engineer_hour: 90}")->cost;
+    assert_true(c->priced && c->engineer_hour == 90);
+    c = &load_good(*state, minimal,
+                   "cost={price_book: azure-2026-europe, engineer_hour: 80, drills_per_year: 4, "
+                   "drill_hours: 16}")
+             ->cost;
+    assert_true(c->engineer_hour == 80 && c->drills_per_year == 4 && c->drill_hours == 16);
+}
+
+static void what_has_nothing_to_act_on_is_warned_of(void **state)
+{
+    static const struct bad_set sets[] = {
+        {"cost={drills_per_year: 4}", "S215", "cost.drills_per_year"},
+        {"cost={drill_hours: 16}", "S215", "cost.drill_hours"},
+        {"cost={engineer_hour: 110}", "S215", "cost.engineer_hour"},
+    };
+
+    load_odd_sets(state, sets, COUNT_OF(sets));
+}
+
 static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
         {"cost={lost_write: -1}", "S206", "cost.lost_write"},
         {"cost={lost_write: 25EUR}", "S205", "cost.lost_write"},
-        {"cost={price_book: azure}", "S401", "cost.price_book"},
-        {"cost={prices: {}}", "S401", "cost.prices"},
-        {"cost={drills_per_year: 4}", "S401", "cost.drills_per_year"},
-        {"cost={drill_hours: 16}", "S401", "cost.drill_hours"},
-        {"cost={engineer_hour: 110}", "S401", "cost.engineer_hour"},
+        {"cost={price_book: azure}", "S207", "cost.price_book"},
+        {"cost={price_book: azure, drill_hours: 3}", "S207", "cost.price_book"},
+        {"cost={prices: []}", "S203", "cost.prices"},
+        {"cost={prices: {}, drills_per_year: -1}", "S206", "cost.drills_per_year"},
+        {"cost={prices: {}, engineer_hour: 90, drills_per_year: 1}", "S202", "cost.drill_hours"},
+        {"cost={prices: {}, drill_hours: 9, drills_per_year: 1}", "S202", "cost.engineer_hour"},
+        {"cost={price_book: azure-2026-europe, drill_hours: 9h, drills_per_year: 1}", "S205",
+         "cost.drill_hours"},
+        {"cost={price_book: azure-2026-europe, currency: CHF}", "S212", "cost.currency"},
     };
 
     load_bad_sets(*state, minimal, sets, COUNT_OF(sets));
@@ -31,7 +78,8 @@ static void bad_values_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(money_has_a_currency),
+        FIXTURE_TEST(money_has_a_currency),   FIXTURE_TEST(without_prices_nothing_is_priced),
+        FIXTURE_TEST(a_book_or_prices_price), FIXTURE_TEST(what_has_nothing_to_act_on_is_warned_of),
         FIXTURE_TEST(bad_values_are_refused),
     };
 

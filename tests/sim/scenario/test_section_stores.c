@@ -75,17 +75,22 @@ static void bad_values_are_refused(void **state)
     load_bad_sets(*state, stores, sets, COUNT_OF(sets));
 }
 
-static void what_does_nothing_yet_warns(void **state)
+static void a_write_has_a_size(void **state)
 {
-    load_odd(state, "stores.a.write_size=1KB", "S215", "stores.a.write_size");
+    const struct scenario *sc = load_with(*state, stores, "stores.a.write_size=1KB",
+                                          "cost={price_book: azure-2026-europe}", NULL);
+
+    assert_true(sc->stores[ASYNC].write_size == 1000 && sc->stores[SYNC].write_size == 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(defaults_follow_the_model),      FIXTURE_TEST(what_is_given_is_taken),
-        FIXTURE_TEST(a_preset_fills_in_and_is_named), FIXTURE_TEST(bad_values_are_refused),
-        FIXTURE_TEST(what_does_nothing_yet_warns),
+        FIXTURE_TEST(defaults_follow_the_model),
+        FIXTURE_TEST(what_is_given_is_taken),
+        FIXTURE_TEST(a_preset_fills_in_and_is_named),
+        FIXTURE_TEST(bad_values_are_refused),
+        FIXTURE_TEST(a_write_has_a_size),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
