@@ -82,5 +82,5 @@ void biased_clock_finish(struct biased_clock *c, simtime now, double *log_weight
 
 double biased_clock_factor(double per_replication, double per_period, double more_failures)
 {
-    return fmax(1, fmin(more_failures / per_replication, 0.5 / per_period));
+    return fmax(1, fmin(more_failures / per_replication, 0.25 / per_period));
 }

@@ -19,18 +19,20 @@
  * Which phi. Let L be the expected number of failures, unbiased, of the clocks that are switched:
  * in all the switched time of a replication (Lr), and in one switched period (Lp). Then
  *
- *   phi = min(k / Lr, 1 / (2 Lp)), at least 1; k: how many more failures it takes (mostly 1),
+ *   phi = min(k / Lr, 1 / (4 Lp)), at least 1; k: how many more failures it takes (mostly 1),
  *
- * biased_clock_factor below. Why: with m = phi Lr biased failures a replication, Poisson, and
- * Lr << 1 the mean square of a replication's weight is e^m, and that of the weighted indicator of k
- * failures k! e^m / m^k times its squared mean: least for m = k (2.7 for k = 1, and below 3.4 from
- * m = 0.5 to 1.7, so that Lr need not be known well). If the period lasts for an exponential time,
- * with r = phi Lp, that of one period is 1 / (r (1 - r)): least, 4, for r = 1/2, and infinite from
- * r = 1 on. Beyond, the estimate looks precise and is wrong. If the time to repair has a heavy tail
- * (lognormal, Weibull of a shape below 1, Pareto), E[exp(phi L)] is infinite for every phi: there
- * the bias must end with the first biased failure or after a while, say when the hazard accounted
- * for, (phi - 1) sum (H(a2) - H(a1)) over the clocks, reaches 2; the weight of a period is then at
- * most e^2. */
+ * which is biased_clock_factor below. Why: with m = phi Lr biased failures a replication, Poisson,
+ * and Lr << 1, the mean square of a replication's weight is e^m, and that of the weighted indicator
+ * of k failures is k! e^m / m^k times its squared mean: least for m = k (2.7 for k = 1, and
+ * below 3.4 from m = 0.5 to 1.7, so that Lr need not be known well). Of one period that lasts for
+ * an exponential time, with r = phi Lp, it is 1 / (r (1 - r)^2): least, 6.75, for r = 1/3, 7.1 for
+ * 1/4. But from r = 1/3 on the fourth moment is infinite, so that standard errors are not to be
+ * trusted, and from 1 on the second: the estimate then looks precise and is wrong.
+ *
+ * If the time to repair has a heavy tail (lognormal, Weibull of a shape below 1, Pareto),
+ * E[exp(phi L)] is infinite for every phi > 1 but for the horizon: there the bias must end with the
+ * first biased failure or after a while, say when the hazard accounted for, (phi - 1) (H(a2) -
+ * H(a1)) summed over the clocks, reaches 2; the weight of a period is then at most e^2. */
 #ifndef SIM_RNG_BIASED_CLOCK_H
 #define SIM_RNG_BIASED_CLOCK_H
 

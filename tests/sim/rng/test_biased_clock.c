@@ -273,7 +273,7 @@ static void rule(void **state)
     (void)state;
     assert_true(biased_clock_factor(1e-3, 1e-5, 1) == 1000);
     assert_true(biased_clock_factor(1e-3, 1e-5, 2) == 2000);
-    assert_true(biased_clock_factor(1e-3, 1e-3, 1) == 500); /* half a failure a period at most */
+    assert_true(biased_clock_factor(1e-3, 1e-3, 1) == 250); /* a quarter of a period's at most */
     assert_true(biased_clock_factor(30, 1e-3, 1) == 1);     /* nothing is rare */
 }
 
