@@ -27,7 +27,10 @@
  * below 3.4 from m = 0.5 to 1.7, so that Lr need not be known well). Of one period that lasts for
  * an exponential time, with r = phi Lp, it is 1 / (r (1 - r)^2): least, 6.75, for r = 1/3, 7.1 for
  * 1/4. But from r = 1/3 on the fourth moment is infinite, so that standard errors are not to be
- * trusted, and from 1 on the second: the estimate then looks precise and is wrong.
+ * trusted, and from 1 on the second: the estimate then looks precise and is wrong. When in
+ * doubt, less: of two units in parallel over a year (tests/theory/test_rare_coverage.c) the
+ * relative variance of a replication is 116 unbiased, and 9.3, 5.8, 5.3, 11 and 440 for m = 1/4,
+ * 1/2, 1, 2 and 4.
  *
  * If the time to repair has a heavy tail (lognormal, Weibull of a shape below 1, Pareto),
  * E[exp(phi L)] is infinite for every phi > 1 but for the horizon: there the bias must end with the

@@ -46,8 +46,10 @@ static struct manners manners_of(const struct dist *law)
     static const double shares[MANNERS][SWITCHES] = {
         {0, 0, 0}, {0.2, 0.5, 0.6}, {0, 0, 0}, {0, 0.2, 0.5}};
     struct manners m = {.latest = dist_quantile(law, 0.6)};
-    for (size_t i = 0; i < SWITCHES * MANNERS; i++) {
-        m.ages[i / SWITCHES][i % SWITCHES] = dist_quantile(law, shares[i / SWITCHES][i % SWITCHES]);
+    for (size_t k = 0; k < MANNERS; k++) {
+        for (size_t i = 0; i < SWITCHES; i++) {
+            m.ages[k][i] = dist_quantile(law, shares[k][i]);
+        }
     }
     return m;
 }
