@@ -87,6 +87,16 @@ double dist_tail_between(const struct dist *d, double x, double y);
 /* Smallest x >= 0 with tail <= y, y >= 0, to a relative 1e-12 or what the tail's own precision
  * allows; infinite for an infinite mean, and for y = 0 if X has no upper end. */
 double dist_tail_inverse(const struct dist *d, double y);
+/* The cumulative hazard -log P(X > x), to nearly full relative precision however small or large it
+ * is: far beyond 745 too, where the survival function is below the smallest double. Steps where the
+ * law has atoms; infinite where none survives. */
+double dist_cumulative_hazard(const struct dist *d, double x);
+/* Smallest x >= 0 with a cumulative hazard >= h, h >= 0, of a law with a density to a relative
+ * 1e-12 or what the hazard's own precision allows; may be infinite. */
+double dist_cumulative_hazard_inverse(const struct dist *d, double h);
+/* A hazard rate exists: no constant, no empirical law, nothing of one value, no mixture with any.
+ */
+bool dist_has_density(const struct dist *d);
 /* Smallest x >= 0 with cdf >= p, 0 <= p <= 1; may be infinite for p = 1. */
 double dist_quantile(const struct dist *d, double p);
 /* Of kind constant: a is the value. */

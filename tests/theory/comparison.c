@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -55,6 +56,22 @@ void compare_equal(struct comparisons *c, const char *label, double estimate, do
     bool equal = estimate == theory;
     account(c, "equal", 0);
     report(c, label, theory, estimate, 0, equal ? 0 : INFINITY, equal);
+}
+
+/* Of "2.34e-6", 1e-8. */
+static double last_digit(const char *printed)
+{
+    size_t digits = strcspn(printed, "e");
+    const char *point = memchr(printed, '.', digits);
+    long power = printed[digits] == 'e' ? strtol(printed + digits + 1, NULL, 10) : 0;
+    return pow(10, (double)power - (point ? (double)(printed + digits - point - 1) : 0));
+}
+
+void compare_printed(struct comparisons *c, const char *label, double estimate, const char *printed)
+{
+    double theory = strtod(printed, NULL), off = fabs(estimate - theory) / last_digit(printed);
+    account(c, "digits printed", 0);
+    report(c, label, theory, estimate, 0, off, off <= 0.5 + 1e-9);
 }
 
 static int ascending(const void *a, const void *b)

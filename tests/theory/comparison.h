@@ -31,6 +31,10 @@ struct comparisons {
 void compare_mean(struct comparisons *c, const char *label, const struct tally *t, double theory);
 /* Equal to the last bit. */
 void compare_equal(struct comparisons *c, const char *label, double estimate, double theory);
+/* Equal to a published number, as printed: within half a unit of its last digit. Prints the
+ * distance in such units. */
+void compare_printed(struct comparisons *c, const char *label, double estimate,
+                     const char *printed);
 
 typedef double cdf_fn(const void *parameters, double x);
 struct law {
