@@ -56,6 +56,7 @@ static bool is_an_incident(const struct scenario *sc, const struct fault *fault)
 
 static void hold_incident(struct world *w, struct fault_state *state)
 {
+    staleness_advance(w);
     incident_fault(w);
     state->holds = true;
     w->holding_faults++;
@@ -93,7 +94,6 @@ static void begin(struct world *w, size_t f, simtime lasts)
     const struct fault_effect *effect = fault_effects[fault->kind];
     struct fault_state *state = &w->faults[f];
     uint64_t able = able_origins(w);
-    staleness_advance(w);
     stage_advance(w);
     activate(w, f);
     state->begun = w->sim.now;
@@ -213,7 +213,6 @@ static void over(struct world *w, size_t f, bool noticed)
 {
     struct fault_state *state = &w->faults[f];
     bool held = state->holds;
-    staleness_advance(w);
     deactivate(w, f);
     w->holding_faults -= held;
     state->holds = false;

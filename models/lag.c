@@ -24,7 +24,8 @@
 struct lag {
     const struct store *store;
     bool exact, stream, fifo;
-    struct dist delay; /* of each write; 0 where commits wait */
+    struct dist delay;  /* of each write; 0 where commits wait */
+    double mean, reach; /* of it, see lag_mass.h */
     struct lag_history history;
     struct lag_position position;
     struct lag_writes writes;
@@ -47,6 +48,9 @@ struct lag *lag_new(const struct store *store, bool exact)
     l->stream = store->model != STORE_SYNC && store->lag_of == LAG_OF_STREAM;
     l->fifo = store->model != STORE_SYNC && !l->stream && store->order == ORDER_FIFO;
     l->delay = store->model == STORE_SYNC ? dist_constant(0) : store->lag;
+    l->mean = dist_mean(&l->delay);
+    l->reach = isfinite(l->mean) && l->mean > 0 ? dist_tail_inverse(&l->delay, l->mean * 1e-17)
+                                                : (double)INFINITY;
     lag_history_init(&l->history, store);
     if (l->stream) {
         lag_position_init(&l->position, &l->delay, store->coherence);
@@ -94,7 +98,7 @@ void lag_reset(struct lag *l, uint64_t seed, uint32_t replication, uint64_t name
 static struct lag_weight weight(const struct lag *l)
 {
     return l->stream ? (struct lag_weight){.position = &l->position}
-                     : (struct lag_weight){.delay = &l->delay};
+                     : (struct lag_weight){.delay = &l->delay, .mean = l->mean, .reach = l->reach};
 }
 
 static void advance(struct lag *l, simtime now)
@@ -247,33 +251,11 @@ double lag_missing(struct lag *l, simtime now)
     return lag_order_missing(h, &w);
 }
 
-/* The history of what was acknowledged before an instant, to be released. Of a piece of batches
- * that it falls in, whole ones. */
-static struct lag_history written_before(const struct lag_history *h, simtime until)
+double lag_settled(const struct lag *l)
 {
-    struct lag_history before = lag_history_copy(h);
-    while (before.end > before.first && before.pieces[before.end - 1].from >= until) {
-        before.end--;
-    }
-    struct lag_piece *last = &before.pieces[before.end > 0 ? before.end - 1 : 0];
-    if (before.end > before.first && last->to > until) {
-        last->cells = last->cells > 1 ? lag_piece_cell(last, until) : 1;
-        last->period = last->cells > 1 || last->period < until - last->from ? last->period
-                                                                            : until - last->from;
-        last->to = last->from + last->cells * last->period;
-    }
-    return before;
-}
-
-static double mean_rate(const struct lag_history *h)
-{
-    double time = 0, writes = 0;
-    for (size_t i = h->first; i < h->end; i++) {
-        double length = simtime_seconds(h->pieces[i].to - h->pieces[i].from);
-        time += h->pieces[i].rate > 0 ? length : 0;
-        writes += h->pieces[i].rate * length;
-    }
-    return time > 0 ? writes / time : 0;
+    const struct lag_history *h = &l->history;
+    bool moves = h->frozen || h->line > 0 || h->batch > 0 || h->rate >= h->throughput || l->fifo;
+    return moves || !isfinite(l->mean) ? NAN : h->rate * l->mean;
 }
 
 /* In order, what is written counts, for it holds up the rest; else each second of writing is one.
@@ -282,8 +264,8 @@ double lag_unapplied_time(struct lag *l, simtime now, simtime until)
 {
     advance(l, now);
     struct lag_weight w = weight(l);
-    struct lag_history h = written_before(&l->history, until);
-    double rate = mean_rate(&h), seconds;
+    struct lag_history h = lag_history_before(&l->history, until);
+    double rate = lag_history_mean_rate(&h), seconds;
     for (size_t i = h.first; i < h.end && !l->fifo; i++) {
         h.pieces[i].rate = h.pieces[i].rate > 0;
     }

@@ -68,6 +68,10 @@ double lag_age(struct lag *l, simtime now);
  * frozen, if it is). What reads.stale is made of. */
 double lag_missing(struct lag *l, simtime now);
 
+/* What lag_missing comes to if nothing changes: NaN if it does not settle, or nobody knows to what.
+ */
+double lag_settled(const struct lag *l);
+
 /* How long a client wrote, in seconds, of whose writes before `until` (not after now) an expected
  * one a second is not applied: the integral over the time in which anything was written of the
  * chance that what was written then is unapplied. */

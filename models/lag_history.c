@@ -320,3 +320,30 @@ double lag_history_leaves(struct lag_history *h, simtime s)
     }
     BUG("nothing is known of a write");
 }
+
+struct lag_history lag_history_before(const struct lag_history *h, simtime until)
+{
+    struct lag_history before = lag_history_copy(h);
+    while (before.end > before.first && before.pieces[before.end - 1].from >= until) {
+        before.end--;
+    }
+    struct lag_piece *last = &before.pieces[before.end > 0 ? before.end - 1 : 0];
+    if (before.end > before.first && last->to > until) {
+        last->cells = last->cells > 1 ? lag_piece_cell(last, until) : 1;
+        last->period = last->cells > 1 || last->period < until - last->from ? last->period
+                                                                            : until - last->from;
+        last->to = last->from + last->cells * last->period;
+    }
+    return before;
+}
+
+double lag_history_mean_rate(const struct lag_history *h)
+{
+    double time = 0, writes = 0;
+    for (size_t i = h->first; i < h->end; i++) {
+        double length = simtime_seconds(h->pieces[i].to - h->pieces[i].from);
+        time += h->pieces[i].rate > 0 ? length : 0;
+        writes += h->pieces[i].rate * length;
+    }
+    return time > 0 ? writes / time : 0;
+}

@@ -45,6 +45,10 @@ void lag_history_init(struct lag_history *h, const struct store *store);
 void lag_history_release(struct lag_history *h);
 /* An independent copy of h, to look ahead with; to be released. */
 struct lag_history lag_history_copy(const struct lag_history *h);
+/* Of what was acknowledged before an instant, of batches whole ones; to be released. */
+struct lag_history lag_history_before(const struct lag_history *h, simtime until);
+/* While anything was written. */
+double lag_history_mean_rate(const struct lag_history *h);
 /* Empty, at rate 0 and not frozen. The clock goes on from `clock`. */
 void lag_history_reset(struct lag_history *h, simtime now, simtime clock);
 /* To `now`, which must not be before h->now, at the present rate. */

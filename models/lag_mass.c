@@ -19,6 +19,9 @@ static double weigh(const struct lag_weight *w, double age)
 
 static double weigh_between(const struct lag_weight *w, double newest, double oldest)
 {
+    if (w->delay && newest == 0 && w->reach > 0 && oldest >= w->reach) {
+        return w->mean;
+    }
     return w->delay      ? dist_tail_between(w->delay, newest, oldest)
            : w->position ? lag_position_between(w->position, newest, oldest)
                          : oldest - newest;
@@ -101,12 +104,52 @@ static bool rest_is_nothing(const struct lag_history *h, const struct lag_piece 
     if (!w->delay || oldest.waits || age <= 0) {
         return false;
     }
+    if (w->reach > 0 && age >= w->reach && b->flat == 0) {
+        return true;
+    }
     double rest = dist_tail(w->delay, age) / b->slope + b->flat * dist_survival(w->delay, age);
     return b->rate * rest <= NEGLIGIBLE * sum;
 }
 
+static double tail_at(const struct lag_weight *w, double age)
+{
+    return age <= 0 ? w->mean : age >= w->reach ? 0 : dist_tail(w->delay, age);
+}
+
+/* Where every write has left at once all pieces are steps of the rate, and neighbours share an end:
+ * one tail each. NaN where it is not so. */
+static double steps_expected(const struct lag_history *h, const struct lag_weight *w)
+{
+    double sum = 0, fastest = 0;
+    if (!w->delay || !(w->reach > 0) || h->frozen || h->line > 0 || h->batch > 0 ||
+        !isfinite(w->mean)) {
+        return NAN;
+    }
+    for (size_t i = h->first; i < h->end; i++) {
+        const struct lag_piece *p = &h->pieces[i];
+        fastest = fmax(fastest, p->rate);
+        if (p->cells != 1 || p->open || p->slope != 1 || p->wait != 0 ||
+            h->clock - p->clock != h->now - p->from) {
+            return NAN;
+        }
+    }
+    double newest = h->end > h->first ? simtime_seconds(h->now - h->pieces[h->end - 1].to) : 0;
+    double newer = tail_at(w, newest);
+    for (size_t i = h->end; i > h->first && fastest * newer > NEGLIGIBLE * sum; i--) {
+        const struct lag_piece *p = &h->pieces[i - 1];
+        double older = tail_at(w, simtime_seconds(h->now - p->from));
+        sum += p->rate * (newer - older);
+        newer = older;
+    }
+    return sum;
+}
+
 double lag_mass_expected(const struct lag_history *h, const struct lag_weight *w)
 {
+    double steps = steps_expected(h, w);
+    if (!isnan(steps)) {
+        return steps;
+    }
     struct bounds b = bounds_of(h);
     double sum = 0;
     for (size_t i = h->end; i > h->first; i--) {

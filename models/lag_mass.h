@@ -12,6 +12,8 @@
 struct lag_weight {
     const struct dist *delay;
     const struct lag_position *position;
+    double mean, reach; /* of `delay`: beyond reach nothing is left of its tail, to the last bit; 0
+                           where that is not known */
 };
 
 /* Of all writes before h->now, with ages as they will be `later` seconds on (and then batches as

@@ -46,12 +46,32 @@ static struct lag *lag_of(const struct store_state *st, size_t from, size_t plac
     return from == st->writer ? st->replicas[place].lag : NULL;
 }
 
+/* Expected writes that `place` lacks of those accepted at `from`: from * regions + place. */
+struct missing {
+    double n[SCENARIO_MAX_REPLICAS * SCENARIO_MAX_REPLICAS];
+};
+
 /* In a multi-write store a write between two regions that are no hub takes two lags. */
-static double missing(struct store_state *st, size_t from, size_t place, simtime t)
+static double over_hub(const struct store_state *st, size_t from, size_t place)
 {
-    double n = lag_missing(lag_of(st, from, place), t);
     bool by_hub = st->pairs && from != 0 && place != 0;
-    return by_hub ? n + store_rate(st, from) * dist_mean(&st->store->lag) : n;
+    return by_hub ? store_rate(st, from) * dist_mean(&st->store->lag) : 0;
+}
+
+/* At t, or if `settled` in the long run; false if nobody knows. */
+static bool look(struct store_state *st, simtime t, bool settled, struct missing *ret)
+{
+    size_t regions = st->store->region_count;
+    bool known = true;
+    for (size_t i = 0; i < regions * regions; i++) {
+        struct lag *lag = lag_of(st, i / regions, i % regions);
+        if (lag) {
+            double n = settled ? lag_settled(lag) : lag_missing(lag, t);
+            ret->n[i] = n + over_hub(st, i / regions, i % regions);
+            known &= !isnan(n);
+        }
+    }
+    return known;
 }
 
 /* The chance that a group's read misses one of n writes accepted at `from`. */
@@ -68,23 +88,10 @@ static double missed(const struct world *w, const struct store_state *st, size_t
     return sum;
 }
 
-/* Whether the group reads anything of what is written there. */
-static bool meet(const struct world *w, const struct store_state *st, size_t group, size_t from)
-{
-    for (size_t h = 0; h < st->store->region_count; h++) {
-        if (plan_home_share(w->plan, st->index, group, h) > 0 &&
-            store_write_share(w, st, from, h) > 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Of a stream that runs freely the number is random with its lag; everywhere else it is Poisson. */
-static double stale_from(const struct world *w, struct store_state *st, size_t group, size_t from,
-                         size_t place, simtime t)
+static double stale_from(const struct world *w, const struct store_state *st, size_t group,
+                         size_t from, size_t place, double n)
 {
-    double n = meet(w, st, group, from) ? missing(st, from, place, t) : 0;
     const double *points = w->plan->lag_points[st->index];
     bool streams =
         !st->pairs && st->store->model == STORE_ASYNC && points && !st->replicas[place].frozen;
@@ -99,19 +106,22 @@ static double stale_from(const struct world *w, struct store_state *st, size_t g
 }
 
 /* The share of a group's reads at a replica that are stale. */
-static double stale_share(const struct world *w, struct store_state *st, size_t group, size_t place,
-                          simtime t)
+static double stale_share(const struct world *w, const struct store_state *st, size_t group,
+                          size_t place, const struct missing *missing)
 {
     double fresh = 1;
-    for (size_t from = 0; from < st->store->region_count; from++) {
+    size_t regions = st->store->region_count;
+    for (size_t from = 0; from < regions; from++) {
         if (lag_of(st, from, place)) {
-            fresh *= 1 - stale_from(w, st, group, from, place, t);
+            double n = missing->n[from * regions + place];
+            fresh *= 1 - stale_from(w, st, group, from, place, n);
         }
     }
     return 1 - fresh;
 }
 
-static double stale_rate(const struct world *w, struct store_state *st, simtime t)
+static double stale_rate(const struct world *w, const struct store_state *st,
+                         const struct missing *missing)
 {
     double sum = 0;
     for (size_t s = 0; s < w->plan->origins; s++) {
@@ -121,7 +131,7 @@ static double stale_rate(const struct world *w, struct store_state *st, simtime 
         size_t place = store_place(w, st, w->plan->sc->stamps[s].region, ACCESS_READ);
         for (size_t g = 0; g < w->plan->sc->group_count; g++) {
             double reads = traffic_reads(w, g, s);
-            sum += reads > 0 ? reads * stale_share(w, st, g, place, t) : 0;
+            sum += reads > 0 ? reads * stale_share(w, st, g, place, missing) : 0;
         }
     }
     return sum;
@@ -138,25 +148,70 @@ static double read_rate(const struct world *w, const struct store_state *st)
     return sum;
 }
 
-/* Two points of Gauss and Legendre on each piece; each piece three times as long as all before it.
- */
-static double integrate_stale(const struct world *w, struct store_state *st, simtime from,
-                              simtime to)
+static double stale_rate_at(const struct world *w, struct store_state *st, simtime t)
 {
-    double mean = dist_mean(&st->store->lag);
-    double first = isfinite(mean) && mean > 0 ? mean / 2 : 0.5, sum = 0;
+    struct missing missing;
+    look(st, t, false, &missing);
+    return stale_rate(w, st, &missing);
+}
+
+/* As a share of the integral: what is left out where everything has settled. */
+static const double TOLERANCE = 1e-6;
+/* As a share of the horizon: shorter times than this are looked at now and then. */
+static const double SHORT = 1e-5;
+
+/* Two points of Gauss and Legendre on each piece, each piece three times as long as all before it;
+ * until what is yet to settle at the goal, which takes about as long as it has taken so far, is
+ * nothing beside the whole time. */
+static double integrate_pieces(const struct world *w, struct store_state *st, simtime from,
+                               simtime to, double goal)
+{
+    double mean = dist_mean(&st->store->lag), sum = 0, last = 0;
+    double allowed = TOLERANCE * goal * simtime_seconds(to - from);
     simtime a = from;
-    for (double length = first; a < to; length *= 3) {
+    for (double length = isfinite(mean) && mean > 0 ? mean / 2 : 0.5; a < to; length *= 3) {
         simtime b = simtime_add(from, simtime_from_seconds(length));
         b = b < to && b > a ? b : to;
         double half = simtime_seconds(b - a) / 2;
         for (int i = -1; i <= 1; i += 2) {
             double u = half * (1 + i / sqrt(3));
-            sum += half * stale_rate(w, st, a + simtime_from_seconds(u));
+            last = stale_rate_at(w, st, a + simtime_from_seconds(u));
+            sum += half * last;
         }
         a = b;
+        if (fabs(last - goal) * length <= allowed) {
+            return sum + goal * simtime_seconds(to - a);
+        }
     }
     return sum;
+}
+
+/* While points of presence turn one by one, little changes in a short time, and often. An unbiased
+ * estimate: the goal, and in one time out of many, at an instant drawn, so many times what it is
+ * off by there. */
+static double integrate_short(struct world *w, struct store_state *st, simtime from, simtime to,
+                              double goal)
+{
+    double lasts = simtime_seconds(to - from);
+    double chance = lasts / (SHORT * simtime_seconds(w->plan->sc->horizon));
+    double u = stream_uniform(&w->staleness.stream);
+    if (u >= chance) {
+        return goal * lasts;
+    }
+    double at = u / chance * lasts;
+    double off = stale_rate_at(w, st, from + simtime_from_seconds(at)) - goal;
+    return (goal + off / chance) * lasts;
+}
+
+static double integrate_stale(struct world *w, struct store_state *st, simtime from, simtime to)
+{
+    struct missing settled;
+    bool settles = !w->plan->exact && look(st, to, true, &settled);
+    double goal = settles ? stale_rate(w, st, &settled) : NAN;
+    double lasts = simtime_seconds(to - from);
+    return settles && lasts < SHORT * simtime_seconds(w->plan->sc->horizon)
+               ? integrate_short(w, st, from, to, goal)
+               : integrate_pieces(w, st, from, to, goal);
 }
 
 static bool is_copied(const struct store_state *st)

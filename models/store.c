@@ -35,8 +35,10 @@ static void init_multi(struct world *w, struct store_state *st)
 {
     const struct store *store = st->store;
     size_t n = store->region_count;
-    st->multi_write = multi_write_new(store, w->plan->popularity[st->index], w->plan->exact);
-    multi_write_heed(st->multi_write, w->sim.interrupt);
+    if (store->plays_writes) {
+        st->multi_write = multi_write_new(store, w->plan->popularity[st->index], w->plan->exact);
+        multi_write_heed(st->multi_write, w->sim.interrupt);
+    }
     st->rates = arena_array(&w->arena, n * n, sizeof *st->rates);
     st->last_rates = arena_array(&w->arena, n * n, sizeof *st->last_rates);
     st->cut = arena_array(&w->arena, n * n, sizeof *st->cut);
@@ -137,7 +139,7 @@ static void reset_store(struct world *w, struct store_state *st)
                     w->plan->store_stream[st->index * STORE_CHANCES + c], w->sim.replication);
     }
     reset_lags(w, st);
-    if (st->multi_write) {
+    if (st->pairs) {
         store_multi_write_reset(w, st);
     }
 }
@@ -162,7 +164,7 @@ void store_refresh(struct world *w)
     for (size_t k = 0; k < w->plan->sc->store_count; k++) {
         struct store_state *st = &w->stores[k];
         store_replicas_refresh(w, st);
-        if (st->multi_write) {
+        if (st->pairs) {
             store_multi_write_links(w, st);
         } else {
             store_failover_refresh(w, st);
@@ -219,7 +221,7 @@ void store_finish(struct world *w)
         if (st->multi_write) {
             multi_write_finish(st->multi_write, w->sim.now);
             store_heed_budget(w, st);
-        } else {
+        } else if (!st->pairs) {
             store_loss_finish(w, st);
         }
     }

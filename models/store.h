@@ -93,13 +93,14 @@ struct store_state {
     int64_t forced_lost;
     double last_rate; /* accepted writes a second of the writer, the last that was not 0 */
     /* multi-write */
-    struct multi_write *multi_write;
-    double *rates;      /* accepted writes a second: r * regions + home */
-    double *last_rates; /* the last that were not 0, by r * regions + home */
-    bool *cut;          /* from * regions + to */
-    simtime *skew;      /* by replica */
-    double background;  /* conflicts a second at these rates, to first order */
-    struct lag **pairs; /* from * regions + to: how far `to` is behind, for reads */
+    struct multi_write *multi_write; /* NULL where no writes are played */
+    double *rates;                   /* accepted writes a second: r * regions + home */
+    double *last_rates;              /* the last that were not 0, by r * regions + home */
+    bool *cut;                       /* from * regions + to */
+    simtime *skew;                   /* by replica */
+    double background;               /* conflicts a second at these rates, to first order */
+    struct lag **pairs; /* from * regions + to: how far `to` is behind, for reads, and for what is
+                           lost where no writes are played; NULL if one region writes */
 };
 
 /* What a replication has lost so far, over all stores. */

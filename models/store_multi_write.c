@@ -7,7 +7,9 @@
 void store_multi_write_reset(struct world *w, struct store_state *st)
 {
     size_t n = st->store->region_count;
-    multi_write_reset(st->multi_write, w->plan->sc->seed, w->sim.replication);
+    if (st->multi_write) {
+        multi_write_reset(st->multi_write, w->plan->sc->seed, w->sim.replication);
+    }
     for (size_t i = 0; i < n * n; i++) {
         st->rates[i] = st->last_rates[i] = 0;
         st->cut[i] = false;
@@ -17,19 +19,55 @@ void store_multi_write_reset(struct world *w, struct store_state *st)
     }
 }
 
+/* Of two regions without played writes: the lag of the other one behind this one, or the other way
+ * round. */
+static struct lag *behind(const struct store_state *st, size_t replica, bool ahead)
+{
+    return st->pairs[ahead ? replica * 2 + (1 - replica) : (1 - replica) * 2 + replica];
+}
+
+/* Everything it accepted and the other has not applied. */
+static void unplayed_down(struct world *w, struct store_state *st, size_t replica, bool data_lost,
+                          struct loss *lost, struct loss *stranded)
+{
+    struct lag *ahead = behind(st, replica, true);
+    if (st->store->region_count < 2) {
+        return;
+    }
+    lag_rate(ahead, w->sim.now, 0);
+    lag_lost(ahead, w->sim.now, data_lost ? lost : stranded);
+    if (data_lost) {
+        lag_restart(ahead, w->sim.now);
+    }
+}
+
+/* What had lost its data has a copy of the other's at once. */
+static void up_again(struct world *w, struct store_state *st, size_t replica, bool data_lost)
+{
+    if (st->multi_write) {
+        multi_write_up(st->multi_write, w->sim.now, replica);
+    } else if (data_lost && st->store->region_count == 2) {
+        lag_restart(behind(st, replica, false), w->sim.now);
+    }
+}
+
 void store_multi_write_refresh(struct world *w, struct store_state *st, size_t replica, bool up,
                                bool data_lost)
 {
     struct loss lost = {.oldest = SIMTIME_NEVER}, stranded = lost;
     if (up) {
-        multi_write_up(st->multi_write, w->sim.now, replica);
+        up_again(w, st, replica, data_lost);
         return;
     }
     for (size_t h = 0; h < st->store->region_count; h++) {
         st->rates[replica * st->store->region_count + h] = 0; /* nothing is accepted any more */
     }
-    multi_write_rates(st->multi_write, w->sim.now, st->rates);
-    multi_write_down(st->multi_write, w->sim.now, replica, data_lost, &lost, &stranded);
+    if (st->multi_write) {
+        multi_write_rates(st->multi_write, w->sim.now, st->rates);
+        multi_write_down(st->multi_write, w->sim.now, replica, data_lost, &lost, &stranded);
+    } else {
+        unplayed_down(w, st, replica, data_lost, &lost, &stranded);
+    }
     store_lose(w, st, &lost, w->sim.now, false);
     w->losses.stranded += stranded.count;
     if (data_lost) {
@@ -85,7 +123,9 @@ void store_multi_write_links(struct world *w, struct store_state *st)
                    (stall || links_cut(w, st->replicas[from].region, st->replicas[to].region));
         if (cut != st->cut[i]) {
             st->cut[i] = cut;
-            multi_write_cut(st->multi_write, w->sim.now, from, to, cut);
+            if (st->multi_write) {
+                multi_write_cut(st->multi_write, w->sim.now, from, to, cut);
+            }
         }
     }
     for (size_t i = 0; i < n * n; i++) {
@@ -93,7 +133,7 @@ void store_multi_write_links(struct world *w, struct store_state *st)
             freeze_pair(w, st, i / n, i % n);
         }
     }
-    for (size_t r = 0; r < n; r++) {
+    for (size_t r = 0; r < n && st->multi_write; r++) {
         refresh_skew(w, st, r);
     }
 }

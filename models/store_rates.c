@@ -75,8 +75,10 @@ static void rate_multi(struct world *w, struct store_state *st)
         return;
     }
     double sum = 0;
-    multi_write_rates(st->multi_write, w->sim.now, st->rates);
-    st->background = store_conflicts(st->store) ? background(w, st) : 0;
+    if (st->multi_write) {
+        multi_write_rates(st->multi_write, w->sim.now, st->rates);
+        st->background = store_conflicts(st->store) ? background(w, st) : 0;
+    }
     for (size_t from = 0; from < n; from++) {
         double all = 0;
         for (size_t h = 0; h < n; h++) {
@@ -164,7 +166,7 @@ static bool look_at_lags(struct world *w, struct store_state *st, simtime *look)
                 continue;
             }
             throttled |= bound(w, st, from, lag, look);
-            simtime drained = st->pairs ? w->sim.now : lag_drained(lag, w->sim.now);
+            simtime drained = st->multi_write ? w->sim.now : lag_drained(lag, w->sim.now);
             *look = drained > w->sim.now ? sooner(*look, drained) : *look;
         }
         changed |= throttled != st->replicas[from].throttled;
@@ -199,7 +201,7 @@ static void on_look(struct sim *sim, void *subject, uint64_t watch)
 static void settle_store(struct world *w, struct store_state *st)
 {
     simtime look = backlog_gone(w, st);
-    if (st->multi_write) {
+    if (st->pairs) {
         rate_multi(w, st);
     } else {
         rate_single(w, st);
@@ -232,12 +234,28 @@ void store_settle(struct world *w)
     }
 }
 
+/* What could be replicated and is not yet. */
+static bool multi_write_behind(const struct world *w, const struct store_state *st)
+{
+    size_t n = st->store->region_count;
+    if (st->multi_write) {
+        return multi_write_waiting(st->multi_write) > 0;
+    }
+    for (size_t i = 0; i < n * n; i++) {
+        simtime drained = i / n == i % n ? w->sim.now : lag_drained(st->pairs[i], w->sim.now);
+        if (drained > w->sim.now) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool store_recovering(const struct world *w)
 {
     for (size_t k = 0; k < w->plan->sc->store_count; k++) {
         const struct store_state *st = &w->stores[k];
-        if (st->multi_write) {
-            if (multi_write_waiting(st->multi_write) > 0) {
+        if (st->pairs) {
+            if (multi_write_behind(w, st)) {
                 return true;
             }
             continue;

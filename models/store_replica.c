@@ -81,8 +81,9 @@ static void went_down(struct world *w, struct store_state *st, size_t r)
 static void came_up(struct world *w, struct store_state *st, size_t r)
 {
     if (st->store->model == STORE_MULTI_WRITE) {
+        bool wiped = st->replicas[r].wiped;
         st->replicas[r].wiped = false;
-        store_multi_write_refresh(w, st, r, true, false);
+        store_multi_write_refresh(w, st, r, true, wiped);
     } else {
         store_writer_up(w, st, r);
     }

@@ -20,7 +20,8 @@ double writes_played(const struct scenario *sc, size_t store)
 {
     const struct store *st = &sc->stores[store];
     double rate = 0;
-    if (!store_conflicts(st) || st->conflicts.track_incidents || !is_used(sc, store)) {
+    if (!st->plays_writes || !store_conflicts(st) || st->conflicts.track_incidents ||
+        !is_used(sc, store)) {
         return 0;
     }
     for (size_t g = 0; g < sc->group_count; g++) {

@@ -214,6 +214,8 @@ struct store {
     struct dist reseed;  /* seconds; from a region's return to its replica's */
     enum on_partition on_partition;
     struct failover failover;
+    bool
+        plays_writes; /* multi-write: of entities, to find conflicts; else lags tell what is lost */
     struct entities entities;
     bool has_operations;
     double operations[OPERATION_COUNT]; /* shares, sum 1; all update where none are declared */

@@ -122,4 +122,10 @@ void section_entities_finish(struct build *b, struct store_input *store, struct 
                    (long long)in->out.count, MOST_ZIPF);
     }
     entities_home(b, in, out);
+    /* Conflicts are played where something is said about them, or where lags alone cannot tell what
+     * is lost: with several ways to apply a write, or several ways to lose it. */
+    out->plays_writes = item_given(&store->item, "entities") ||
+                        item_given(&store->item, "operations") ||
+                        item_given(&store->item, "conflicts") || out->region_count > 2 ||
+                        store->out.durable_after > 0;
 }

@@ -158,6 +158,7 @@ struct store *fixture_store(struct fixture *f, const char *name, enum store_mode
                         .throughput = INFINITY,
                         .restore = dist_constant(0),
                         .reseed = dist_constant(0),
+                        .plays_writes = true,
                         .value = dist_constant(1)};
     s->regions = arena_array(&f->arena, STAMPS, sizeof *s->regions);
     s->regions[1] = 1;

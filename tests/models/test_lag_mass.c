@@ -57,6 +57,32 @@ static void mass_is_the_integral(void **state)
     }
 }
 
+/* What is expected, with and without knowing how far a tail reaches: where the rate alone has
+ * changed, at any spacing of the changes, and where a cut lies within reach. */
+static void a_tail_known_to_end_gives_the_same(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < 2; k++) {
+        struct lag_weight plain = {.delay = &laws[k]}, known = plain;
+        known.mean = dist_mean(&laws[k]);
+        known.reach = dist_tail_inverse(&laws[k], known.mean * 1e-17);
+        for (size_t i = 0; i < 4; i++) {
+            struct lag_history h = make(limits[i][0], limits[i][1]);
+            for (int step = 0; step < 40; step++) {
+                double want = lag_mass_expected(&h, &plain);
+                assert_near(lag_mass_expected(&h, &known), want, 1e-8 * want);
+                h.rate = 10 * (step * 7 % 5);
+                lag_history_advance(&h, h.now + seconds(0.01 * (1 << step % 12)));
+            }
+            struct lag_history before = lag_history_before(&h, h.now - seconds(4));
+            double want = lag_mass_expected(&before, &plain);
+            assert_near(lag_mass_expected(&before, &known), want, 1e-8 * want);
+            lag_history_release(&before);
+            lag_history_release(&h);
+        }
+    }
+}
+
 static void place_undoes_mass(void **state)
 {
     (void)state;
@@ -122,8 +148,11 @@ static void combs_add_their_cells(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(mass_is_the_integral),     cmocka_unit_test(place_undoes_mass),
-        cmocka_unit_test(plain_mass_counts_writes), cmocka_unit_test(what_is_applied_is_gone),
+        cmocka_unit_test(mass_is_the_integral),
+        cmocka_unit_test(a_tail_known_to_end_gives_the_same),
+        cmocka_unit_test(place_undoes_mass),
+        cmocka_unit_test(plain_mass_counts_writes),
+        cmocka_unit_test(what_is_applied_is_gone),
         cmocka_unit_test(combs_add_their_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
