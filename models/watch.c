@@ -78,6 +78,9 @@ static simtime outcome_delay(struct watch *watch, bool ok)
 static bool draw_ok(struct watch *watch)
 {
     double ok = watch->odds->ok;
+    if (slips_pending(&watch->slips)) {
+        return slips_take(&watch->slips, watch->next) ? !watch->asleep_on : watch->asleep_on;
+    }
     return ok >= 1 || (ok > 0 && stream_uniform(&watch->stream) < ok);
 }
 
@@ -95,12 +98,18 @@ static void send(struct world *w, struct watch *watch, bool ok)
     } /* else the outcome sees to the next one, or finds that the watch may sleep */
 }
 
+/* The number of the first probe that is not sent before an instant, jitter apart. */
+static int64_t sent_before(const struct watch *watch, simtime at)
+{
+    return at > watch->phase ? (at - 1 - watch->phase) / watch->interval + 1 : 0;
+}
+
 /* May the watch sleep on outcome x: nothing known, in flight or likely speaks against it. */
 static bool may_sleep(const struct world *w, const struct watch *watch, bool x)
 {
     double likely = x ? watch->odds->ok : 1 - watch->odds->ok;
     return !w->plan->exact && likely >= 0.5 && watch->in_flight[!x] == 0 &&
-           window_settled(probe_of(w), watch, x);
+           !slips_pending(&watch->slips) && window_settled(probe_of(w), watch, x);
 }
 
 static void sleep_on(struct world *w, struct watch *watch, bool x)
@@ -110,17 +119,18 @@ static void sleep_on(struct world *w, struct watch *watch, bool x)
     watch->deviant = -1;
     watch->send_pending = false;
     ++watch->chain;
+    slips_drop(&watch->slips);
     double deviates = x ? watch->odds->bad + watch->odds->silent : watch->odds->ok;
     if (deviates <= 0) {
         return;
     }
-    int64_t gap = stream_geometric(&watch->stream, deviates);
-    if (gap > INT64_MAX - watch->next) {
+    watch->deviant = slips_draw(&watch->slips, probe_of(w), x, deviates, &watch->stream,
+                                watch->next, sent_before(watch, w->plan->sc->horizon));
+    if (watch->deviant < 0) {
         return;
     }
-    watch->deviant = watch->next + gap;
-    watch->deviant_at =
-        gap == 0 ? next_send_time(w, watch) : draw_send_time(w, watch, watch->deviant);
+    watch->deviant_at = watch->deviant == watch->next ? next_send_time(w, watch)
+                                                      : draw_send_time(w, watch, watch->deviant);
     sim_at(&w->sim, watch->deviant_at, RANK_CONTROL, on_deviation, watch, watch->chain);
 }
 
@@ -160,15 +170,18 @@ static void on_outcome(struct sim *sim, void *subject, uint64_t argument)
     }
 }
 
+static simtime longest_delay(const struct watch *watch)
+{
+    const struct odds *odds = watch->odds;
+    simtime longest = odds->ok > 0 ? odds->ok_after : 0;
+    longest = odds->bad > 0 && odds->bad_after > longest ? odds->bad_after : longest;
+    return odds->silent > 0 && odds->silent_after > longest ? odds->silent_after : longest;
+}
+
 /* The first probe slept over whose outcome may still be on its way now. */
 static int64_t first_in_flight(const struct world *w, const struct watch *watch)
 {
-    const struct odds *odds = watch->odds;
-    simtime delay = odds->ok_after;
-    if (!watch->asleep_on) {
-        delay = odds->silent > 0 ? odds->silent_after : odds->bad_after;
-    }
-    simtime age = w->sim.now - watch->phase - probe_of(w)->jitter - delay;
+    simtime age = w->sim.now - watch->phase - probe_of(w)->jitter - longest_delay(watch);
     int64_t first = age > 0 ? age / watch->interval : 0;
     return first > watch->next ? first : watch->next;
 }
@@ -181,23 +194,52 @@ static simtime slept_send_time(struct world *w, struct watch *watch, int64_t k)
     return k == watch->deviant ? watch->deviant_at : draw_send_time(w, watch, k);
 }
 
+/* A probe slept over: its outcome is on its way, or has been seen; false if it was not sent yet. */
+static bool catch_up(struct world *w, struct watch *watch, int64_t k, bool ok)
+{
+    simtime at = slept_send_time(w, watch, k), now = w->sim.now;
+    if (at >= now) {
+        watch->next = k;
+        watch->next_at = at;
+        return false;
+    }
+    simtime known = simtime_add(at, outcome_delay(watch, ok));
+    if (known >= now) {
+        schedule_outcome(w, watch, known, ok);
+    } else if (window_push(probe_of(w), watch, ok)) {
+        edge_verdict(w, watch);
+    }
+    return true;
+}
+
+/* Where what deviated begins to matter now: a window before what is in flight. */
+static int64_t first_remembered(const struct world *w, const struct watch *watch, int64_t flying)
+{
+    const struct probe *probe = probe_of(w);
+    int64_t window = probe->rule == RULE_WINDOW ? probe->sample_size : probe->down_after;
+    window = probe->up_after > window ? probe->up_after : window;
+    int64_t first = flying - 2 * window - 2;
+    return first > watch->next ? first : watch->next;
+}
+
 /* Counts what was stepped over, puts in flight what would be so, and leaves `next` at the first
  * probe sent now or later. */
-static void leave_sleep(struct world *w, struct watch *watch)
+static void leave_sleep(struct world *w, struct watch *watch, bool to_deviant)
 {
     bool x = watch->asleep_on;
-    simtime now = w->sim.now;
-    int64_t from = watch->next;
-    for (int64_t k = first_in_flight(w, watch);; k++) {
-        simtime at = slept_send_time(w, watch, k);
-        if (at >= now) {
-            watch->next = k;
-            watch->next_at = at;
+    int64_t from = watch->next, flying = first_in_flight(w, watch), seen[SLIPS_RECENT];
+    int64_t first = first_remembered(w, watch, flying), end = sent_before(watch, w->sim.now);
+    int count = 0, i = 0;
+    if (!to_deviant) {
+        count = slips_again(&watch->slips, &watch->stream, first, end, seen);
+        slips_drop(&watch->slips);
+    }
+    /* Without any that deviated the window is as it was. */
+    for (int64_t k = count > 0 ? seen[0] < flying ? seen[0] : flying : flying;; k++) {
+        bool deviated = i < count && seen[i] == k;
+        i += deviated;
+        if (!catch_up(w, watch, k, deviated ? !x : x)) {
             break;
-        }
-        simtime known = simtime_add(at, outcome_delay(watch, x));
-        if (known >= now) {
-            schedule_outcome(w, watch, known, x);
         }
     }
     watch->skipped += (uint64_t)(watch->next - from);
@@ -214,7 +256,7 @@ static void on_deviation(struct sim *sim, void *subject, uint64_t chain)
         return;
     }
     bool x = watch->asleep_on;
-    leave_sleep(w, watch);
+    leave_sleep(w, watch, true);
     send(w, watch, !x);
 }
 
@@ -236,8 +278,9 @@ void watch_start(struct world *w, struct watch *watch, const struct odds *odds)
 void watch_wake(struct world *w, struct watch *watch)
 {
     if (watch->asleep) {
-        leave_sleep(w, watch);
+        leave_sleep(w, watch, false);
     }
+    slips_drop(&watch->slips);
 }
 
 void watch_settle(struct world *w, struct watch *watch)
@@ -279,8 +322,8 @@ void watch_resume(struct world *w, struct watch *watch)
 void watch_finish(struct world *w, struct watch *watch)
 {
     simtime horizon = w->plan->sc->horizon;
-    if (watch->asleep && horizon > watch->phase) {
-        int64_t sent = (horizon - 1 - watch->phase) / watch->interval + 1;
+    if (watch->asleep) {
+        int64_t sent = sent_before(watch, horizon);
         watch->skipped += sent > watch->next ? (uint64_t)(sent - watch->next) : 0;
     }
     if (!watch->paused) {

@@ -6,15 +6,17 @@
  * for a fast failure, or the timeout if nothing came. Probes may overlap.
  *
  * A watch sleeps when nothing it does can change a verdict: every outcome of its window and in
- * flight is the same, and so will be the coming ones, for certain or until the next deviating
- * probe, whose number is drawn from the geometric law. Waking at any instant rebuilds what was in
- * flight. With `exact` it never sleeps; both have the same distribution (tests/theory). */
+ * flight is the same, and so will be the coming ones, for certain or until deviating probes lie so
+ * close together that they might matter (slips.h). Waking at any instant rebuilds what was in
+ * flight and what the window had seen. With `exact` it never sleeps; both have the same
+ * distribution (tests/theory). */
 #ifndef MODELS_WATCH_H
 #define MODELS_WATCH_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/slips.h"
 #include "sim/base/simtime.h"
 #include "sim/kernel/sim.h"
 #include "sim/rng/stream.h"
@@ -39,6 +41,7 @@ struct watch {
     int64_t next;          /* number of the next probe to send */
     int64_t deviant;       /* asleep: number of the next probe that deviates, -1: none */
     simtime deviant_at;    /* and when it is sent */
+    struct slips slips;    /* those that deviate and change nothing, before it */
     uint32_t chain, life;  /* generations: of the pending send, of outcomes in flight */
     uint32_t in_flight[2]; /* outcomes on their way: [0] failures, [1] successes */
     uint32_t pop, origin;

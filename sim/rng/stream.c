@@ -39,3 +39,23 @@ int64_t stream_geometric(struct stream *s, double p)
     double n = log(1.0 - u) / log1p(-p);
     return n <= 0x1p62 ? (int64_t)n : INT64_MAX;
 }
+
+int64_t stream_geometric_log(struct stream *s, double log_rest)
+{
+    double n = log(1.0 - stream_uniform(s)) / log_rest;
+    return n <= 0x1p62 ? (int64_t)n : INT64_MAX;
+}
+
+void stream_seek(struct stream *s, uint64_t place)
+{
+    uint32_t counter = (uint32_t)(place >> 32), next = (uint32_t)place;
+    s->ahead_of = UINT64_MAX;
+    if (next >= PHILOX_WORDS) {
+        s->state.counter[0] = counter;
+        s->state.next = PHILOX_WORDS;
+        return;
+    }
+    s->state.counter[0] = counter - PHILOX_WORDS / 4;
+    philox_refill(&s->state);
+    s->state.next = next;
+}

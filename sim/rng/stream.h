@@ -42,6 +42,9 @@ static inline uint64_t stream_place(const struct stream *s)
     return (uint64_t)s->state.counter[0] << 32 | s->state.next;
 }
 
+/* Goes back, or forth, to a place that the stream has been at: the same draws come again. */
+void stream_seek(struct stream *s, uint64_t place);
+
 /* Exponential by inversion: -mean * log(1 - u). One uniform. (GSL's log1p costs three times as much
  * and changes nothing, since 1 - u is exact.)
  *
@@ -67,5 +70,7 @@ static inline double stream_exponential(struct stream *s, double mean)
 /* Number of successes before the first event of probability p, by inversion: 0, 1, 2, ...; p >= 1
  * gives 0, p <= 0 or a result beyond 2^62 gives INT64_MAX. One uniform, whatever p is. */
 int64_t stream_geometric(struct stream *s, double p);
+/* The same for 0 < p < 1, from log1p(-p): for many draws of one p. */
+int64_t stream_geometric_log(struct stream *s, double log_rest);
 
 #endif
