@@ -15,6 +15,7 @@ void incident_reset(struct world *w)
     in->open = false;
     memset(in->outages, 0, sizeof in->outages);
     memset(in->at_restored, 0, sizeof in->at_restored);
+    attribution_reset(w);
 }
 
 void incident_release(struct world *w)
@@ -130,6 +131,9 @@ static void outage_begins(struct world *w, enum track track)
     outage->count++;
     outage->stretch++;
     const struct fault_state *latest = latest_fault(w);
+    if (track == TRACK_SERVICE) {
+        attribution_begin(w, latest);
+    }
     struct incident *i = in->open ? current(w) : NULL;
     simtime anchor = latest ? latest->begun : w->sim.now;
     /* Clocks that wait stop together, so of several anchors the earliest makes the longest. */
@@ -194,6 +198,7 @@ static void outage_ends(struct world *w, enum track track)
     outage->below = false;
     outage->restored = w->sim.now;
     if (track == TRACK_SERVICE) {
+        attribution_end(w);
         memcpy(in->at_restored, w->stages.clock, sizeof in->at_restored);
     }
     outage->stretch++;
@@ -252,6 +257,9 @@ static void finish_track(struct world *w, enum track track)
 
 void incident_finish(struct world *w)
 {
+    if (w->incidents.outages[TRACK_SERVICE].below) {
+        attribution_end(w);
+    }
     for (int track = 0; track < TRACK_COUNT; track++) {
         finish_track(w, (enum track)track);
     }

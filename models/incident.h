@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "models/attribution.h"
 #include "models/metrics.h"
 #include "models/stage.h"
 #include "sim/base/simtime.h"
@@ -55,6 +56,7 @@ struct incidents {
     size_t count, room;
     bool open; /* the last of the list */
     struct track_state outages[TRACK_COUNT];
+    struct attribution attribution;
     simtime at_restored[STAGE_COUNT]; /* the stage clocks when the service was restored */
 };
 

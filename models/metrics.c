@@ -10,6 +10,9 @@
         n, u, SCOPE_INCIDENT, SUMMARY_SAMPLE, h                                                    \
     }
 
+#define DOWNTIME_BY(n, what)                                                                       \
+    PER_REPLICATION(n, "min/y", "The part of downtime in outages that began with " what ".")
+
 /* In the order of enum metric_id. */
 static const struct metric metrics[METRIC_COUNT] = {
     {"availability.nines", "nines", SCOPE_REPLICATION, SUMMARY_NINES,
@@ -76,6 +79,28 @@ static const struct metric metrics[METRIC_COUNT] = {
                     "Part of cost.edge: probes a year at all origins x probe_million."),
     PER_REPLICATION("downtime", "min/y",
                     "(1 - availability.time) x 525,600: minutes a year below the success ratio."),
+    DOWNTIME_BY("downtime.by.bad-deployment", "a deployment that broke what it reached"),
+    DOWNTIME_BY("downtime.by.clock-skew", "a clock that was wrong"),
+    DOWNTIME_BY("downtime.by.common-cause", "something that took several things down at once"),
+    DOWNTIME_BY("downtime.by.component-degraded", "a component that was slow or answered badly"),
+    DOWNTIME_BY("downtime.by.component-down", "a component that was down"),
+    DOWNTIME_BY("downtime.by.control-plane-outage", "a control plane that was out"),
+    DOWNTIME_BY("downtime.by.edge-outage", "an outage of the edge"),
+    DOWNTIME_BY("downtime.by.forced-failover", "a forced failover"),
+    DOWNTIME_BY("downtime.by.instance-crash", "an instance that was down"),
+    DOWNTIME_BY("downtime.by.link-partition", "a link that was cut"),
+    DOWNTIME_BY("downtime.by.link-slow", "a link that was slow"),
+    DOWNTIME_BY("downtime.by.load-surge", "a surge of requests"),
+    DOWNTIME_BY("downtime.by.maintenance", "an update of the platform"),
+    DOWNTIME_BY("downtime.by.none", "no fault: load, or probes that erred"),
+    DOWNTIME_BY("downtime.by.origin-disabled", "an origin that was disabled"),
+    DOWNTIME_BY("downtime.by.planned-failover", "a planned failover"),
+    DOWNTIME_BY("downtime.by.pop-outage", "a point of presence that was out"),
+    DOWNTIME_BY("downtime.by.probe-loss", "probes that were lost"),
+    DOWNTIME_BY("downtime.by.region-isolation", "a region that could not be reached"),
+    DOWNTIME_BY("downtime.by.region-outage", "an outage of a region"),
+    DOWNTIME_BY("downtime.by.replication-stall", "replication that stood still"),
+    DOWNTIME_BY("downtime.by.zone-outage", "an outage of a zone"),
     PER_REPLICATION("downtime.requests", "min/y",
                     "(1 - availability.requests) x 525,600: the same, weighed by requests."),
     PER_INCIDENT("failover.break_even", "min",
@@ -97,6 +122,9 @@ static const struct metric metrics[METRIC_COUNT] = {
                     "of repeated ones the attempt that did."),
     PER_REPLICATION("outages", "count",
                     "Number of maximal stretches with s(t) below targets.success_ratio."),
+    PER_REPLICATION("outages.length", "s",
+                    "Mean length of the outages of a replication; none without one."),
+    PER_REPLICATION("outages.longest", "s", "Length of its longest outage; 0 without one."),
     PER_REPLICATION(
         "probe.false_flips", "count",
         "Flips to unhealthy, over all POPs and origins, at which a request sent by that "
@@ -153,6 +181,10 @@ static const struct metric metrics[METRIC_COUNT] = {
         "sessions.broken", "count",
         "Sessions moved to another stamp, of stores with session consistency, while one "
         "of their writes was not applied there."),
+    {"sla.month", "1", SCOPE_REPLICATION, SUMMARY_SHARE,
+     "Share of the months (a twelfth of 365 days) in which availability.requests was at least "
+     "targets.availability: the chance that a monthly promise is kept."},
+    {"sla.year", "1", SCOPE_REPLICATION, SUMMARY_SHARE, "The same of whole years."},
 };
 
 const struct metric_table metric_table = {metrics, METRIC_COUNT};

@@ -46,6 +46,34 @@ static void collect_probes(const struct world *w, struct row *row)
     row->value[METRIC_PROBE_UNHEALTHY_SHARE] = unhealthy / horizon / (double)watches;
 }
 
+static void collect_outages(const struct world *w, struct row *row)
+{
+    const struct attribution *a = &w->incidents.attribution;
+    int64_t count = (int64_t)w->incidents.outages[TRACK_SERVICE].count;
+    double horizon = simtime_seconds(w->plan->sc->horizon);
+    row->value[METRIC_OUTAGES] = (double)count;
+    row->value[METRIC_OUTAGES_LONGEST] = simtime_seconds(a->longest);
+    if (count > 0) {
+        row->value[METRIC_OUTAGES_LENGTH] = simtime_seconds(a->all) / (double)count;
+    }
+    for (size_t to = 0; to < ATTRIBUTION_COUNT; to++) {
+        if (attribution_possible(w, to)) {
+            row->value[attribution_metric[to]] =
+                simtime_seconds(a->by[to]) / horizon * MINUTES_PER_YEAR;
+        }
+    }
+}
+
+static void collect_promises(const struct sla *s, struct row *row)
+{
+    if (s->months > 0) {
+        row->value[METRIC_SLA_MONTH] = (double)s->months_kept / (double)s->months;
+    }
+    if (s->years > 0) {
+        row->value[METRIC_SLA_YEAR] = (double)s->years_kept / (double)s->years;
+    }
+}
+
 static void collect(const struct world *w, struct row *row)
 {
     const struct traffic *t = &w->traffic;
@@ -57,7 +85,8 @@ static void collect(const struct world *w, struct row *row)
     row->value[METRIC_AVAILABILITY_TIME] = simtime_seconds(t->good) / simtime_seconds(horizon);
     row->value[METRIC_DOWNTIME] = below * MINUTES_PER_YEAR;
     row->value[METRIC_DOWNTIME_REQUESTS] = failed * MINUTES_PER_YEAR;
-    row->value[METRIC_OUTAGES] = (double)w->incidents.outages[TRACK_SERVICE].count;
+    collect_outages(w, row);
+    collect_promises(&t->sla, row);
     if (!isnan(w->plan->sc->cost.downtime_per_minute)) {
         row->value[METRIC_COST_DOWNTIME] =
             below * MINUTES_PER_YEAR * w->plan->sc->cost.downtime_per_minute;

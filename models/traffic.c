@@ -26,6 +26,7 @@ void traffic_reset(struct world *w)
     t->stepping = false;
     t->offered = t->failed = t->written = t->waited = 0;
     t->good = 0;
+    sla_reset(&t->sla, w->plan->sc->targets.availability);
     settle_rates(w, true);
 }
 
@@ -74,26 +75,36 @@ void traffic_stale(struct world *w)
     w->traffic.version++;
 }
 
-void traffic_advance(struct world *w)
+static void integrate(struct world *w, simtime until)
 {
     struct traffic *t = &w->traffic;
-    simtime now = w->sim.now;
-    if (now == t->since) {
-        return;
-    }
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         const struct client_group *clients = &w->plan->sc->groups[g];
         long double offered = (long double)clients->requests * t->groups[g].surge *
-                              clients_integral(&clients->profile, t->since, now);
+                              clients_integral(&clients->profile, t->since, until);
+        long double failed = offered * t->groups[g].failure;
         t->offered += offered;
-        t->failed += offered * t->groups[g].failure;
+        t->failed += failed;
         t->written += offered * clients->write_share * (1 - t->groups[g].write_failure);
         t->waited += offered * clients->write_share * t->groups[g].write_latency;
+        sla_add(&t->sla, offered, failed);
     }
     if (traffic_good(w)) {
-        t->good += now - t->since;
+        t->good += until - t->since;
     }
-    t->since = now;
+    t->since = until;
+}
+
+void traffic_advance(struct world *w)
+{
+    struct traffic *t = &w->traffic;
+    while (t->sla.ends <= w->sim.now) {
+        integrate(w, t->sla.ends);
+        sla_month(&t->sla);
+    }
+    if (t->since < w->sim.now) {
+        integrate(w, w->sim.now);
+    }
 }
 
 bool traffic_good(const struct world *w)

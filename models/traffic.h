@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "models/request.h"
+#include "models/sla.h"
 #include "sim/base/simtime.h"
 
 struct world;
@@ -62,6 +63,7 @@ struct traffic {
     long double offered, failed; /* requests so far */
     long double written, waited; /* writes that succeeded so far, and their seconds */
     simtime good;                /* time with s(t) >= theta so far */
+    struct sla sla;
 };
 
 void traffic_reset(struct world *w);

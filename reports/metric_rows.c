@@ -8,30 +8,35 @@
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
 
-/* In the order of the page. The first prefix that fits takes the metric, so the stages stand before
- * what they are stages of; rows of equal titles share a heading. */
+/* Whether a metric has a row: always, with values, or where one of them is above 0. */
+enum show { SHOW_ALWAYS, SHOW_VALUES, SHOW_POSITIVE };
+
+/* In the order of the page; rows of equal titles share a heading. The longest prefix that fits
+ * takes the metric. */
 static const struct group {
     const char *prefix, *title;
+    enum show show;
 } groups[] = {
-    {"rto.stage.", "Where rto.service went"},
-    {"rto.", "Recovery, by incident"},
-    {"availability.", "Availability"},
-    {"outages", "Availability"},
-    {"downtime", "Downtime, min/y"},
-    {"probe.", "Probe dial"},
-    {"rpo.", "Data lost"},
-    {"failover.", "Data lost"},
-    {"lag", "Reads and writes"},
-    {"latency.", "Reads and writes"},
-    {"reads.", "Reads and writes"},
-    {"sessions.", "Reads and writes"},
-    {"conflicts.", "Conflicts"},
-    {"cost.", "Money a year"},
-    {"", "Other"},
+    {"availability.", "Availability", SHOW_ALWAYS},
+    {"outages", "Availability", SHOW_ALWAYS},
+    {"outages.", "Availability", SHOW_POSITIVE},
+    {"sla.", "Availability", SHOW_VALUES},
+    {"downtime.requests", "Downtime, min/y", SHOW_ALWAYS},
+    {"downtime", "Downtime, min/y", SHOW_ALWAYS},
+    {"downtime.by.", "Downtime, min/y", SHOW_POSITIVE},
+    {"rto.", "Recovery, by incident", SHOW_ALWAYS},
+    {"rto.stage.", "Where rto.service went", SHOW_POSITIVE},
+    {"rpo.", "Data lost", SHOW_VALUES},
+    {"failover.", "Data lost", SHOW_VALUES},
+    {"lag", "Reads and writes", SHOW_VALUES},
+    {"latency.", "Reads and writes", SHOW_VALUES},
+    {"reads.", "Reads and writes", SHOW_VALUES},
+    {"sessions.", "Reads and writes", SHOW_VALUES},
+    {"conflicts.", "Conflicts", SHOW_VALUES},
+    {"cost.", "Money a year", SHOW_VALUES},
+    {"probe.", "Probe dial", SHOW_ALWAYS},
+    {"", "Other", SHOW_VALUES},
 };
-
-/* Indices of groups in the order of the page. */
-static const size_t page_order[] = {2, 3, 4, 1, 0, 6, 7, 8, 9, 10, 11, 12, 13, 5, 14};
 
 enum { GROUPS = sizeof groups / sizeof *groups };
 
@@ -42,24 +47,26 @@ struct layout {
 
 static size_t group_of(const char *metric)
 {
-    size_t g = 0;
-    while (strncmp(metric, groups[g].prefix, strlen(groups[g].prefix)) != 0) {
-        g++; /* ends at the empty prefix */
+    size_t best = GROUPS - 1; /* the empty prefix */
+    for (size_t g = 0; g < GROUPS; g++) {
+        size_t length = strlen(groups[g].prefix);
+        if (strncmp(metric, groups[g].prefix, length) == 0 &&
+            length > strlen(groups[best].prefix)) {
+            best = g;
+        }
     }
-    return g;
+    return best;
 }
 
 /* A stage that never ran says nothing in five columns of zeros, and what a scenario without stores
  * or prices cannot have says nothing at all. */
 bool metric_rows_show(const struct metric *metric, const struct summary *s)
 {
-    size_t group = group_of(metric->name);
-    bool always =
-        group >= 1 && group <= 5; /* recovery, availability, probes: also without values */
+    enum show show = groups[group_of(metric->name)].show;
     if (strcmp(metric->name, "rto.write") == 0) {
-        always = false; /* of writes that nobody makes */
+        show = SHOW_VALUES; /* of writes that nobody makes */
     }
-    return group == 0 ? s->max > 0 : always || s->n > 0;
+    return show == SHOW_ALWAYS || (show == SHOW_VALUES ? s->n > 0 : s->max > 0);
 }
 
 static void add_value(struct table *t, const struct metric *metric, const struct summary *s,
@@ -91,7 +98,8 @@ static void add_metric(struct table *t, const struct layout *l, const struct met
         metric = &plain;
     }
     table_row(t);
-    table_cellf(t, "  %s", metric->name);
+    bool part = strncmp(metric->name, "downtime.by.", 12) == 0; /* of the row above */
+    table_cellf(t, part ? "    by %s" : "  %s", metric->name + (part ? 12 : 0));
     add_mean(t, metric, s);
     if (l->p50) {
         add_value(t, metric, s, s->p50);
@@ -129,8 +137,7 @@ static struct table *metrics_table(const struct result *r, const struct layout *
     struct table *t = table_new(arena);
     const char *title = "";
     add_columns(t, l);
-    for (size_t i = 0; i < GROUPS; i++) {
-        size_t g = page_order[i];
+    for (size_t g = 0; g < GROUPS; g++) {
         for (size_t m = 0; m < r->metrics->count; m++) {
             const struct metric *metric = &r->metrics->metrics[m];
             if (group_of(metric->name) != g || !metric_rows_show(metric, &r->summaries[m])) {

@@ -80,7 +80,7 @@ void collect_row(struct collector *c, const struct row *row)
 {
     for (size_t m = 0; m < c->metrics->count; m++) {
         const struct metric *metric = &c->metrics->metrics[m];
-        if (metric->summary != SUMMARY_SAMPLE) {
+        if (metric->summary != SUMMARY_SAMPLE && metric->summary != SUMMARY_SHARE) {
             continue;
         }
         if (metric->scope == SCOPE_INCIDENT) {
@@ -99,6 +99,23 @@ static bool nothing_failed(const struct sample *s, const char *metric)
            s->tally.max == best;
 }
 
+/* Values that are all 0 or 1 have this variance and no other. */
+static bool is_binary(const struct tally *t)
+{
+    double n = (double)t->n, binary = t->mean * (1 - t->mean) * n;
+    return t->n == 1 ? t->mean == 0 || t->mean == 1 : fabs(t->m2 - binary) <= 1e-9 * n;
+}
+
+static struct interval share_interval(const struct tally *t)
+{
+    if (is_binary(t)) {
+        int64_t k = llround(t->mean * (double)t->n);
+        return interval_clopper_pearson(k, t->n, COLLECT_LEVEL);
+    }
+    struct interval i = interval_mean(t, COLLECT_LEVEL);
+    return (struct interval){fmax(i.lo, 0), fmin(i.hi, 1)};
+}
+
 static struct interval mean_interval(const struct sample *s, const struct metric *metric)
 {
     if (nothing_failed(s, metric->name)) {
@@ -106,6 +123,9 @@ static struct interval mean_interval(const struct sample *s, const struct metric
     }
     if (metric->scope == SCOPE_INCIDENT) {
         return interval_clustered_mean(&s->clusters, COLLECT_LEVEL);
+    }
+    if (metric->summary == SUMMARY_SHARE) {
+        return share_interval(&s->tally);
     }
     return bound_clip(metric->name, interval_mean(&s->tally, COLLECT_LEVEL));
 }
@@ -214,6 +234,7 @@ void collect_summary(struct collector *c, int metric, struct summary *ret)
         summarise_per_nine(c, ret);
         return;
     case SUMMARY_SAMPLE:
+    case SUMMARY_SHARE:
         summarise_sample(&c->samples[metric], m, ret);
         return;
     }
@@ -225,7 +246,7 @@ bool collect_precise(const struct collector *c, int metric, double relative)
     const struct metric *m = &c->metrics->metrics[metric];
     struct interval i;
     double wanted;
-    if (m->summary != SUMMARY_SAMPLE) {
+    if (m->summary != SUMMARY_SAMPLE && m->summary != SUMMARY_SHARE) {
         struct summary s = empty_summary;
         (m->summary == SUMMARY_NINES ? summarise_nines : summarise_per_nine)(c, &s);
         i = (struct interval){s.lo, s.hi};

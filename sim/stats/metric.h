@@ -18,6 +18,8 @@ enum metric_scope { SCOPE_REPLICATION, SCOPE_INCIDENT };
 /* How the summary of a metric differs from moments and percentiles. */
 enum metric_summary {
     SUMMARY_SAMPLE,
+    SUMMARY_SHARE, /* of trials: where every value is 0 or 1 the interval is that of Clopper and
+                      Pearson */
     /* from means over all replications: no percentiles, no values of its own */
     SUMMARY_NINES,   /* of availability.requests */
     SUMMARY_PER_NINE /* of cost.annual, over these nines */

@@ -12,9 +12,12 @@ $ ninefold run scenarios/front-door-pair.yaml
 >   availability.requests  99.23505 %  0.00076 %  99.2351 %  99.2561 %  99.2637 %  99.2736 %  1000
 >   availability.time      98.07961 %  0.00086 %   98.077 %   98.106 %   98.118 %   98.142 %  1000
 >   outages                         1   constant          1          1          1          1  1000
+>   outages.length            69.13 s      31 ms    69.23 s    69.77 s    69.87 s    69.95 s  1000
+>   outages.longest           69.13 s      31 ms    69.23 s    69.77 s    69.87 s    69.95 s  1000
 > Downtime, min/y
->   downtime                    10094        4.5      10107      10186      10201      10213  1000
 >   downtime.requests            4021          4       4020       4128       4164       4199  1000
+>   downtime                    10094        4.5      10107      10186      10201      10213  1000
+>     by region-outage          10094        4.5      10107      10186      10201      10213  1000
 > Recovery, by incident
 >   rto.detect_first          40.31 s      19 ms    40.22 s    40.92 s    41.44 s    42.45 s  1000
 >   rto.detect_last            69.7 s      18 ms    69.79 s    69.99 s       70 s       70 s  1000
@@ -119,8 +122,8 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >   availability.time      ≥ 99.7 %   at 95 %        -        -        -        -  1000
 >   outages                       0  constant        0        0        0        0  1000
 > Downtime, min/y
->   downtime                 ≤ 1580   at 95 %        -        -        -        -  1000
 >   downtime.requests        ≤ 1580   at 95 %        -        -        -        -  1000
+>   downtime                 ≤ 1580   at 95 %        -        -        -        -  1000
 > Recovery, by incident
 >   rto.detect_first              -         -        -        -        -        -     0
 >   rto.detect_last               -         -        -        -        -        -     0
@@ -143,6 +146,28 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >     "availability.requests": {"unit": "1", "n": 1000, "mean": 1, "ci95": [0.9970087504549047, 1], "sd": 0, "min": 1, "p50": 1, "p90": 1, "p95": 1, "p99": 1, "max": 1, "censored": 0},
 >     "availability.time": {"unit": "1", "n": 1000, "mean": 1, "ci95": [0.9970087504549047, 1], "sd": 0, "min": 1, "p50": 1, "p90": 1, "p95": 1, "p99": 1, "max": 1, "censored": 0},
 >     "downtime": {"unit": "min/y", "n": 1000, "mean": 0, "ci95": [0, 1572.2007609020875], "sd": 0, "min": 0, "p50": 0, "p90": 0, "p95": 0, "p99": 0, "max": 0, "censored": 0},
+>     "downtime.by.bad-deployment": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.clock-skew": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.common-cause": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.component-degraded": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.component-down": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.control-plane-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.edge-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.forced-failover": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.instance-crash": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.link-partition": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.link-slow": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.load-surge": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.maintenance": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.none": {"unit": "min/y", "n": 1000, "mean": 0, "ci95": [0, 0], "sd": 0, "min": 0, "p50": 0, "p90": 0, "p95": 0, "p99": 0, "max": 0, "censored": 0},
+>     "downtime.by.origin-disabled": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.planned-failover": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.pop-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.probe-loss": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.region-isolation": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.region-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.replication-stall": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.zone-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "downtime.requests": {"unit": "min/y", "n": 1000, "mean": 0, "ci95": [0, 1572.2007609020875], "sd": 0, "min": 0, "p50": 0, "p90": 0, "p95": 0, "p99": 0, "max": 0, "censored": 0},
 >     {"metric": "availability.requests", "statistic": "mean", "limit": 0.99, "value": 1, "ci95": [0.9970087504549047, 1], "verdict": "met"},
 # The command that reproduces keeps what was set, quoted.
@@ -209,9 +234,12 @@ $ COLUMNS=80 ninefold run scenarios/front-door-pair.yaml --set edge.probe.interv
 >   availability.requests  99.44374 %   0.0005 %  99.4578 %  99.4628 %  1000
 >   availability.time      98.62715 %  0.00057 %   98.645 %   98.653 %  1000
 >   outages                         1   constant          1          1  1000
+>   outages.length            49.42 s      21 ms    49.85 s    49.91 s  1000
+>   outages.longest           49.42 s      21 ms    49.85 s    49.91 s  1000
 > Downtime, min/y
->   downtime                     7216          3       7278       7287  1000
 >   downtime.requests            2924        2.7       2995       3019  1000
+>   downtime                     7216          3       7278       7287  1000
+>     by region-outage           7216          3       7278       7287  1000
 > Recovery, by incident
 >   rto.detect_first          30.21 s      13 ms    30.61 s    30.96 s  1000
 >   rto.detect_last            49.8 s      12 ms    49.99 s       50 s  1000
