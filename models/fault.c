@@ -145,16 +145,29 @@ static void begin_together(struct world *w, size_t first, simtime repair)
     }
 }
 
-static void on_begin(struct sim *sim, void *subject, uint64_t f)
+/* argument: the fault, and the generation of its beginning. */
+static void on_begin(struct sim *sim, void *subject, uint64_t argument)
 {
-    (void)subject;
     struct world *w = world_of(sim);
+    size_t f = (size_t)(argument & UINT32_MAX);
     const struct fault *fault = &w->plan->sc->faults[f];
-    if (fault->recurs) {
-        begin_together(w, (size_t)f, draw(w, (size_t)f, fault));
-    } else {
-        begin(w, (size_t)f, fault->duration);
+    const struct fault_state *state = subject;
+    if (argument >> 32 != state->generation) {
+        return;
     }
+    if (fault->recurs) {
+        rare_failed(w, f);
+        begin_together(w, f, draw(w, f, fault));
+    } else {
+        begin(w, f, fault->duration);
+    }
+}
+
+void fault_reschedule(struct world *w, size_t fault, simtime at)
+{
+    struct fault_state *state = &w->faults[fault];
+    state->generation++;
+    sim_at(&w->sim, at, RANK_FAULT, on_begin, state, (uint64_t)state->generation << 32 | fault);
 }
 
 static bool can_deploy(const struct world *w, const struct fault *fault)
@@ -191,10 +204,7 @@ void fault_force(struct world *w, size_t fault)
 
 static void begin_again(struct world *w, size_t f)
 {
-    const struct fault *fault = &w->plan->sc->faults[f];
-    struct fault_state *state = &w->faults[f];
-    simtime up = dist_draw_time(&fault->every, &state->clock);
-    sim_at(&w->sim, simtime_add(w->sim.now, up), RANK_FAULT, on_begin, state, f);
+    fault_reschedule(w, f, rare_start(w, f));
 }
 
 /* The first of a common cause begins again once all of it is over. */
@@ -256,6 +266,8 @@ void fault_reset(struct world *w)
         const struct fault *fault = &sc->faults[f];
         struct fault_state *state = &w->faults[f];
         state->active = state->holds = false;
+        state->pending = 0;
+        state->generation = 0;
         state->held[0] = state->held[1] = false;
         state->data_lost = fault->data_lost;
         stream_open(&state->stream, sc->seed, w->plan->fault_stream[f], w->sim.replication);
@@ -267,7 +279,7 @@ void fault_reset(struct world *w)
         } else if (fault->recurs) {
             begin_again(w, f);
         } else if (!fault->follows) {
-            sim_at(&w->sim, fault->at, RANK_FAULT, on_begin, state, f);
+            fault_reschedule(w, f, fault->at);
         }
     }
 }

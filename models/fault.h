@@ -28,7 +28,8 @@ struct fault_state {
     simtime repair_since, lasts; /* repair began, and how long it takes */
     double level;   /* share of its effect in force: 1, less once it recovers, then its residual */
     uint32_t step;  /* of its recovery */
-    size_t pending; /* first of a common cause: faults of it that are not over */
+    size_t pending; /* faults of it, and of its common cause if it is the first, not over yet */
+    uint32_t generation;         /* of its next beginning */
     simtime stages[STAGE_COUNT]; /* the stage clocks when it began */
     bool data_lost;              /* by what began last */
     struct stream stream;
@@ -52,9 +53,11 @@ struct fault_effect {
 /* By enum fault_kind; models/fault_kinds.c. */
 extern const struct fault_effect *const fault_effects[FAULT_KIND_COUNT];
 
-void fault_reset(struct world *w);               /* schedules the faults of the scenario */
-void fault_end(struct world *w, size_t fault);   /* repaired */
-void fault_over(struct world *w, size_t fault);  /* no longer active */
+void fault_reset(struct world *w);              /* schedules the faults of the scenario */
+void fault_end(struct world *w, size_t fault);  /* repaired */
+void fault_over(struct world *w, size_t fault); /* no longer active */
+/* One that recurs begins then, instead of when it was to. */
+void fault_reschedule(struct world *w, size_t fault, simtime at);
 void fault_force(struct world *w, size_t fault); /* active from now on; nothing is scheduled */
 
 #endif

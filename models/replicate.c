@@ -124,12 +124,14 @@ enum stop replicate(struct world *w, uint32_t replication, struct arena *rows, s
     ret_row->replication = replication;
     ret_row->events = w->sim.events;
     ret_row->skipped_probes = 0;
+    ret_row->weight = 1;
     ret_row->incident_count = 0;
     for (size_t m = 0; m < METRIC_COUNT; m++) {
         ret_row->value[m] = NAN;
         ret_row->censored[m] = 0;
     }
     if (is_complete(stop) && finish(w, &stop)) {
+        ret_row->weight = rare_weight(w);
         collect(w, ret_row);
         collect_incidents(w, rows, ret_row);
     }

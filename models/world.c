@@ -19,6 +19,7 @@ static void on_settle(struct sim *sim, void *subject, uint64_t argument)
     episode_settle(w);
     incident_settle(w);
     stage_settle(w);
+    rare_settle(w);
 }
 
 void world_touch(struct world *w)
@@ -111,6 +112,7 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
     w->sim.event_budget = EVENT_BUDGET;
     w->sim.arena = &w->arena;
+    rare_init(w);
     w->arena.budget = w->arena.used + MEMORY_BUDGET;
     return w;
 }
@@ -145,6 +147,7 @@ void world_reset(struct world *w, uint32_t replication)
     episode_reset(w);
     incident_reset(w);
     traffic_reset(w);
+    rare_reset(w);
     fault_reset(w);
     store_reset(w);
     condition_refresh_components(w);

@@ -20,6 +20,7 @@
 #include "models/incident.h"
 #include "models/plan.h"
 #include "models/pops.h"
+#include "models/rare.h"
 #include "models/stage.h"
 #include "models/staleness.h"
 #include "models/store.h"
@@ -46,6 +47,7 @@ struct world {
     struct store_state *stores;
     struct losses losses;
     struct staleness staleness;
+    struct rare rare;
 };
 
 static inline struct world *world_of(struct sim *sim)

@@ -243,6 +243,9 @@ void human_doubt(const struct target_result *t, struct buf *out)
     case DOUBT_CENSORED:
         buf_add(out, "values were cut off, so the limit may be passed all the same");
         return;
+    case DOUBT_WEIGHTED:
+        buf_add(out, "percentiles are not estimated with rare_events: bias");
+        return;
     case DOUBT_STRADDLES:
         buf_add(out, "the limit lies within the interval; more replications would tell");
         return;

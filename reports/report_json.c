@@ -97,6 +97,10 @@ static void write_engine(struct json *j, const struct result *r)
     json_unsigned(j, r->skipped_probes);
     json_key(j, "exact");
     json_bool(j, r->exact);
+    if (r->biased) {
+        json_key(j, "biased");
+        json_bool(j, true);
+    }
     if (r->runaway_count > 0) {
         json_key(j, "runaways");
         json_integer(j, r->runaway_count);

@@ -178,6 +178,11 @@ static void write_notes(const struct result *r, struct buf *out)
                    "availability\nfrom below and no more.\n",
                    nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
     }
+    if (r->biased) {
+        buf_add(out, "\nFailures were biased and replications weighted (rare_events: bias): means "
+                     "and their\n"
+                     "intervals hold, percentiles are not given.\n");
+    }
     if (r->interrupted) {
         buf_printf(out,
                    "\nInterrupted: the numbers rest on the %lld replication%s finished by then.\n",

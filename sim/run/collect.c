@@ -60,6 +60,18 @@ static void sample_add(struct sample *s, const struct metric *metric, double x, 
     }
 }
 
+void collect_weigh(struct collector *c)
+{
+    for (size_t m = 0; m < c->metrics->count; m++) {
+        c->samples[m].is_weighted = true;
+    }
+}
+
+static double sample_mean(const struct sample *s)
+{
+    return s->is_weighted ? weighted_mean(&s->weighted) : s->tally.mean;
+}
+
 static void collect_incidents(struct collector *c, size_t m, const struct row *row)
 {
     struct sample *s = &c->samples[m];
@@ -74,6 +86,7 @@ static void collect_incidents(struct collector *c, size_t m, const struct row *r
         }
     }
     clustered_add(&s->clusters, count, sum);
+    weighted_add(&s->weighted, row->weight, (double)count, sum);
 }
 
 void collect_row(struct collector *c, const struct row *row)
@@ -87,6 +100,7 @@ void collect_row(struct collector *c, const struct row *row)
             collect_incidents(c, m, row);
         } else if (!isnan(row->value[m])) {
             sample_add(&c->samples[m], metric, row->value[m], row->censored[m]);
+            weighted_add(&c->samples[m].weighted, row->weight, 1, row->value[m]);
         }
     }
 }
@@ -121,6 +135,9 @@ static struct interval mean_interval(const struct sample *s, const struct metric
     if (nothing_failed(s, metric->name)) {
         return bound_interval(metric->name, s->tally.n);
     }
+    if (s->is_weighted) {
+        return bound_clip(metric->name, weighted_interval(&s->weighted, COLLECT_LEVEL));
+    }
     if (metric->scope == SCOPE_INCIDENT) {
         return interval_clustered_mean(&s->clusters, COLLECT_LEVEL);
     }
@@ -134,8 +151,8 @@ static struct interval mean_interval(const struct sample *s, const struct metric
 static double mean_error(const struct sample *s, const struct metric *metric)
 {
     int64_t n = metric->scope == SCOPE_INCIDENT ? s->clusters.clusters : s->tally.n;
-    if (n < 2) {
-        return NAN;
+    if (n < 2 || s->is_weighted) {
+        return s->is_weighted ? weighted_error(&s->weighted) : NAN;
     }
     struct interval i = metric->scope == SCOPE_INCIDENT
                             ? interval_clustered_mean(&s->clusters, COLLECT_LEVEL)
@@ -166,7 +183,7 @@ static void summarise_nines(const struct collector *c, struct summary *ret)
     if (ret->n > 0) {
         struct interval i = mean_interval(s, requests);
         ret->nothing_failed = nothing_failed(s, REQUESTS);
-        ret->mean = nines(s->tally.mean);
+        ret->mean = nines(sample_mean(s));
         ret->lo = nines(i.lo);
         ret->hi = nines(i.hi);
     }
@@ -190,11 +207,11 @@ static void summarise_per_nine(const struct collector *c, struct summary *ret)
     }
     struct interval cost = mean_interval(s, annual);
     if (s->tally.n < 2 || s->tally.min == s->tally.max) {
-        cost = (struct interval){s->tally.mean, s->tally.mean};
+        cost = (struct interval){sample_mean(s), sample_mean(s)};
     }
     ret->n = s->tally.n;
     ret->nothing_failed = n.nothing_failed;
-    ret->mean = per_nine(s->tally.mean, n.mean);
+    ret->mean = per_nine(sample_mean(s), n.mean);
     ret->lo = per_nine(cost.lo, n.hi);
     ret->hi = per_nine(cost.hi, n.lo);
 }
@@ -208,10 +225,15 @@ static void summarise_sample(struct sample *s, const struct metric *metric, stru
     }
     struct interval i = mean_interval(s, metric);
     ret->nothing_failed = nothing_failed(s, metric->name);
-    ret->mean = s->tally.mean;
+    ret->mean = sample_mean(s);
     ret->lo = i.lo;
     ret->hi = i.hi;
     ret->error = mean_error(s, metric);
+    ret->min = s->tally.min;
+    ret->max = s->tally.max;
+    if (s->is_weighted) {
+        return;
+    }
     ret->sd = tally_sd(&s->tally);
     ret->min = s->tally.min;
     ret->p50 = quantile_at(&s->quantile, 0.50);
@@ -255,7 +277,7 @@ bool collect_precise(const struct collector *c, int metric, double relative)
         const struct sample *s = &c->samples[metric];
         bool share = strcmp(m->name, REQUESTS) == 0 || strcmp(m->name, "availability.time") == 0;
         i = mean_interval(s, m);
-        wanted = share ? 1 - s->tally.mean : fabs(s->tally.mean);
+        wanted = share ? 1 - sample_mean(s) : fabs(sample_mean(s));
     }
     return (i.hi - i.lo) / 2 <= relative * wanted; /* false for NaN */
 }

@@ -8,6 +8,7 @@
 #ifndef SIM_RUN_COLLECT_H
 #define SIM_RUN_COLLECT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sim/run/result.h"
@@ -15,6 +16,7 @@
 #include "sim/stats/metric.h"
 #include "sim/stats/quantile.h"
 #include "sim/stats/tally.h"
+#include "sim/stats/weighted.h"
 
 #define COLLECT_LEVEL 0.95
 
@@ -24,6 +26,8 @@ struct sample {
     struct clustered clusters; /* fed for SCOPE_INCIDENT alone */
     int64_t censored;
     struct quantile reached; /* the values that were censored */
+    bool is_weighted;        /* then the mean is that of: */
+    struct weighted weighted;
 };
 
 struct collector {
@@ -32,6 +36,8 @@ struct collector {
 };
 
 void collect_init(struct collector *c, const struct metric_table *metrics);
+/* Replications carry weights: means are weighted, percentiles and deviations are not known. */
+void collect_weigh(struct collector *c);
 void collect_release(struct collector *c);
 
 /* Adds one complete replication. Values that are NaN are none; an infinite one is a BUG. */

@@ -52,6 +52,9 @@ static void run_init(struct run *r, const struct experiment *x)
     r->values = xcalloc(r->round * metrics, sizeof *r->values);
     r->censored = xcalloc(r->round * metrics, sizeof *r->censored);
     collect_init(&r->collector, x->engine->metrics);
+    if (x->scenario->rare_events) {
+        collect_weigh(&r->collector);
+    }
     const char *metric = x->scenario->replications.until_metric;
     if (metric) {
         r->until = metric_find(x->engine->metrics, metric);
@@ -197,7 +200,8 @@ void experiment_run(const struct experiment *x, struct result *ret_result)
                                   .currency = sc->cost.currency,
                                   .downtime_per_minute = sc->cost.downtime_per_minute,
                                   .metrics = x->engine->metrics,
-                                  .exact = x->exact};
+                                  .exact = x->exact,
+                                  .biased = sc->rare_events};
     struct run r;
     run_init(&r, x);
     play_all(&r, ret_result);

@@ -36,6 +36,7 @@ enum doubt {
     DOUBT_TOO_FEW,        /* the interval lacks an end before `needed` independent values */
     DOUBT_NOTHING_FAILED, /* `needed` replications without a failure would prove the limit */
     DOUBT_CENSORED,       /* values were still growing at the horizon */
+    DOUBT_WEIGHTED,       /* replications are weighted: percentiles are not known */
     DOUBT_STRADDLES       /* the limit lies within the interval */
 };
 
@@ -71,6 +72,7 @@ struct result {
     size_t target_count;
     uint64_t events, skipped_probes;
     bool exact;
+    bool biased;      /* rare_events: means are weighted, and percentiles not known */
     bool interrupted; /* stopped from outside before it was done */
     int64_t runaway_count;
     struct runaway runaways[RESULT_RUNAWAYS]; /* the first of them */

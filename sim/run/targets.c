@@ -174,7 +174,10 @@ static void judge_percentile(const char *metric, simtime limit, double percentil
                                   .verdict = VERDICT_UNDECIDED,
                                   .doubt = DOUBT_NO_VALUES};
     snprintf(ret->statistic, sizeof ret->statistic, "p%.12g", percentile);
-    if (s->tally.n == 0) {
+    if (s->is_weighted) {
+        ret->doubt = DOUBT_WEIGHTED;
+    }
+    if (s->tally.n == 0 || s->is_weighted) {
         return;
     }
     struct ranks r = quantile_ends(s, p);

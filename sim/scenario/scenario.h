@@ -355,6 +355,7 @@ struct scenario {
     simtime horizon;
     struct replications replications;
     uint64_t seed;
+    bool rare_events; /* failures are biased */
     struct targets targets;
     struct client_group *groups;
     size_t group_count;

@@ -86,6 +86,15 @@ static const struct field replications_form_fields[] = {
 
 static const struct section replications_forms = {SECTION_FIELDS(replications_form_fields)};
 
+static const struct choice rare_choices[] = {
+    {"off", 0, "as they come", false, NULL},
+    {"bias", 1,
+     "failures come faster while some origins are gone and others are not, and replications are "
+     "weighted for it: means keep their meaning, percentiles are not given",
+     false, NULL},
+    {NULL, 0, NULL, false, NULL},
+};
+
 static const struct field top_fields[] = {
     {
         .key = "ninefold",
@@ -158,6 +167,16 @@ static const struct field top_fields[] = {
         .max = 18446744073709551615.0,
         .help = "What all chances follow from; equal seeds give equal results.",
         .source = "assumption: any number will do",
+    },
+    {
+        .key = "rare_events",
+        .type = FIELD_CHOICE,
+        .offset = offsetof(struct top_input, rare_events),
+        .def = "off",
+        .choices = rare_choices,
+        .help = "How losses of one origin while another is gone come about often enough to be "
+                "counted.",
+        .source = "assumption: as they come, unless told",
     },
     {
         .key = "targets",
@@ -324,6 +343,7 @@ void section_top_finish(struct build *b, const char *file)
     struct scenario *sc = b->sc;
 
     *sc = in->out;
+    sc->rare_events = in->rare_events == 1;
     sc->file = file;
     node_remove(in->item.node, "extends");
     if (sc->name == NULL) {

@@ -264,7 +264,7 @@ enum replications_form { REPLICATIONS_NUMBER, REPLICATIONS_UNTIL };
 
 struct top_input {
     struct item item;
-    int preset;
+    int preset, rare_events;
     struct scenario out;
     int64_t format;
     const char *extends;

@@ -50,6 +50,7 @@ struct incident_row {
 
 struct row {
     uint32_t replication; /* from 1 */
+    double weight;        /* what its values count for, 1 where nothing is biased */
     double *value;        /* by metric index, NaN: none; those of scope SCOPE_REPLICATION */
     uint8_t *censored;
     struct incident_row *incidents;

@@ -41,7 +41,7 @@ $ ninefold check missing.yaml
 ! missing.yaml:1:1: error: cannot read the file: No such file or directory [S101]
 ? 3
 $ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --effective | grep -n 'interval'
-> 42:    interval: 10s                               # --set
+> 43:    interval: 10s                               # --set
 $ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && ninefold check effective.yaml
 > effective.yaml: no problems found
 $ ninefold check --effective bad.yaml 2>/dev/null

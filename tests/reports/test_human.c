@@ -202,6 +202,7 @@ static void doubts(void **state)
         {{.doubt = DOUBT_NOTHING_FAILED},
          "no number of replications proves that nothing ever fails"},
         {{.doubt = DOUBT_CENSORED}, "values were cut off, so the limit may be passed all the same"},
+        {{.doubt = DOUBT_WEIGHTED}, "percentiles are not estimated with rare_events: bias"},
         {{.doubt = DOUBT_STRADDLES},
          "the limit lies within the interval; more replications would tell"},
     };
