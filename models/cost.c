@@ -70,14 +70,15 @@ static double probes(const struct world *w, const struct row *row)
     return a_year / MILLION * w->plan->sc->cost.price[PRICE_PROBE_MILLION];
 }
 
-/* Work while incidents are open, from those of the horizon. */
+/* Work while incidents are open, from those of the horizon; a point of presence alone is left to
+ * whoever runs the edge. */
 static double operations(const struct world *w)
 {
     const struct cost *cost = &w->plan->sc->cost;
     double open = 0;
     for (size_t i = 0; i < w->incidents.count; i++) {
         const struct incident *incident = &w->incidents.list[i];
-        open += simtime_seconds(incident->closed - incident->opened);
+        open += incident->worked ? simtime_seconds(incident->closed - incident->opened) : 0;
     }
     double share = open / simtime_seconds(w->plan->sc->horizon);
     return share * HOURS_PER_YEAR * cost->price[PRICE_INCIDENT_ENGINEERS] * cost->engineer_hour;

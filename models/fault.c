@@ -57,7 +57,7 @@ static bool is_an_incident(const struct scenario *sc, const struct fault *fault)
 static void hold_incident(struct world *w, struct fault_state *state)
 {
     staleness_advance(w);
-    incident_fault(w);
+    incident_fault(w, &w->plan->sc->faults[state - w->faults]);
     state->holds = true;
     w->holding_faults++;
 }

@@ -30,10 +30,16 @@ static struct incident *current(struct world *w)
     return &w->incidents.list[w->incidents.count - 1];
 }
 
-void incident_fault(struct world *w)
+static void join(struct world *w, const struct fault *fault)
+{
+    current(w)->worked |= fault->kind != FAULT_POP_OUTAGE;
+}
+
+void incident_fault(struct world *w, const struct fault *fault)
 {
     struct incidents *in = &w->incidents;
     if (in->open) {
+        join(w, fault);
         return;
     }
     if (in->count == in->room) {
@@ -56,6 +62,7 @@ void incident_fault(struct world *w)
         i->value[stage_metric[s]] = 0;
     }
     in->open = true;
+    join(w, fault);
     store_incident(w, true);
 }
 

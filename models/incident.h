@@ -48,7 +48,8 @@ struct incident {
     uint8_t censored[METRIC_COUNT];
     struct clock clocks[TRACK_COUNT];
     simtime at_anchor[STAGE_COUNT]; /* the stage clocks at the service's anchor */
-    double forced_lost;             /* what the failovers behind failover.saved lost, or would */
+    bool worked; /* on, by more than the edge's own people: not of points of presence alone */
+    double forced_lost; /* what the failovers behind failover.saved lost, or would */
 };
 
 struct incidents {
@@ -63,7 +64,7 @@ struct incidents {
 void incident_reset(struct world *w);
 void incident_release(struct world *w);
 /* A fault has begun: opens an incident if none is open. */
-void incident_fault(struct world *w);
+void incident_fault(struct world *w, const struct fault *fault);
 /* The open incident has made an origin sick. */
 void incident_sick(struct world *w, size_t origin);
 /* Keep the smallest or largest of the values reported for a metric in the current incident. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What fails by itself: when, for how long, and how it recovers. What becomes of it is in
  * fault_sources.c. */
+#include <math.h>
+
 #include "sim/scenario/sections.h"
 
 static const struct choice mode_choices[] = {
@@ -17,9 +19,10 @@ static const struct choice mode_choices[] = {
         .offset = offsetof(struct failure_input, out.every),                                       \
         .min = 0,                                                                                  \
         .max = INFINITY,                                                                           \
-        .flags = FIELD_MIN_OPEN,                                                                   \
+        .flags = FIELD_MIN_OPEN | FIELD_NEVER,                                                     \
         .example = "{exponential: {mean: 30d}}",                                                   \
-        .help = "Time from the start or a repair to the next failure.",                            \
+        .help = "Time from the start or a repair to the next failure; never: it does not fail, "   \
+                "whatever a preset says.",                                                         \
     },                                                                                             \
     {                                                                                              \
         .key = "for", .type = FIELD_DIST, .offset = offsetof(struct failure_input, out.lasts),     \
@@ -161,6 +164,9 @@ bool failure_is_given(struct build *b, const struct failure_input *in)
 {
     if (!item_has(&in->item, "every") || !item_has(&in->item, "for")) {
         return false;
+    }
+    if (in->out.every.kind == DIST_CONSTANT && !isfinite(in->out.every.a)) {
+        return false; /* never */
     }
     if (!(dist_mean(&in->out.every) > 0)) {
         item_error(b->reader, &in->item, "every", "S212", "is always 0: no time would pass");

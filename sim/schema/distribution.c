@@ -324,6 +324,11 @@ int distribution_read(struct reader *r, const struct field *f, const struct node
         struct field constant = *f;
         double x = 0;
 
+        if ((f->flags & FIELD_NEVER) && !n->quoted && strcmp(n->text, "never") == 0) {
+            *ret = dist_constant((double)INFINITY);
+            return 0;
+        }
+
         constant.type = distribution_unit(f->type);
         if (amount_read(r, &constant, n, p, &x) != 0) {
             return -1;

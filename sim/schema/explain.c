@@ -131,7 +131,8 @@ static void explain_field(const char *path, const struct field *f, struct buf *o
     }
     explain_range(f, &range);
     if (range.len > 0) {
-        buf_printf(out, "  allowed: %s\n", buf_text(&range));
+        buf_printf(out, "  allowed: %s%s\n", buf_text(&range),
+                   (f->flags & FIELD_NEVER) != 0 ? ", or never" : "");
     }
     buf_release(&range);
     if (f->type != FIELD_SECTION) {

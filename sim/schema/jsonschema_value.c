@@ -146,6 +146,24 @@ static void value_durations(struct json *j, const struct field *f)
     json_end(j);
 }
 
+/* A duration or a law, or the one word. */
+static void value_dist(struct json *j, const struct field *f)
+{
+    if ((f->flags & FIELD_NEVER) == 0) {
+        value_reference(j, "distribution");
+        return;
+    }
+    json_key(j, "anyOf");
+    json_array(j);
+    json_object(j);
+    jsonschema_pair(j, "const", "never");
+    json_end(j);
+    json_object(j);
+    value_reference(j, "distribution");
+    json_end(j);
+    json_end(j);
+}
+
 void jsonschema_value(struct json *j, const struct field *f)
 {
     switch (f->type) {
@@ -169,7 +187,7 @@ void jsonschema_value(struct json *j, const struct field *f)
         value_reference(j, "size");
         break;
     case FIELD_DIST:
-        value_reference(j, "distribution");
+        value_dist(j, f);
         break;
     case FIELD_DIST_NUMBER:
         value_reference(j, "number_distribution");

@@ -11,12 +11,12 @@ import sys
 DESIGNS = ("zone-redundant", "warm-dr", "active-passive", "active-active")
 ARTICLE = dict(zip(DESIGNS, ("99.9 %", "99.95 %", "99.99 %", "99.999 %")))
 ENDS = (DESIGNS[0], DESIGNS[-1])
-NO_EDGE = ("edge.outage.every=100y",)
-NO_POPS = ("edge.pop_outage.every=100y",)
-NO_REGION = ("regions.westeurope.outage.every=100y",)
+NO_EDGE = ("edge.outage.every=never",)
+NO_POPS = ("edge.pop_outage.every=never",)
+NO_REGION = ("regions.westeurope.outage.every=never",)
 NO_RELEASE = ("deployments.bad=0%",)
-NO_SERVICE = ("stamps.we.components.config.fail.every=100y",
-              "stamps.we.components.database.fail.every=100y")
+NO_SERVICE = ("stamps.we.components.config.fail.every=never",
+              "stamps.we.components.database.fail.every=never")
 HOT = tuple(f"regions.{name}.outage.every={{exponential: {{mean: 11680h}}}}"
             for name in ("westeurope", "northeurope"))
 DRILL = ("preset=~", "common_cause=~", "deployments=~", "horizon=2d")

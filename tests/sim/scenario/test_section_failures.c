@@ -46,6 +46,18 @@ static void repairs_in_phases(void **state)
     assert_true(sc->faults[0].linear_after == 5 * SIMTIME_MINUTE);
 }
 
+/* Not even where a preset says how often. */
+static void never_is_never(void **state)
+{
+    const struct scenario *sc =
+        load_with(*state, pair, "preset=documented-rates", "edge.outage={every: never}", NULL);
+
+    for (size_t i = 0; i < sc->fault_count; i++) {
+        assert_string_not_equal(sc->faults[i].id, "edge/outage");
+    }
+    load_bad(*state, pair, "edge.outage={every: 1d, for: never}", "S205", "edge.outage.for");
+}
+
 static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
@@ -86,6 +98,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(when_for_how_long_and_how),
         FIXTURE_TEST(repairs_in_phases),
+        FIXTURE_TEST(never_is_never),
         FIXTURE_TEST(bad_values_are_refused),
     };
 
