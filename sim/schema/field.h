@@ -53,7 +53,7 @@ enum field_flag {
     FIELD_NO_EFFECT = 16, /* read and checked, but changes nothing yet: a warning says so */
     FIELD_TAGGED = 32,    /* a FIELD_ONE_OF whose form is told by its first key */
     FIELD_SIGNED = 64,    /* a FIELD_DURATION or FIELD_DURATIONS that may be negative: -3ms */
-    FIELD_NEVER = 256, /* a FIELD_DIST that may be the word never: beyond all time */
+    FIELD_NEVER = 256,    /* a FIELD_DIST that may be the word never: beyond all time */
     FIELD_IF_GIVEN = 128 /* a FIELD_SECTION that is not read where it is absent, so that it may have
                             required fields; FIELD_OPTIONAL too */
 };
