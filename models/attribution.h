@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What outages are put down to: each, from its beginning to its end, to the kind of the fault that
- * it is anchored at, the latest begun of those active when s(t) fell. A fault of a common cause
- * counts as that, and an outage without a fault as none. */
+/* What outages are put down to: each, from its beginning to its end, to the kind of the latest
+ * begun fault of those active when s(t) fell, clocks and control planes apart, which fail no
+ * request. A fault of a common cause counts as that, and an outage without a fault as none. */
 #ifndef MODELS_ATTRIBUTION_H
 #define MODELS_ATTRIBUTION_H
 

@@ -118,12 +118,21 @@ void incident_price(struct world *w, double minutes, int64_t lost, bool censored
     }
 }
 
-static const struct fault_state *latest_fault(const struct world *w)
+/* Neither keeps a request from succeeding. */
+static bool is_idle(enum fault_kind kind)
+{
+    return kind == FAULT_CLOCK_SKEW || kind == FAULT_CONTROL_PLANE_OUTAGE;
+}
+
+/* The latest begun of those active; or of those that can be a cause. NULL: none. */
+static const struct fault_state *latest_fault(const struct world *w, bool causes)
 {
     const struct fault_state *latest = NULL;
     for (size_t i = 0; i < w->active_faults; i++) {
-        const struct fault_state *fault = &w->faults[w->active[i]];
-        if (!latest || fault->begun >= latest->begun) {
+        size_t f = w->active[i];
+        const struct fault_state *fault = &w->faults[f];
+        bool counts = !causes || !is_idle(w->plan->sc->faults[f].kind);
+        if (counts && (!latest || fault->begun >= latest->begun)) {
             latest = fault;
         }
     }
@@ -137,9 +146,9 @@ static void outage_begins(struct world *w, enum track track)
     outage->below = true;
     outage->count++;
     outage->stretch++;
-    const struct fault_state *latest = latest_fault(w);
+    const struct fault_state *latest = latest_fault(w, false);
     if (track == TRACK_SERVICE) {
-        attribution_begin(w, latest);
+        attribution_begin(w, latest_fault(w, true));
     }
     struct incident *i = in->open ? current(w) : NULL;
     simtime anchor = latest ? latest->begun : w->sim.now;

@@ -231,6 +231,9 @@ static bool beta_region(struct build *b, const struct cause_input *in, size_t i,
                        "%s has no outage of its own of which beta could be a share", name.text);
         return false;
     }
+    if (failure_is_never(&region->outage)) {
+        return false; /* nothing to share, and nothing wrong */
+    }
     if (!isfinite(mean)) {
         report_problem(b->reader, &(struct problem){.code = "S212", .mark = name.mark, .path = p},
                        "the outages of %s have no rate: the mean of `every` is infinite",

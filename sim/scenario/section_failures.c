@@ -160,13 +160,19 @@ const struct section edge_outage_section = {
     .size = sizeof(struct failure_input),
 };
 
+bool failure_is_never(const struct failure_input *in)
+{
+    return item_has(&in->item, "every") && in->out.every.kind == DIST_CONSTANT &&
+           !isfinite(in->out.every.a);
+}
+
 bool failure_is_given(struct build *b, const struct failure_input *in)
 {
     if (!item_has(&in->item, "every") || !item_has(&in->item, "for")) {
         return false;
     }
-    if (in->out.every.kind == DIST_CONSTANT && !isfinite(in->out.every.a)) {
-        return false; /* never */
+    if (failure_is_never(in)) {
+        return false;
     }
     if (!(dist_mean(&in->out.every) > 0)) {
         item_error(b->reader, &in->item, "every", "S212", "is always 0: no time would pass");

@@ -323,6 +323,8 @@ void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
 /* Whether it says when and for how long; a failure that takes no time to come is reported. */
 bool failure_is_given(struct build *b, const struct failure_input *in);
+/* It says `every: never`. */
+bool failure_is_never(const struct failure_input *in);
 /* residual: NULL where the section has none. */
 void failure_recovery(const struct recovers_input *recovers, const struct residual_input *residual,
                       struct fault *out);

@@ -81,6 +81,18 @@ static void beta_of_unlike_regions(void **state)
     assert_true(fabs(alone + 1 / joint->every.a - 1 / (100 * 86400.0)) < 1e-15);
 }
 
+/* What never fails alone does not fail together either; the others keep their own. */
+static void a_share_of_never_is_never(void **state)
+{
+    const struct scenario *sc =
+        load_with(*state, pair, "regions.westeurope.outage={every: never, for: 3h}",
+                  "regions.far.outage={every: 100d, for: 3h}",
+                  "common_cause=[{beta: 20%, of: [westeurope, far]}]", NULL);
+
+    assert_int_equal(sc->fault_count, 1 + 1);
+    assert_true(find(sc, "regions/far/outage")->every.a == 100 * 86400.0);
+}
+
 static void the_first_of_a_pair_recovers_first(void **state)
 {
     const struct scenario *sc =
@@ -99,6 +111,7 @@ int main(void)
         FIXTURE_TEST(a_named_set_goes_down_together),
         FIXTURE_TEST(beta_shares_out_the_rate),
         FIXTURE_TEST(beta_of_unlike_regions),
+        FIXTURE_TEST(a_share_of_never_is_never),
         FIXTURE_TEST(the_first_of_a_pair_recovers_first),
     };
 
