@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stepping over probes changes no distribution: every metric of every replication, with `exact` and
- * without, by two-sample Kolmogorov-Smirnov and by means, on twelve scenarios. The two are played
- * under different seeds, so their samples are independent. Compared as well: the share of
- * replications that give a value at all, the share that is censored, and the length of incidents.
+/* Stepping over probes changes no distribution: twelve scenarios of scripted faults, with `exact`
+ * and without (tests/theory/manners.h).
  *
- * False alarm (Bonferroni): under 320 comparisons, each at most 1e-5 for the statistic and 1.1e-5
- * for the means: 0.7 % for all. */
-#include <math.h>
+ * False alarm (Bonferroni): under 320 comparisons of at most 2.1e-5 each: 0.7 % for all. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -15,12 +11,9 @@
 
 #include <cmocka.h>
 
-#include "tests/models/fixture.h"
-#include "tests/theory/comparison.h"
+#include "tests/theory/manners.h"
 
 enum { REPLICATIONS = 1500, POPS = 12, INTERVAL_S = 30, HORIZON_S = 5400 };
-
-static const double KS_CRITICAL = 2.4704; /* 2 exp(-2 k^2) = 1e-5 */
 
 static simtime seconds(double s)
 {
@@ -157,99 +150,26 @@ static const struct {
 };
 enum { CASES = sizeof cases / sizeof *cases };
 
-/* What one replication gives: the metrics, whether they are censored, and the length of the first
- * incident. */
-enum { LENGTH = METRIC_COUNT, QUANTITIES };
-
-struct sample {
-    double value[QUANTITIES][REPLICATIONS];
-    double censored[QUANTITIES][REPLICATIONS];
-    uint64_t skipped;
-};
-
-static void play(size_t k, bool exact, struct sample *ret)
+static void make(struct fixture *f, const void *build)
 {
-    struct fixture f;
-    fixture_init(&f, POPS, seconds(INTERVAL_S), 4, 3, seconds(HORIZON_S));
-    f.scenario.seed = k + 1 + (exact ? 100 : 0);
-    f.scenario.stamps[1].priority = 2;
-    f.scenario.groups[0].latency[0] = seconds(0.25);
-    cases[k].build(&f);
-    fixture_plan(&f, exact);
-    ret->skipped = 0;
-    for (uint32_t r = 0; r < REPLICATIONS; r++) {
-        fixture_run(&f, r + 1);
-        bool any = f.row.incident_count > 0;
-        const struct incident_row *first = f.row.incidents;
-        for (size_t m = 0; m < METRIC_COUNT; m++) {
-            bool of_incident = metric_table.metrics[m].scope == SCOPE_INCIDENT;
-            ret->value[m][r] = fixture_value(&f, (enum metric_id)m);
-            ret->censored[m][r] = of_incident ? any && first->censored[m] : f.row.censored[m];
-        }
-        ret->value[LENGTH][r] = any ? simtime_seconds(first->closed - first->opened) : NAN;
-        ret->censored[LENGTH][r] = 0;
-        ret->skipped += f.row.skipped_probes;
-    }
-    fixture_release(&f);
-}
-
-/* Moves the values that exist to the front; `missing` says where there was none. */
-static size_t split(double *x, double *ret_missing)
-{
-    size_t n = 0;
-    for (size_t r = 0; r < REPLICATIONS; r++) {
-        ret_missing[r] = isnan(x[r]);
-        if (!isnan(x[r])) {
-            x[n++] = x[r];
-        }
-    }
-    return n;
-}
-
-static bool varies(const double *x, const double *y)
-{
-    bool any = false;
-    for (size_t r = 0; r < REPLICATIONS; r++) {
-        any |= x[r] < *x || x[r] > *x || y[r] < *x || y[r] > *x;
-    }
-    return any;
-}
-
-static void compare_quantity(struct comparisons *c, size_t k, size_t q, struct sample *x,
-                             struct sample *y)
-{
-    static double missing[2][REPLICATIONS];
-    const char *name = q == LENGTH ? "length of the incident" : metric_table.metrics[q].name;
-    size_t n = split(x->value[q], missing[0]), m = split(y->value[q], missing[1]);
-    char label[128];
-    snprintf(label, sizeof label, "%s: %s", cases[k].name, name);
-    if (n >= 2 && m >= 2) {
-        compare_samples(c, label, x->value[q], n, y->value[q], m, KS_CRITICAL);
-    }
-    if (varies(missing[0], missing[1])) {
-        snprintf(label, sizeof label, "%s: %s, share without", cases[k].name, name);
-        compare_samples(c, label, missing[0], REPLICATIONS, missing[1], REPLICATIONS, KS_CRITICAL);
-    }
-    if (varies(x->censored[q], y->censored[q])) {
-        snprintf(label, sizeof label, "%s: %s, share censored", cases[k].name, name);
-        compare_samples(c, label, x->censored[q], REPLICATIONS, y->censored[q], REPLICATIONS,
-                        KS_CRITICAL);
-    }
+    void (*const *change)(struct fixture *) = build;
+    fixture_init(f, POPS, seconds(INTERVAL_S), 4, 3, seconds(HORIZON_S));
+    f->scenario.stamps[1].priority = 2;
+    f->scenario.groups[0].latency[0] = seconds(0.25);
+    (*change)(f);
 }
 
 static void test_same_laws(void **state)
 {
     (void)state;
-    static struct sample stepping, exact;
     struct comparisons c = {.section = "exact against default (KS)"};
     for (size_t k = 0; k < CASES; k++) {
-        play(k, false, &stepping);
-        play(k, true, &exact);
-        assert_int_equal(exact.skipped, 0);
-        assert_true(stepping.skipped > 0);
-        for (size_t q = 0; q < QUANTITIES; q++) {
-            compare_quantity(&c, k, q, &stepping, &exact);
-        }
+        const struct manners m = {.replications = REPLICATIONS,
+                                  .seed = k + 1,
+                                  .exact_seed = k + 101,
+                                  .make = make,
+                                  .argument = &cases[k].build};
+        manners_compare(&c, cases[k].name, &m);
     }
     assert_true(c.made <= 320); /* as the false-alarm rate assumes */
     comparisons_assert(&c);

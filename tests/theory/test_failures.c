@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What fails by itself: availability of one repairable thing against renewal theory and, from the
- * start, the two-state Markov chain; and two regions that share the load, of which either goes down
- * twice a year.
+ * start, the two-state Markov chain.
  *
- * False alarm: 6.3e-5 for each of 10 means. */
+ * False alarm: 6.3e-5 for each of 8 means. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -16,7 +15,7 @@
 #include "tests/models/fixture.h"
 #include "tests/theory/comparison.h"
 
-static const double HOUR = 3600, YEAR = 365 * 86400.0;
+static const double HOUR = 3600;
 
 static struct fault *recurring(struct fixture *f, enum fault_kind kind, struct dist every,
                                struct dist lasts)
@@ -98,38 +97,11 @@ static void test_from_the_start(void **state)
     comparisons_assert(&c);
 }
 
-/* Two regions with half of the load each; either is down for 6 h twice a year. A request fails
- * while its POP has not noticed, 45 s of each outage in the mean for half of the load, and while
- * both are down. */
-static void test_active_active(void **state)
-{
-    struct comparisons c = {.section = "active-active, independent regions"};
-    struct fixture f;
-    double down = 6 * HOUR, up = 4380 * HOUR - down, share = down / (up + down);
-    double noticed = 2 * (YEAR / (up + down)) * 45 / 2 * (1 - share);
-    (void)state;
-    fixture_init(&f, 10, simtime_from_seconds(30), 4, 3, simtime_from_seconds(50 * YEAR));
-    f.scenario.seed = 700;
-    f.scenario.edge.retry_on_connect_failure = false;
-    for (int region = 0; region < 2; region++) {
-        struct fault *fault =
-            recurring(&f, FAULT_REGION_OUTAGE, exponential(up), dist_constant(down));
-        fault->region = region;
-        fault->mode = MODE_ERROR;
-        fault->id = region ? "regions/b/outage" : "regions/a/outage";
-        f.scenario.groups[0].latency[region] = 0;
-    }
-    play(&c, &f, "2 events a year of 6 h, min/y", METRIC_DOWNTIME_REQUESTS, 1000,
-         (noticed + YEAR * share * share) / 60);
-    comparisons_assert(&c);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_renewal),
         cmocka_unit_test(test_from_the_start),
-        cmocka_unit_test(test_active_active),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

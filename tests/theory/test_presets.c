@@ -10,44 +10,33 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
 
 #include <cmocka.h>
 
-#include "sim/scenario/load.h"
 #include "tests/theory/outage.h"
+#include "tests/theory/text.h"
 
 enum { REPLICATIONS = 2000 };
 
 static const char *const modes[] = {
     [MODE_REFUSE] = "refuse", [MODE_DROP] = "drop", [MODE_ERROR] = "error"};
 
-/* The fixture's own scenario gives way to one with nothing but the preset. */
 static void load(struct fixture *f, const struct outage *o, const char *preset)
 {
-    struct diag diag;
-    char *text =
-        arena_printf(&f->arena,
-                     "ninefold: 1\n"
-                     "horizon: %.9fs\n"
-                     "clients: {all: {requests: 1000/s, pops: %d, latency: {we: %.9fs}}}\n"
-                     "edge: {preset: %s}\n"
-                     "regions: {west: {zones: 3}, north: {zones: 3}}\n"
-                     "stamps:\n"
-                     "  we: {region: west, components: {app: {instances: 3, zones: 3}}}\n"
-                     "  ne: {region: north, components: {app: {instances: 3, zones: 3}}}\n"
-                     "faults:\n"
-                     "  - {at: %.9fs, fault: region-outage, target: west, for: %.9fs, mode: %s}\n",
-                     simtime_seconds(outage_horizon(o)), (int)o->pops,
-                     simtime_seconds(OUTAGE_ROUND_TRIP), preset, simtime_seconds(outage_begins(o)),
-                     simtime_seconds(outage_lasts(o)), modes[o->mode]);
-    diag_init(&diag);
-    const struct scenario *sc =
-        scenario_load_text(&f->arena, "preset.yaml", text, strlen(text), NULL, 0, &diag);
-    assert_int_equal(diag.errors, 0);
-    assert_non_null(sc);
-    diag_release(&diag);
-    f->scenario = *sc;
+    text_fixture(f,
+                 "ninefold: 1\n"
+                 "horizon: %.9fs\n"
+                 "clients: {all: {requests: 1000/s, pops: %d, latency: {we: %.9fs}}}\n"
+                 "edge: {preset: %s}\n"
+                 "regions: {west: {zones: 3}, north: {zones: 3}}\n"
+                 "stamps:\n"
+                 "  we: {region: west, components: {app: {instances: 3, zones: 3}}}\n"
+                 "  ne: {region: north, components: {app: {instances: 3, zones: 3}}}\n"
+                 "faults:\n"
+                 "  - {at: %.9fs, fault: region-outage, target: west, for: %.9fs, mode: %s}\n",
+                 simtime_seconds(outage_horizon(o)), (int)o->pops,
+                 simtime_seconds(OUTAGE_ROUND_TRIP), preset, simtime_seconds(outage_begins(o)),
+                 simtime_seconds(outage_lasts(o)), modes[o->mode]);
 }
 
 static void compare_preset(const char *preset, struct outage o, uint64_t seed)
@@ -58,7 +47,6 @@ static void compare_preset(const char *preset, struct outage o, uint64_t seed)
         struct fixture f;
         o.pops = pops[cell / 3];
         o.mode = (enum fault_mode)(cell % 3);
-        outage_fixture(&f, &o);
         load(&f, &o, preset);
         f.scenario.seed = seed++;
         fixture_plan(&f, false);
