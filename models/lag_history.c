@@ -42,6 +42,8 @@ void lag_history_reset(struct lag_history *h, simtime now, simtime clock)
     h->frozen = false;
     h->line = 0;
     h->first = h->end = 0;
+    h->even_since = now;
+    h->peak = 0;
 }
 
 void lag_history_drop(struct lag_history *h)
@@ -108,11 +110,15 @@ static void push(struct lag_history *h, struct lag_piece p)
         h->pieces = xrealloc(h->pieces, h->capacity, sizeof *h->pieces);
     }
     h->pieces[h->end++] = p;
+    h->peak = fmax(h->peak, p.rate);
 }
 
 /* What the writes of the coming stretch add to the line and to their own wait. */
 static void push_stretch(struct lag_history *h, simtime to, double slope)
 {
+    if (slope != 1 || h->line > 0 || h->frozen || h->batch > 0) {
+        h->even_since = to;
+    }
     push(h, (struct lag_piece){.from = h->now,
                                .to = to,
                                .clock = h->clock,
@@ -221,6 +227,7 @@ static bool skip_batches(struct lag_history *h, simtime now)
     if (h->frozen || !at_boundary || cells < 1 || h->line > a_batch || h->rate > h->throughput) {
         return false;
     }
+    h->even_since = h->now + cells * h->batch;
     push(h, (struct lag_piece){.from = h->now,
                                .to = h->now + cells * h->batch,
                                .clock = h->clock + h->batch,

@@ -39,6 +39,8 @@ struct lag_history {
     double line;              /* writes that wait in line: without batches all that have not left */
     struct lag_piece *pieces; /* in order, without gaps, from index first to before end */
     size_t first, end, capacity;
+    simtime even_since; /* what was acknowledged from then on left at once, one after another */
+    double peak;        /* the fastest rate since the reset */
 };
 
 void lag_history_init(struct lag_history *h, const struct store *store);

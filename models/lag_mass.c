@@ -117,24 +117,15 @@ static double tail_at(const struct lag_weight *w, double age)
 }
 
 /* Where every write has left at once all pieces are steps of the rate, and neighbours share an end:
- * one tail each. NaN where it is not so. */
+ * one tail each, from the newest on until the rest is nothing. NaN where it is not so. */
 static double steps_expected(const struct lag_history *h, const struct lag_weight *w)
 {
-    double sum = 0, fastest = 0;
     if (!w->delay || !(w->reach > 0) || h->frozen || h->line > 0 || h->batch > 0 ||
-        !isfinite(w->mean)) {
+        !isfinite(w->mean) || h->first == h->end || h->pieces[h->first].from < h->even_since) {
         return NAN;
     }
-    for (size_t i = h->first; i < h->end; i++) {
-        const struct lag_piece *p = &h->pieces[i];
-        fastest = fmax(fastest, p->rate);
-        if (p->cells != 1 || p->open || p->slope != 1 || p->wait != 0 ||
-            h->clock - p->clock != h->now - p->from) {
-            return NAN;
-        }
-    }
-    double newest = h->end > h->first ? simtime_seconds(h->now - h->pieces[h->end - 1].to) : 0;
-    double newer = tail_at(w, newest);
+    double fastest = fmax(h->peak, 1), sum = 0; /* rates of 1 stand for writing at all */
+    double newer = tail_at(w, simtime_seconds(h->now - h->pieces[h->end - 1].to));
     for (size_t i = h->end; i > h->first && fastest * newer > NEGLIGIBLE * sum; i--) {
         const struct lag_piece *p = &h->pieces[i - 1];
         double older = tail_at(w, simtime_seconds(h->now - p->from));
@@ -169,6 +160,9 @@ bool lag_mass_is_gone(const struct lag_history *h, const struct lag_weight *w)
         return !p->open;
     }
     struct lag_cell newest = lag_history_cell(h, p, p->cells - 1, 0, false);
+    if (w->reach > 0 && newest.newest < w->reach) {
+        return false; /* or nearly so: it may stay a little longer */
+    }
     return !newest.waits && lag_mass_of_cell(&newest, w) * (double)p->cells <= NOTHING;
 }
 

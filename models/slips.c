@@ -34,9 +34,9 @@ int64_t slips_draw(struct slips *s, const struct probe *probe, bool asleep_on, d
     if (needed > SLIPS_NEEDED || !in_order(probe)) {
         needed = 1; /* wakes for each */
     }
-    *s = (struct slips){.place = stream_place(stream), .from = from, .log_rest = log1p(-chance)};
+    *s = (struct slips){.place = stream_place(stream), .from = from, .by = 1 / log1p(-chance)};
     for (;;) {
-        int64_t gap = stream_geometric_log(stream, s->log_rest);
+        int64_t gap = stream_geometric_by(stream, s->by);
         if (gap >= end - k - 1) {
             return -1;
         }
@@ -62,7 +62,7 @@ int slips_again(struct slips *s, struct stream *stream, int64_t first, int64_t e
     }
     stream_seek(stream, s->place);
     for (int64_t k = s->from - 1;;) {
-        int64_t gap = stream_geometric_log(stream, s->log_rest);
+        int64_t gap = stream_geometric_by(stream, s->by);
         if (gap >= end - k - 1) {
             break;
         }

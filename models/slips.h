@@ -21,9 +21,9 @@ enum {
 };
 
 struct slips {
-    uint64_t place; /* of the stream, where the gaps begin */
-    int64_t from;   /* number of the probe that they begin at; -1: none were drawn */
-    double log_rest;
+    uint64_t place;               /* of the stream, where the gaps begin */
+    int64_t from;                 /* number of the probe that they begin at; -1: none were drawn */
+    double by;                    /* 1 / log1p(-chance) */
     uint16_t after[SLIPS_NEEDED]; /* those that deviate behind the one woken for */
     int64_t woken;                /* its number */
     uint8_t count, played;        /* of `after` */

@@ -40,9 +40,9 @@ int64_t stream_geometric(struct stream *s, double p)
     return n <= 0x1p62 ? (int64_t)n : INT64_MAX;
 }
 
-int64_t stream_geometric_log(struct stream *s, double log_rest)
+int64_t stream_geometric_by(struct stream *s, double by)
 {
-    double n = log(1.0 - stream_uniform(s)) / log_rest;
+    double n = log(1.0 - stream_uniform(s)) * by;
     return n <= 0x1p62 ? (int64_t)n : INT64_MAX;
 }
 

@@ -70,7 +70,7 @@ static inline double stream_exponential(struct stream *s, double mean)
 /* Number of successes before the first event of probability p, by inversion: 0, 1, 2, ...; p >= 1
  * gives 0, p <= 0 or a result beyond 2^62 gives INT64_MAX. One uniform, whatever p is. */
 int64_t stream_geometric(struct stream *s, double p);
-/* The same for 0 < p < 1, from log1p(-p): for many draws of one p. */
-int64_t stream_geometric_log(struct stream *s, double log_rest);
+/* The same for 0 < p < 1, from 1 / log1p(-p): for many draws of one p. */
+int64_t stream_geometric_by(struct stream *s, double by);
 
 #endif
