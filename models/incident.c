@@ -30,18 +30,9 @@ static struct incident *current(struct world *w)
     return &w->incidents.list[w->incidents.count - 1];
 }
 
-static void join(struct world *w, const struct fault *fault)
-{
-    current(w)->worked |= fault->kind != FAULT_POP_OUTAGE;
-}
-
-void incident_fault(struct world *w, const struct fault *fault)
+static void open_incident(struct world *w)
 {
     struct incidents *in = &w->incidents;
-    if (in->open) {
-        join(w, fault);
-        return;
-    }
     if (in->count == in->room) {
         in->room = in->room ? 2 * in->room : 8;
         in->list = xrealloc(in->list, in->room, sizeof *in->list);
@@ -62,12 +53,24 @@ void incident_fault(struct world *w, const struct fault *fault)
         i->value[stage_metric[s]] = 0;
     }
     in->open = true;
-    join(w, fault);
     store_incident(w, true);
 }
 
+void incident_fault(struct world *w, const struct fault *fault)
+{
+    if (!w->incidents.open) {
+        open_incident(w);
+    }
+    current(w)->worked |= fault->kind != FAULT_POP_OUTAGE;
+}
+
+/* A fault may take its origin later than it began, as a deployment does on its way. */
 void incident_sick(struct world *w, size_t origin)
 {
+    if (!w->incidents.open) {
+        open_incident(w);
+        current(w)->worked = true;
+    }
     current(w)->sick |= UINT64_C(1) << origin;
 }
 

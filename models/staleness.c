@@ -58,13 +58,31 @@ static double over_hub(const struct store_state *st, size_t from, size_t place)
     return by_hub ? store_rate(st, from) * dist_mean(&st->store->lag) : 0;
 }
 
-/* At t, or if `settled` in the long run; false if nobody knows. */
-static bool look(struct store_state *st, simtime t, bool settled, struct missing *ret)
+/* Replicas that anybody reads now, by bit. */
+static uint32_t places_read(const struct world *w, const struct store_state *st)
+{
+    uint32_t read = 0;
+    for (size_t s = 0; s < w->plan->origins; s++) {
+        for (size_t g = 0; plan_bound(w->plan, st->index, s) && g < w->plan->sc->group_count; g++) {
+            if (traffic_reads(w, g, s) > 0) {
+                read |= UINT32_C(1)
+                        << store_place(w, st, w->plan->sc->stamps[s].region, ACCESS_READ);
+            }
+        }
+    }
+    return read;
+}
+
+/* At t, or if `settled` in the long run; false if nobody knows. What is not read is not asked. */
+static bool look(const struct world *w, struct store_state *st, simtime t, bool settled,
+                 struct missing *ret)
 {
     size_t regions = st->store->region_count;
+    uint32_t read = places_read(w, st);
     bool known = true;
     for (size_t i = 0; i < regions * regions; i++) {
-        struct lag *lag = lag_of(st, i / regions, i % regions);
+        struct lag *lag = read >> i % regions & 1 ? lag_of(st, i / regions, i % regions) : NULL;
+        ret->n[i] = 0;
         if (lag) {
             double n = settled ? lag_settled(lag) : lag_missing(lag, t);
             ret->n[i] = n + over_hub(st, i / regions, i % regions);
@@ -151,7 +169,7 @@ static double read_rate(const struct world *w, const struct store_state *st)
 static double stale_rate_at(const struct world *w, struct store_state *st, simtime t)
 {
     struct missing missing;
-    look(st, t, false, &missing);
+    look(w, st, t, false, &missing);
     return stale_rate(w, st, &missing);
 }
 
@@ -206,9 +224,12 @@ static double integrate_short(struct world *w, struct store_state *st, simtime f
 static double integrate_stale(struct world *w, struct store_state *st, simtime from, simtime to)
 {
     struct missing settled;
-    bool settles = !w->plan->exact && look(st, to, true, &settled);
+    bool settles = !w->plan->exact && look(w, st, to, true, &settled);
     double goal = settles ? stale_rate(w, st, &settled) : NAN;
     double lasts = simtime_seconds(to - from);
+    if (places_read(w, st) == 0) {
+        return 0;
+    }
     return settles && lasts < SHORT * simtime_seconds(w->plan->sc->horizon)
                ? integrate_short(w, st, from, to, goal)
                : integrate_pieces(w, st, from, to, goal);

@@ -173,7 +173,7 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
         buf_add(out, "at 95 %");
     } else if (isnan(s->lo) && isnan(s->hi)) {
         buf_add(out, "-");
-    } else if (is_constant(s)) {
+    } else if (is_constant(s) && metric->summary != SUMMARY_SHARE) {
         buf_add(out, "constant");
     } else if (metric->summary != SUMMARY_SAMPLE && !isnan(s->lo) && !isnan(s->hi)) {
         human_width(metric, fmax(s->hi - s->mean, s->mean - s->lo), out); /* nearly even */

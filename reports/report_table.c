@@ -183,6 +183,14 @@ static void write_notes(const struct result *r, struct buf *out)
                      "and their\n"
                      "intervals hold, percentiles are not given.\n");
     }
+    if (r->rare_events && !r->biased) {
+        buf_add(out, "\nNothing was biased (rare_events: bias): no single fault takes another "
+                     "origin while one\n"
+                     "is gone, or that is not rare.\n");
+    }
+    if (r->imprecise) {
+        buf_add(out, "\nThe precision of replications.until was not reached.\n");
+    }
     if (r->interrupted) {
         buf_printf(out,
                    "\nInterrupted: the numbers rest on the %lld replication%s finished by then.\n",

@@ -41,7 +41,8 @@ static bool explain_metric(const char *name, struct buf *out)
     write_wrapped(m->help, out);
     buf_printf(out, "  unit: %s\n  one value %s\n",
                strcmp(m->unit, "1") == 0 ? "share (\"1\" in JSON and CSV)" : m->unit,
-               m->summary != SUMMARY_SAMPLE ? "from the mean over all replications"
+               m->summary == SUMMARY_NINES || m->summary == SUMMARY_PER_NINE
+                   ? "from the mean over all replications"
                : m->scope == SCOPE_INCIDENT ? "an incident, pooled over the replications"
                                             : "a replication");
     return true;

@@ -30,6 +30,7 @@ static const struct summary empty_summary = {
 void collect_init(struct collector *c, const struct metric_table *metrics)
 {
     c->metrics = metrics;
+    c->weighted = false;
     c->samples = xcalloc(metrics->count, sizeof *c->samples);
     for (size_t m = 0; m < metrics->count; m++) {
         quantile_init(&c->samples[m].quantile, 0);
@@ -60,11 +61,17 @@ static void sample_add(struct sample *s, const struct metric *metric, double x, 
     }
 }
 
-void collect_weigh(struct collector *c)
+static void weigh(struct collector *c)
 {
+    c->weighted = true;
     for (size_t m = 0; m < c->metrics->count; m++) {
         c->samples[m].is_weighted = true;
     }
+}
+
+bool collect_weighted(const struct collector *c)
+{
+    return c->weighted;
 }
 
 static double sample_mean(const struct sample *s)
@@ -91,6 +98,9 @@ static void collect_incidents(struct collector *c, size_t m, const struct row *r
 
 void collect_row(struct collector *c, const struct row *row)
 {
+    if (row->weight != 1 && !c->weighted) {
+        weigh(c);
+    }
     for (size_t m = 0; m < c->metrics->count; m++) {
         const struct metric *metric = &c->metrics->metrics[m];
         if (metric->summary != SUMMARY_SAMPLE && metric->summary != SUMMARY_SHARE) {

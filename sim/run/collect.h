@@ -33,11 +33,13 @@ struct sample {
 struct collector {
     const struct metric_table *metrics;
     struct sample *samples; /* by metric index */
+    bool weighted;
 };
 
 void collect_init(struct collector *c, const struct metric_table *metrics);
-/* Replications carry weights: means are weighted, percentiles and deviations are not known. */
-void collect_weigh(struct collector *c);
+/* Whether some replication carried a weight: means are then weighted, and percentiles and
+ * deviations not known. */
+bool collect_weighted(const struct collector *c);
 void collect_release(struct collector *c);
 
 /* Adds one complete replication. Values that are NaN are none; an infinite one is a BUG. */

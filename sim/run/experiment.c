@@ -52,9 +52,6 @@ static void run_init(struct run *r, const struct experiment *x)
     r->values = xcalloc(r->round * metrics, sizeof *r->values);
     r->censored = xcalloc(r->round * metrics, sizeof *r->censored);
     collect_init(&r->collector, x->engine->metrics);
-    if (x->scenario->rare_events) {
-        collect_weigh(&r->collector);
-    }
     const char *metric = x->scenario->replications.until_metric;
     if (metric) {
         r->until = metric_find(x->engine->metrics, metric);
@@ -87,7 +84,8 @@ static void clear_rows(struct run *r)
         r->censored[i] = 0;
     }
     for (size_t i = 0; i < r->round; i++) {
-        r->rows[i] = (struct row){.value = &r->values[i * metrics],
+        r->rows[i] = (struct row){.weight = 1,
+                                  .value = &r->values[i * metrics],
                                   .censored = &r->censored[i * metrics],
                                   .stop = STOP_INTERRUPTED};
     }
@@ -143,6 +141,7 @@ static bool merge(struct run *r, size_t count, struct result *ret)
         r->done++;
         if (r->until >= 0 && r->done % EXPERIMENT_BATCH == 0 && r->done >= wanted->min &&
             collect_precise(&r->collector, r->until, wanted->until_relative)) {
+            r->precise = true;
             return false;
         }
     }
@@ -174,6 +173,8 @@ static void conclude(struct run *r, struct result *ret)
     const struct experiment *x = r->x;
     size_t metrics = x->engine->metrics->count;
     ret->replications = r->done;
+    ret->biased = collect_weighted(&r->collector);
+    ret->imprecise = r->until >= 0 && !r->precise && !ret->interrupted;
     ret->summaries = xcalloc(metrics, sizeof *ret->summaries);
     for (size_t m = 0; m < metrics; m++) {
         struct summary *s = &ret->summaries[m];
@@ -201,7 +202,7 @@ void experiment_run(const struct experiment *x, struct result *ret_result)
                                   .downtime_per_minute = sc->cost.downtime_per_minute,
                                   .metrics = x->engine->metrics,
                                   .exact = x->exact,
-                                  .biased = sc->rare_events};
+                                  .rare_events = sc->rare_events};
     struct run r;
     run_init(&r, x);
     play_all(&r, ret_result);

@@ -72,7 +72,9 @@ struct result {
     size_t target_count;
     uint64_t events, skipped_probes;
     bool exact;
-    bool biased;      /* rare_events: means are weighted, and percentiles not known */
+    bool rare_events; /* biasing was asked for */
+    bool biased;      /* and was done: means are weighted, and percentiles not known */
+    bool imprecise;   /* the most replications were played before the precision was reached */
     bool interrupted; /* stopped from outside before it was done */
     int64_t runaway_count;
     struct runaway runaways[RESULT_RUNAWAYS]; /* the first of them */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/scenario/fault_sources.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "sim/base/die.h"
@@ -127,6 +128,20 @@ static struct fault *add_periodic(struct sources *s, const struct item *item, en
     return f;
 }
 
+static bool has_capacity(const struct scenario *sc, int region)
+{
+    for (size_t k = 0; k < sc->stamp_count; k++) {
+        for (size_t c = 0; c < sc->stamps[k].component_count; c++) {
+            const struct component *component = &sc->stamps[k].components[c];
+            if (component->located_in == region && component->required &&
+                isfinite(component->capacity)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static void add_maintenance(struct sources *s, size_t r)
 {
     const struct region_input *in = (const struct region_input *)s->b->in->regions.first + r;
@@ -145,12 +160,14 @@ static void add_maintenance(struct sources *s, size_t r)
     f->offset = wait_for_pair(s, r);
     f->lasts = dist_constant(simtime_seconds(m->lasts));
     f->capacity_lost = m->capacity_lost;
-    if (simtime_add(f->offset, m->lasts) > m->every) {
+    if (simtime_add(f->offset, m->lasts) >= m->every) {
         item_error(s->b->reader, &m->item, "for", "S212",
                    f->offset > 0
-                       ? "the pair's two updates, one after another, take longer than the "
-                         "time to the next"
-                       : "takes longer than the time to the next");
+                       ? "the pair's two updates, one after another, leave no time to the next"
+                       : "leaves no time to the next");
+    } else if (!has_capacity(s->b->sc, (int)r)) {
+        item_warning(s->b->reader, &m->item, "capacity_lost", "S215",
+                     "has no effect: no component in the region has a capacity");
     }
 }
 

@@ -195,7 +195,9 @@ bool cause_target(struct build *b, const struct cause_input *in, size_t i, struc
         fault_target_name(b, p, name, TARGET_REGION, out);
         return out->region != SCENARIO_NONE;
     }
-    if (is_region_part(b, name.text, (size_t)(dot - name.text))) {
+    bool number = dot[1] != '\0' && strspn(dot + 1, "0123456789") == strlen(dot + 1);
+
+    if (number && is_region_part(b, name.text, (size_t)(dot - name.text))) {
         out->kind = FAULT_ZONE_OUTAGE;
         fault_target_name(b, p, name, TARGET_ZONE, out);
         return out->region != SCENARIO_NONE;

@@ -76,6 +76,33 @@ static void without_a_control_plane_nothing_is_deployed(void **state)
     fixture_release(&f);
 }
 
+/* The first stamp is passed over, and the second taken later than the fault began: an incident. */
+static void a_later_stamp_opens_the_incident(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, SIMTIME_HOUR);
+    struct fault *fault = deploy(&f, 0, 0, 300);
+    fault->recurs = true;
+    fault->period = SIMTIME_HOUR;
+    fault->wave = "deployments";
+    fault->chance = 1;
+    fault->lasts = dist_constant(600);
+    fixture_region(&f, FAULT_CONTROL_PLANE_OUTAGE, 0, SIMTIME_HOUR, MODE_ERROR, WE);
+    f.scenario.faults[1].recurs = true;
+    f.scenario.faults[1].every = dist_constant(1e-9);
+    f.scenario.faults[1].lasts = dist_constant(7200);
+    fixture_plan(&f, false);
+    int incidents = 0;
+    for (uint32_t r = 1; r <= 10; r++) {
+        fixture_run(&f, r);
+        incidents += f.row.incident_count > 0;
+        assert_int_equal(f.row.incident_count > 0, fixture_value(&f, METRIC_OUTAGES) > 0);
+    }
+    assert_in_range(incidents, 5, 10);
+    fixture_release(&f);
+}
+
 /* In a year of weeks, one in ten bad: so many and at one time of the week. */
 static void one_in_so_many_is_bad(void **state)
 {
@@ -137,6 +164,7 @@ int main(void)
         cmocka_unit_test(it_breaks_what_it_reaches),
         cmocka_unit_test(probes_see_it),
         cmocka_unit_test(without_a_control_plane_nothing_is_deployed),
+        cmocka_unit_test(a_later_stamp_opens_the_incident),
         cmocka_unit_test(one_in_so_many_is_bad),
         cmocka_unit_test(maintenance_takes_capacity),
     };

@@ -22,7 +22,7 @@ static void collect_toy(struct collector *c, const struct plan *plan, uint32_t r
     for (uint32_t k = 1; k <= replications; k++) {
         double values[TOY_COUNT] = {NAN, NAN, NAN, NAN, NAN, NAN};
         uint8_t censored[TOY_COUNT] = {0};
-        struct row row = {.value = values, .censored = censored};
+        struct row row = {.weight = 1, .value = values, .censored = censored};
         toy_replicate(w, k, &rows, &row);
         collect_row(c, &row);
     }
@@ -162,7 +162,8 @@ static void censored_values_count(void **state)
     struct incident_row incidents[] = {{.value = seconds[0], .censored = cut[0]},
                                        {.value = seconds[1], .censored = cut[1]}};
     collect_init(&c, &toy_table);
-    collect_row(&c, &(struct row){.value = values,
+    collect_row(&c, &(struct row){.weight = 1,
+                                  .value = values,
                                   .censored = censored,
                                   .incidents = incidents,
                                   .incident_count = 2});
@@ -223,7 +224,7 @@ static void collect_money(struct collector *c, uint32_t replications, bool perfe
         unsigned lost = perfect ? 0 : toy_digit(k);
         double values[MONEY_COUNT] = {NAN, 1 - lost / 1000.0, 1000 + lost * each, NAN};
         uint8_t censored[MONEY_COUNT] = {0};
-        collect_row(c, &(struct row){.value = values, .censored = censored});
+        collect_row(c, &(struct row){.weight = 1, .value = values, .censored = censored});
     }
 }
 
@@ -294,7 +295,7 @@ static void money_without_a_nine_has_no_value(void **state)
     for (int k = 0; k < 2; k++) {
         double values[MONEY_COUNT] = {NAN, 0, k == 0 ? NAN : 1000, NAN};
         uint8_t censored[MONEY_COUNT] = {0};
-        collect_row(&c, &(struct row){.value = values, .censored = censored});
+        collect_row(&c, &(struct row){.weight = 1, .value = values, .censored = censored});
         collect_summary(&c, MONEY_PER_NINE, &s);
         assert_int_equal(s.n, k);
         assert_true(isnan(s.mean) && isnan(s.lo) && isnan(s.hi) && !s.nothing_failed);

@@ -50,7 +50,8 @@ static void collect_times(struct collector *c, const double *seconds, size_t cou
         values[TOY_RTO] = seconds[i];
         censored[TOY_RTO] = i + cut >= count;
         struct incident_row incident = {.value = values, .censored = censored};
-        collect_row(c, &(struct row){.value = none,
+        collect_row(c, &(struct row){.weight = 1,
+                                     .value = none,
                                      .censored = (uint8_t[TOY_COUNT]){0},
                                      .incidents = &incident,
                                      .incident_count = 1});
@@ -187,7 +188,7 @@ static void doubts_about_availability(void **state)
     targets_judge(&t, &c, &r);
     assert_int_equal(r.targets[0].doubt, DOUBT_NO_VALUES);
     double values[TOY_COUNT] = {NAN, 1, 1, 0, NAN, NAN};
-    struct row row = {.value = values, .censored = (uint8_t[TOY_COUNT]){0}};
+    struct row row = {.weight = 1, .value = values, .censored = (uint8_t[TOY_COUNT]){0}};
     collect_row(&c, &row);
     targets_judge(&t, &c, &r);
     assert_int_equal(r.targets[0].doubt, DOUBT_NOTHING_FAILED);
@@ -260,7 +261,8 @@ static void availability(void **state)
     collect_init(&c, &toy_table);
     for (int i = 0; i < 1000; i++) {
         double values[TOY_COUNT] = {NAN, 1, 1, 0, NAN, NAN};
-        collect_row(&c, &(struct row){.value = values, .censored = (uint8_t[TOY_COUNT]){0}});
+        collect_row(
+            &c, &(struct row){.weight = 1, .value = values, .censored = (uint8_t[TOY_COUNT]){0}});
     }
     targets_judge(&t, &c, &r);
     assert_int_equal(r.target_count, 1);
