@@ -89,6 +89,9 @@ static void choose_factor(struct world *w)
         double rate = takes ? rate_of(&sc->faults[f]) : 0;
         if (rate > 0 && takes != all_origins(w) && isfinite(lasts)) {
             double others = others_rate(w, takes);
+            if (!(others > 0)) {
+                continue;
+            }
             in_all += horizon / (1 / rate + lasts) * lasts * others;
             first += rate * lasts * others;
             most = fmax(most, others);

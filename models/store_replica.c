@@ -30,9 +30,10 @@ static bool any_active(const struct world *w, enum fault_kind kind, int region, 
 {
     for (size_t i = 0; i < w->active_faults; i++) {
         const struct fault *fault = &w->plan->sc->faults[w->active[i]];
-        bool here = kind == FAULT_REPLICATION_STALL
-                        ? fault->store == (int)store
-                        : fault->region == region && w->faults[w->active[i]].data_lost;
+        const struct fault_state *state = &w->faults[w->active[i]];
+        bool in_force = state->data_lost && state->level == 1; /* not while it recovers */
+        bool here = kind == FAULT_REPLICATION_STALL ? fault->store == (int)store
+                                                    : fault->region == region && in_force;
         if (fault->kind == kind && here) {
             return true;
         }

@@ -55,9 +55,13 @@ static void what_takes_an_origin_is_found(void **state)
 static void nothing_to_bias_is_left_alone(void **state)
 {
     (void)state;
-    for (int k = 0; k < 3; k++) {
+    for (int k = 0; k < 4; k++) {
         struct fixture f;
         build(&f, k == 0 ? 3600 : 1e7, 3600); /* it is not rare */
+        if (k == 3) {                         /* one origin is never lost but by a script */
+            fixture_region(&f, FAULT_REGION_OUTAGE, seconds(1e6), seconds(1e7), MODE_ERROR, NE);
+            f.scenario.faults[1].every = dist_constant(1e9);
+        }
         f.scenario.rare_events = k != 1;
         f.scenario.stamp_count = k == 2 ? 1 : 2;
         fixture_play(&f);

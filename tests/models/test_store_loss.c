@@ -45,6 +45,28 @@ static void a_replica_bounds_the_loss_of_data(void **state)
     }
 }
 
+/* A region that recovers bit by bit, or keeps a residue, is back with what it had: its data is lost
+ * once. */
+static void recovery_loses_nothing_more(void **state)
+{
+    (void)state;
+    for (int k = 0; k < 6; k++) {
+        struct fixture f;
+        struct store *store = fixture_orders(&f, k < 2 ? STORE_ASYNC : STORE_MULTI_WRITE);
+        store->plays_writes = k < 4;
+        store->conflicts.policy = POLICY_APPEND;
+        f.scenario.stamps[WE].priority = k < 2 ? 2 : 1;
+        struct fault *fault = outage(&f, 600, 600);
+        fault->data_lost = true;
+        fault->linear_after = k % 2 ? SIMTIME_NEVER : seconds(100);
+        fault->residual_share = k % 2 ? 0.2 : 0;
+        fault->residual_lasts = dist_constant(600);
+        fixture_play(&f);
+        assert_near_poisson(lost(&f), k < 2 ? 200 : 100);
+        fixture_release(&f);
+    }
+}
+
 /* The second outage begins within the first and loses what that had left behind. */
 static void a_second_outage_may_lose_what_the_first_left(void **state)
 {
@@ -260,6 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_replica_bounds_the_loss_of_data),
+        cmocka_unit_test(recovery_loses_nothing_more),
         cmocka_unit_test(a_second_outage_may_lose_what_the_first_left),
         cmocka_unit_test(without_a_copy_everything_is_lost),
         cmocka_unit_test(a_backup_is_restored_where_it_can_be),
