@@ -33,17 +33,19 @@ struct run {
     bool precise; /* the stopping rule is satisfied */
 };
 
-/* More than one batch a round keeps many threads busy. Merging goes batch by batch all the same, so
- * the length of a round changes no result: what is played beyond the end is thrown away. */
-static size_t round_length(size_t threads)
+/* More than one batch a round keeps threads busy, whose replications are of unlike length. Merging
+ * goes batch by batch all the same, so the length of a round changes no result: what is played
+ * beyond the end is thrown away, of which there is some with a stopping rule alone. */
+static size_t round_length(const struct experiment *x)
 {
-    return EXPERIMENT_BATCH * (1 + threads / 8);
+    bool may_stop = x->scenario->replications.until_metric != NULL;
+    return EXPERIMENT_BATCH * (may_stop ? 1 + x->threads / 8 : 1 + x->threads);
 }
 
 static void run_init(struct run *r, const struct experiment *x)
 {
     size_t metrics = x->engine->metrics->count;
-    *r = (struct run){.x = x, .round = round_length(x->threads), .until = -1};
+    *r = (struct run){.x = x, .round = round_length(x), .until = -1};
     r->hands = xcalloc(x->threads, sizeof *r->hands);
     for (size_t i = 0; i < x->threads; i++) {
         arena_init(&r->hands[i].rows, 0);

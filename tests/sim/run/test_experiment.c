@@ -234,7 +234,7 @@ static void note(void *subject, int64_t done, int64_t total)
 
 static void progress_is_told(void **state)
 {
-    struct scenario sc = toy_scenario(350, 350);
+    struct scenario sc = toy_scenario(950, 950);
     struct seen seen = {0};
     struct result r;
     (void)state;
@@ -247,8 +247,8 @@ static void progress_is_told(void **state)
                                         .progress_subject = &seen},
                    &r);
     assert_true(seen.calls >= 4);
-    assert_int_equal(seen.last, 350);
-    assert_int_equal(seen.total, 350);
+    assert_int_equal(seen.last, 950);
+    assert_int_equal(seen.total, 950);
     result_release(&r);
 }
 
