@@ -9,13 +9,6 @@
 #include "sim/scenario/resolve.h"
 #include "sim/scenario/sections.h"
 
-static const struct choice mode_choices[] = {
-    {"refuse", MODE_REFUSE, "connections are refused at once", false, NULL},
-    {"drop", MODE_DROP, "nothing answers until a timeout", false, NULL},
-    {"error", MODE_ERROR, "a bad answer after a round trip", false, NULL},
-    {NULL, 0, NULL, false, NULL},
-};
-
 static const struct field cause_fields[] = {
     {
         .key = "name",
@@ -60,7 +53,7 @@ static const struct field cause_fields[] = {
         .offset = offsetof(struct cause_input, failure.mode),
         .flags = FIELD_OPTIONAL,
         .derived = "drop of regions, error of components",
-        .choices = mode_choices,
+        .choices = fault_mode_choices,
         .help = "How a probe or a request notices; with targets.",
     },
     {

@@ -5,13 +5,6 @@
 
 #include "sim/scenario/sections.h"
 
-static const struct choice mode_choices[] = {
-    {"refuse", MODE_REFUSE, "connections are refused at once", false, NULL},
-    {"drop", MODE_DROP, "nothing answers until a timeout", false, NULL},
-    {"error", MODE_ERROR, "a bad answer after a round trip", false, NULL},
-    {NULL, 0, NULL, false, NULL},
-};
-
 #define CLOCKS                                                                                     \
     {                                                                                              \
         .key = "every",                                                                            \
@@ -103,7 +96,7 @@ static const struct field region_outage_fields[] = {
         .type = FIELD_CHOICE,
         .offset = offsetof(struct failure_input, mode),
         .def = "drop",
-        .choices = mode_choices,
+        .choices = fault_mode_choices,
         .help = "How a probe or a request notices.",
         .source = "assumption",
     },

@@ -8,7 +8,7 @@
 #include "sim/scenario/fault_targets.h"
 #include "sim/scenario/sections.h"
 
-static const struct choice mode_choices[] = {
+const struct choice fault_mode_choices[] = {
     {"refuse", MODE_REFUSE, "connections are refused at once", false, NULL},
     {"drop", MODE_DROP, "nothing answers until a timeout", false, NULL},
     {"error", MODE_ERROR, "a bad answer after a round trip", false, NULL},
@@ -83,7 +83,7 @@ static const struct field fault_fields[] = {
         .offset = offsetof(struct fault_input, mode),
         .flags = FIELD_OPTIONAL,
         .derived = "drop; of component-down error",
-        .choices = mode_choices,
+        .choices = fault_mode_choices,
         .help = "How a probe or a request notices.",
     },
     {

@@ -302,6 +302,9 @@ extern const struct choice store_preset_choices[]; /* the same */
 extern const struct choice price_book_choices[];   /* the same */
 extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
 
+/* enum fault_mode, wherever it is asked how a probe or a request notices. */
+extern const struct choice fault_mode_choices[];
+
 /* Checks and resolution, in this order; each fills its part of *sc and may rely on the parts before
  * it having their right counts, but not on their being free of errors. */
 struct build {
