@@ -12,6 +12,14 @@ static void build(struct fixture *f)
     f->scenario.edge.probe.phase = 0;
 }
 
+/* One stamp and no edge before it: whatever is broken is seen at once. */
+static void build_alone(struct fixture *f)
+{
+    build(f);
+    f->scenario.edge.kind = EDGE_NONE;
+    f->scenario.stamp_count = 1;
+}
+
 static struct fault *recurring(struct fixture *f, enum fault_kind kind, double every, double lasts)
 {
     struct fault *fault = fixture_fault(f, kind, 0, 0);
@@ -84,9 +92,7 @@ static void a_region_recovers_in_a_straight_line(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
-    f.scenario.edge.kind = EDGE_NONE;
-    f.scenario.stamp_count = 1;
+    build_alone(&f);
     struct fault *fault =
         fixture_region(&f, FAULT_REGION_OUTAGE, seconds(100), seconds(1000), MODE_DROP, 0);
     fault->linear_after = seconds(400);
@@ -105,9 +111,7 @@ static void a_short_one_does_not(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
-    f.scenario.edge.kind = EDGE_NONE;
-    f.scenario.stamp_count = 1;
+    build_alone(&f);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(100), seconds(300), MODE_ERROR, 0)
         ->linear_after = seconds(300);
     fixture_play(&f);
@@ -120,10 +124,8 @@ static void a_residual_stays_broken(void **state)
 {
     (void)state;
     struct fixture f;
-    build(&f);
+    build_alone(&f);
     f.scenario.horizon = 48 * SIMTIME_HOUR;
-    f.scenario.edge.kind = EDGE_NONE;
-    f.scenario.stamp_count = 1;
     struct fault *fault =
         fixture_region(&f, FAULT_REGION_OUTAGE, 0, 315 * SIMTIME_MINUTE, MODE_DROP, 0);
     fault->residual_share = 0.1;

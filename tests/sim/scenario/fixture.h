@@ -134,6 +134,28 @@ static inline void load_bad_sets(struct fixture *f, const char *text, const stru
     }
 }
 
+/* The fault with this id, NULL if there is none. */
+static inline const struct fault *find_fault(const struct scenario *sc, const char *id)
+{
+    for (size_t i = 0; i < sc->fault_count; i++) {
+        if (strcmp(sc->faults[i].id, id) == 0) {
+            return &sc->faults[i];
+        }
+    }
+    return NULL;
+}
+
+/* Likewise, of one that must be there. */
+static inline const struct fault *fault_named(const struct scenario *sc, const char *id)
+{
+    const struct fault *f = find_fault(sc, id);
+
+    if (f == NULL) {
+        fail_msg("no fault %s", id);
+    }
+    return f;
+}
+
 #define COUNT_OF(array) (sizeof(array) / sizeof((array)[0]))
 #define FIXTURE_TEST(f) cmocka_unit_test_setup_teardown(f, fixture_setup, fixture_teardown)
 

@@ -2,17 +2,6 @@
 #include "sim/scenario/cause_sources.h"
 #include "tests/sim/scenario/fixture.h"
 
-static const struct fault *find(const struct scenario *sc, const char *id)
-{
-    for (size_t i = 0; i < sc->fault_count; i++) {
-        if (strcmp(sc->faults[i].id, id) == 0) {
-            return &sc->faults[i];
-        }
-    }
-    fail_msg("no fault %s", id);
-    return NULL;
-}
-
 /* The first of the set has the clock. */
 static void a_named_set_goes_down_together(void **state)
 {
@@ -20,24 +9,24 @@ static void a_named_set_goes_down_together(void **state)
         load_good(*state, pair,
                   "common_cause=[{name: push, targets: [far, northeurope.2, we.cache, edge], "
                   "every: 10y, for: 3h, data_lost: 5%}]");
-    const struct fault *f = find(sc, "common-cause/push/far");
+    const struct fault *f = fault_named(sc, "common-cause/push/far");
 
     assert_int_equal(sc->fault_count, 1 + 4);
     assert_true(f->recurs && !f->follows);
     assert_int_equal(f->kind, FAULT_REGION_OUTAGE);
     assert_int_equal(f->mode, MODE_DROP);
     assert_true(f->data_lost_share == 0.05);
-    f = find(sc, "common-cause/push/northeurope.2");
+    f = fault_named(sc, "common-cause/push/northeurope.2");
     assert_true(!f->recurs && f->follows);
     assert_int_equal(f->kind, FAULT_ZONE_OUTAGE);
     assert_int_equal(f->region, 1);
     assert_int_equal(f->zone, 0);
-    f = find(sc, "common-cause/push/we.cache");
+    f = fault_named(sc, "common-cause/push/we.cache");
     assert_int_equal(f->kind, FAULT_COMPONENT_DOWN);
     assert_int_equal(f->component, 1);
     assert_int_equal(f->mode, MODE_ERROR);
     assert_true(f->data_lost_share == 0);
-    assert_int_equal(find(sc, "common-cause/push/edge")->kind, FAULT_EDGE_OUTAGE);
+    assert_int_equal(fault_named(sc, "common-cause/push/edge")->kind, FAULT_EDGE_OUTAGE);
 }
 
 /* (1 - beta) of its rate alone and beta together; without a remainder no row of its own. */
@@ -52,14 +41,15 @@ static void beta_shares_out_the_rate(void **state)
                       NULL);
         assert_non_null(sc);
         assert_int_equal(sc->fault_count, 1 + 2 + (all ? 0 : 2));
-        const struct fault *joint = find(sc, "common-cause/westeurope+far/westeurope");
+        const struct fault *joint = fault_named(sc, "common-cause/westeurope+far/westeurope");
 
         assert_true(joint->recurs);
         assert_int_equal(joint->mode, MODE_ERROR);
         assert_true(fabs(joint->every.a - (all ? 100 : 500) * 86400.0) < 1e-6);
         assert_true(joint[1].follows && joint[1].mode == MODE_DROP && joint[1].region == 2);
         if (!all) {
-            assert_true(fabs(find(sc, "regions/far/outage")->every.a - 125 * 86400.0) < 1e-6);
+            assert_true(fabs(fault_named(sc, "regions/far/outage")->every.a - 125 * 86400.0) <
+                        1e-6);
         }
     }
 }
@@ -71,12 +61,12 @@ static void beta_of_unlike_regions(void **state)
         *state, pair, "regions.westeurope.outage={every: {exponential: {mean: 100d}}, for: 3h}",
         "regions.far.outage={every: {exponential: {mean: 400d}}, for: 5h}",
         "common_cause=[{name: b, beta: 50%, of: [westeurope, far]}]", NULL);
-    const struct fault *joint = find(sc, "common-cause/b/westeurope");
+    const struct fault *joint = fault_named(sc, "common-cause/b/westeurope");
 
     assert_true(fabs(joint->every.a - 800 * 86400.0) < 1e-6);
     assert_true(joint->lasts.a == 5 * 3600.0);
-    assert_true(fabs(find(sc, "regions/far/outage")->every.a - 800 * 86400.0) < 1e-6);
-    double alone = 1 / find(sc, "regions/westeurope/outage")->every.a;
+    assert_true(fabs(fault_named(sc, "regions/far/outage")->every.a - 800 * 86400.0) < 1e-6);
+    double alone = 1 / fault_named(sc, "regions/westeurope/outage")->every.a;
 
     assert_true(fabs(alone + 1 / joint->every.a - 1 / (100 * 86400.0)) < 1e-15);
 }
@@ -90,7 +80,7 @@ static void a_share_of_never_is_never(void **state)
                   "common_cause=[{beta: 20%, of: [westeurope, far]}]", NULL);
 
     assert_int_equal(sc->fault_count, 1 + 1);
-    assert_true(find(sc, "regions/far/outage")->every.a == 100 * 86400.0);
+    assert_true(fault_named(sc, "regions/far/outage")->every.a == 100 * 86400.0);
 }
 
 static void the_first_of_a_pair_recovers_first(void **state)
@@ -98,7 +88,7 @@ static void the_first_of_a_pair_recovers_first(void **state)
     const struct scenario *sc =
         load_good(*state, pair,
                   "common_cause=[{targets: [far, northeurope, westeurope], every: 10y, for: 3h}]");
-    const struct fault *f = find(sc, "common-cause/far+northeurope+westeurope/far");
+    const struct fault *f = fault_named(sc, "common-cause/far+northeurope+westeurope/far");
 
     assert_int_equal(f[0].yields_to, SCENARIO_NONE);
     assert_int_equal(f[1].yields_to, SCENARIO_NONE);

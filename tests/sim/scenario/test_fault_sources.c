@@ -2,22 +2,11 @@
 #include "sim/scenario/fault_sources.h"
 #include "tests/sim/scenario/fixture.h"
 
-static const struct fault *find(const struct scenario *sc, const char *id)
-{
-    for (size_t i = 0; i < sc->fault_count; i++) {
-        if (strcmp(sc->faults[i].id, id) == 0) {
-            return &sc->faults[i];
-        }
-    }
-    fail_msg("no fault %s", id);
-    return NULL;
-}
-
 static void what_fails_by_itself_recurs(void **state)
 {
     const struct scenario *sc =
         load_good(*state, pair, "regions.westeurope.outage={every: 37y, for: 3h}");
-    const struct fault *f = find(sc, "regions/westeurope/outage");
+    const struct fault *f = fault_named(sc, "regions/westeurope/outage");
 
     assert_int_equal(sc->fault_count, 2);
     assert_false(sc->faults[0].recurs);
@@ -32,22 +21,22 @@ static void each_zone_has_its_own(void **state)
         load_good(*state, pair, "regions.northeurope.zone_outage={every: 60d, for: 1h}");
 
     assert_int_equal(sc->fault_count, 3);
-    assert_int_equal(find(sc, "regions/northeurope/zones/0/outage")->zone, 0);
-    assert_int_equal(find(sc, "regions/northeurope/zones/1/outage")->zone, 1);
-    assert_int_equal(find(sc, "regions/northeurope/zones/1/outage")->region, 1);
+    assert_int_equal(fault_named(sc, "regions/northeurope/zones/0/outage")->zone, 0);
+    assert_int_equal(fault_named(sc, "regions/northeurope/zones/1/outage")->zone, 1);
+    assert_int_equal(fault_named(sc, "regions/northeurope/zones/1/outage")->region, 1);
 }
 
 static void links_and_the_edge(void **state)
 {
     const struct scenario *sc = load_good(*state, pair, "links[0].partition={every: 30d, for: 5m}");
-    const struct fault *f = find(sc, "links/westeurope/northeurope/partition");
+    const struct fault *f = fault_named(sc, "links/westeurope/northeurope/partition");
 
     assert_int_equal(f->kind, FAULT_LINK_PARTITION);
     assert_int_equal(f->region, 0);
     assert_int_equal(f->region_b, 1);
     assert_false(f->one_way);
     sc = load_good(*state, pair, "edge.outage={every: 3y, for: 5h, share: 20%}");
-    f = find(sc, "edge/outage");
+    f = fault_named(sc, "edge/outage");
     assert_int_equal(f->kind, FAULT_EDGE_OUTAGE);
     assert_true(f->share == 0.2);
 }
@@ -56,7 +45,7 @@ static void each_instance_has_its_own(void **state)
 {
     const struct scenario *sc =
         load_good(*state, pair, "stamps.we.components.app.fail={every: 130d, for: 5m}");
-    const struct fault *f = find(sc, "stamps/we/app/5/failure");
+    const struct fault *f = fault_named(sc, "stamps/we/app/5/failure");
 
     assert_int_equal(sc->fault_count, 1 + 6);
     assert_int_equal(f->kind, FAULT_INSTANCE_CRASH);
@@ -75,19 +64,19 @@ static void without_instances_there_is_one(void **state)
 {
     const struct scenario *sc =
         load_good(*state, pair, "stamps.we.components.database.fail={every: 130d, for: 5m}");
-    const struct fault *f = find(sc, "stamps/we/database/failure");
+    const struct fault *f = fault_named(sc, "stamps/we/database/failure");
 
     assert_int_equal(f->kind, FAULT_COMPONENT_DOWN);
     assert_int_equal(f->mode, MODE_ERROR);
     assert_int_equal(f->member, SCENARIO_NONE);
     sc = load_good(*state, minimal, "stamps.one.components={app: {fail: {every: 130d, for: 5m}}}");
-    assert_int_equal(find(sc, "stamps/one/app/failure")->mode, MODE_REFUSE);
+    assert_int_equal(fault_named(sc, "stamps/one/app/failure")->mode, MODE_REFUSE);
 }
 
 static void each_pop_has_its_own(void **state)
 {
     const struct scenario *sc = load_good(*state, pair, "edge.pop_outage={every: 1y, for: 30m}");
-    const struct fault *f = find(sc, "clients/north/pop/4/outage");
+    const struct fault *f = fault_named(sc, "clients/north/pop/4/outage");
 
     assert_int_equal(sc->fault_count, 1 + 8);
     assert_int_equal(f->kind, FAULT_POP_OUTAGE);
@@ -102,9 +91,9 @@ static void updates_come_one_after_another_in_a_pair(void **state)
         *state, pair, "regions.northeurope.maintenance={every: 30d, for: 20m, capacity_lost: 20%}",
         "regions.westeurope.maintenance={every: 30d, for: 10m, capacity_lost: 50%}",
         "regions.far.maintenance={every: 30d, for: 5m, capacity_lost: 10%}", NULL);
-    const struct fault *we = find(sc, "regions/westeurope/maintenance");
-    const struct fault *ne = find(sc, "regions/northeurope/maintenance");
-    const struct fault *far = find(sc, "regions/far/maintenance");
+    const struct fault *we = fault_named(sc, "regions/westeurope/maintenance");
+    const struct fault *ne = fault_named(sc, "regions/northeurope/maintenance");
+    const struct fault *far = fault_named(sc, "regions/far/maintenance");
 
     assert_int_equal(we->kind, FAULT_MAINTENANCE);
     assert_true(we->recurs && we->period == 30 * 24 * SIMTIME_HOUR && we->offset == 0);
@@ -115,7 +104,7 @@ static void updates_come_one_after_another_in_a_pair(void **state)
     assert_string_equal(we->wave, far->wave);
     sc =
         load_good(*state, pair, "regions.far.maintenance={every: 7d, for: 5m, capacity_lost: 10%}");
-    assert_string_not_equal(find(sc, "regions/far/maintenance")->wave,
+    assert_string_not_equal(fault_named(sc, "regions/far/maintenance")->wave,
                             "maintenance/2592000000000000");
     assert_null(load_with(
         *state, pair, "regions.northeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}",
@@ -126,7 +115,7 @@ static void deployments_reach_every_stamp(void **state)
 {
     const struct scenario *sc = load_good(
         *state, pair, "deployments={every: 7d, bad: 1%, stagger: 30m, rollback_after: 15m}");
-    const struct fault *f = find(sc, "deployments");
+    const struct fault *f = fault_named(sc, "deployments");
 
     assert_int_equal(f->kind, FAULT_BAD_DEPLOYMENT);
     assert_int_equal(f->stamp_count, 2);
@@ -142,8 +131,9 @@ static void control_planes_fail(void **state)
     const struct scenario *sc =
         load_good(*state, pair, "regions.far.control_plane_outage={every: 1y, for: 2h}");
 
-    assert_int_equal(find(sc, "regions/far/control-plane")->kind, FAULT_CONTROL_PLANE_OUTAGE);
-    assert_int_equal(find(sc, "regions/far/control-plane")->region, 2);
+    assert_int_equal(fault_named(sc, "regions/far/control-plane")->kind,
+                     FAULT_CONTROL_PLANE_OUTAGE);
+    assert_int_equal(fault_named(sc, "regions/far/control-plane")->region, 2);
 }
 
 static void too_many_are_refused(void **state)

@@ -3,25 +3,12 @@
 
 static const double HOUR = 3600, YEAR = 365 * 86400.0;
 
-static const struct fault *find(const struct scenario *sc, const char *id)
-{
-    for (size_t i = 0; i < sc->fault_count; i++) {
-        if (strcmp(sc->faults[i].id, id) == 0) {
-            return &sc->faults[i];
-        }
-    }
-    return NULL;
-}
-
 /* The rate a year, the median in minutes, and the sigma of the lognormal time to repair. */
 static void check(const struct scenario *sc, const char *id, double rate, double median,
                   double sigma)
 {
-    const struct fault *f = find(sc, id);
+    const struct fault *f = fault_named(sc, id);
 
-    if (f == NULL) {
-        fail_msg("%s does not fail", id);
-    }
     assert_int_equal(f->every.kind, DIST_EXPONENTIAL);
     assert_true(fabs(f->every.a * rate / YEAR - 1) < 1e-8);
     assert_int_equal(f->lasts.kind, DIST_LOGNORMAL);
@@ -51,9 +38,9 @@ static void the_scenario_wins(void **state)
         load_with(*state, pair, "preset=documented-rates", "stamps.we.components.app.fail.for=7m",
                   "regions.far.outage.every=5h", NULL);
 
-    assert_true(find(sc, "stamps/we/app/0/failure")->lasts.a == 7 * 60);
-    assert_true(fabs(find(sc, "stamps/we/app/0/failure")->every.a * 2.8 / YEAR - 1) < 1e-8);
-    assert_true(find(sc, "regions/far/outage")->every.a == 5 * HOUR);
+    assert_true(fault_named(sc, "stamps/we/app/0/failure")->lasts.a == 7 * 60);
+    assert_true(fabs(fault_named(sc, "stamps/we/app/0/failure")->every.a * 2.8 / YEAR - 1) < 1e-8);
+    assert_true(fault_named(sc, "regions/far/outage")->every.a == 5 * HOUR);
 }
 
 static void without_an_edge_there_is_none_to_fail(void **state)
@@ -62,9 +49,9 @@ static void without_an_edge_there_is_none_to_fail(void **state)
         load_with(*state, minimal, "preset=documented-rates", "edge.kind=none", NULL);
 
     assert_non_null(sc);
-    assert_null(find(sc, "edge/outage"));
-    assert_null(find(sc, "clients/web/pop/1/outage"));
-    assert_non_null(find(sc, "regions/here/outage"));
+    assert_null(find_fault(sc, "edge/outage"));
+    assert_null(find_fault(sc, "clients/web/pop/1/outage"));
+    assert_non_null(fault_named(sc, "regions/here/outage"));
     load_bad(*state, minimal, "preset=measured-rates", "S207", "preset");
 }
 
