@@ -223,13 +223,13 @@ static double integrate_short(struct world *w, struct store_state *st, simtime f
 
 static double integrate_stale(struct world *w, struct store_state *st, simtime from, simtime to)
 {
+    if (places_read(w, st) == 0) {
+        return 0;
+    }
     struct missing settled;
     bool settles = !w->plan->exact && look(w, st, to, true, &settled);
     double goal = settles ? stale_rate(w, st, &settled) : NAN;
     double lasts = simtime_seconds(to - from);
-    if (places_read(w, st) == 0) {
-        return 0;
-    }
     return settles && lasts < SHORT * simtime_seconds(w->plan->sc->horizon)
                ? integrate_short(w, st, from, to, goal)
                : integrate_pieces(w, st, from, to, goal);

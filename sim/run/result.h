@@ -35,7 +35,7 @@ enum doubt {
     DOUBT_NO_VALUES,      /* there is nothing to judge by */
     DOUBT_TOO_FEW,        /* the interval lacks an end before `needed` independent values */
     DOUBT_NOTHING_FAILED, /* `needed` replications without a failure would prove the limit */
-    DOUBT_CENSORED,       /* values were still growing at the horizon */
+    DOUBT_CENSORED,       /* values were cut off: by the horizon, a repair or the start */
     DOUBT_WEIGHTED,       /* replications are weighted: percentiles are not known */
     DOUBT_STRADDLES       /* the limit lies within the interval */
 };

@@ -313,7 +313,7 @@ struct fault {
     struct dist every, lasts; /* up time, and time to repair */
     double data_lost_share;   /* region-outage: chance that data is lost */
     simtime period;   /* of one that recurs: from one beginning to the next, whatever it lasts,
-                         instead   of `every`; 0: none */
+                         instead of `every`; 0: none */
     const char *wave; /* with a period: those of one wave share the phase, which is uniform */
     simtime offset;   /* and begin so much after it */
     double chance;    /* with a period: that it happens when its time comes */
