@@ -58,6 +58,7 @@ struct multi_write *multi_write_new(const struct store *store, const struct popu
     m->gap = store->throughput < INFINITY ? simtime_from_seconds(1 / store->throughput) : 0;
     init_sizes(m);
     multi_write_entity_init(m);
+    multi_write_alone_init(m);
     multi_write_reset(m, 0, 1);
     return m;
 }
@@ -78,8 +79,8 @@ void multi_write_free(struct multi_write *m)
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         free(all[i]);
     }
-    void *grown[] = {m->messages, m->piled, m->deferred.writes, m->sorted.writes,
-                     m->log,      m->ends,  m->items,           m->history};
+    void *grown[] = {m->messages, m->piled, m->deferred.writes, m->sorted.writes, m->log,
+                     m->ends,     m->items, m->history,         m->flights};
     for (size_t i = 0; i < sizeof grown / sizeof *grown; i++) {
         multi_write_grown_free(grown[i]);
     }
@@ -118,6 +119,8 @@ void multi_write_forget(struct multi_write *m)
     m->calm = true;
     multi_write_log_reset(m);
     multi_write_entity_forget(m);
+    multi_write_alone_forget(m);
+    multi_write_alone_plan(m);
 }
 
 void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replication)
@@ -126,6 +129,7 @@ void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replicatio
     m->account = (struct multi_write_account){0};
     m->exhausted = false;
     m->until_look = 0;
+    m->drawn = 0;
     m->now = 0;
     m->next_accept = m->settling = SIMTIME_NEVER;
     m->total_rate = 0;
@@ -206,6 +210,7 @@ void multi_write_settle(struct multi_write *m)
 {
     simtime now = m->now;
     m->settling = now;
+    multi_write_alone_forget(m); /* what they come to is shown */
     for (size_t i = 0; i < m->regions * m->regions; i++) {
         struct one_way *l = &m->links[i];
         m->saved_cuts[i] = l->cuts;
@@ -222,6 +227,7 @@ void multi_write_settle(struct multi_write *m)
     multi_write_outage_resume(m);
     m->now = now;
     m->settling = SIMTIME_NEVER;
+    multi_write_alone_plan(m);
 }
 
 void multi_write_advance(struct multi_write *m, simtime now)
@@ -243,6 +249,7 @@ void multi_write_cut(struct multi_write *m, simtime now, size_t from, size_t to,
     multi_write_advance(m, now);
     VERIFY(from < m->regions && to < m->regions && from != to);
     if (cut) {
+        multi_write_alone_land_all(m);
         multi_write_link_cut(m, from, to);
     } else {
         multi_write_link_restore(m, from, to);
@@ -265,7 +272,8 @@ void multi_write_accept(struct multi_write *m, simtime now, size_t region, int64
     m->now = now;
     m->next_accept = accept;
     if (m->running && !m->exhausted) {
-        multi_write_decide_accept(m, region, multi_write_entity_slot(m, entity), operation, amount);
+        uint32_t slot = multi_write_entity_slot(m, entity);
+        multi_write_accept_one(m, region, slot, operation, amount);
     }
 }
 
@@ -290,7 +298,7 @@ int64_t multi_write_longest_line(const struct multi_write *m)
 
 int64_t multi_write_unapplied(const struct multi_write *m, size_t from, size_t to)
 {
-    return m->unapplied[from * m->regions + to];
+    return m->unapplied[from * m->regions + to] + multi_write_alone_unapplied(m, from, to);
 }
 
 void multi_write_finish(struct multi_write *m, simtime horizon)
@@ -337,4 +345,5 @@ void multi_write_watch(struct multi_write *m, multi_write_witness *witness, void
 {
     m->witness = witness;
     m->subject = subject;
+    multi_write_alone_plan(m);
 }

@@ -47,7 +47,8 @@
  *
  * **The feed.** An item is taken out by a worker that starts at phase + i * drained_every (phase
  * uniform), takes the oldest item every 1 / drain_rate and stops when the feed is empty; the first
- * is done 1 / drain_rate after it starts. Taking one makes the entity's version in the hub, as a
+ * is done 1 / drain_rate after it starts. While all regions are down it rests, and one that is not
+ * done by then remains for its next start. Taking one makes the entity's version in the hub, as a
  * successful merge does, the serial application of its vector, and ships it. A closing of the
  * ledger leaves the items in the feed; taking one out later changes no version.
  *

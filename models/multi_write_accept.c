@@ -84,6 +84,19 @@ static size_t count_before(const struct multi_write *m, simtime until)
     return count;
 }
 
+void multi_write_accept_one(struct multi_write *m, size_t region, uint32_t slot,
+                            enum operation operation, int64_t amount)
+{
+    struct accepted w = {.region = region,
+                         .slot = slot,
+                         .number = multi_write_number(m),
+                         .operation = operation,
+                         .amount = amount};
+    if (!multi_write_alone_accept(m, &w)) {
+        multi_write_decide_accept(m, &w);
+    }
+}
+
 void multi_write_accept_next(struct multi_write *m, simtime until)
 {
     const struct next_write *next = &m->ahead[m->ahead_first];
@@ -96,7 +109,7 @@ void multi_write_accept_next(struct multi_write *m, simtime until)
         enum operation operation = loss_operation(m->store, &m->operation);
         int64_t amount = multi_write_amount(m, operation);
         uint32_t slot = multi_write_entity_slot(m, next->entity);
-        multi_write_decide_accept(m, next->region, slot, operation, amount);
+        multi_write_accept_one(m, next->region, slot, operation, amount);
     }
     m->ahead_first += count;
     if (m->ahead_first == MULTI_WRITE_AHEAD) {

@@ -213,6 +213,7 @@ void multi_write_backlog_done(struct multi_write *m, struct one_way *l)
     while (l->passed_over.count > 0) {
         multi_write_message_free(m, multi_write_list_take(&m->blocks, &l->passed_over).message);
     }
+    multi_write_alone_plan(m);
 }
 
 /* Of a first sending: has the receiver seen it? */

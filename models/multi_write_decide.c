@@ -34,37 +34,38 @@ void multi_write_decide_show(struct multi_write *m, uint32_t slot, size_t region
 }
 
 static void send(struct multi_write *m, uint32_t slot, size_t from, size_t to,
-                 const struct message *header)
+                 const struct message *header, uint32_t cause)
 {
     uint32_t index = multi_write_message_new(m);
     struct message *message = multi_write_message(m, index);
     *message = *header;
     message->entity = slot;
     memcpy(multi_write_sent(message), multi_write_version(m, slot, from), m->version_size);
-    multi_write_link_send(m, from, to, index);
+    multi_write_link_send(m, from, to, index, cause);
 }
 
 /* From the hub. */
-static void send_to_all(struct multi_write *m, uint32_t slot, const struct message *header)
+static void send_to_all(struct multi_write *m, uint32_t slot, const struct message *header,
+                        uint32_t cause)
 {
     for (size_t to = 0; to < m->regions; to++) {
         if (to != m->hub) {
-            send(m, slot, m->hub, to, header);
+            send(m, slot, m->hub, to, header, cause);
         }
     }
 }
 
-void multi_write_decide_ship(struct multi_write *m, uint32_t slot)
+void multi_write_decide_ship(struct multi_write *m, uint32_t slot, uint32_t cause)
 {
     struct message header = {.accepted = m->now};
     multi_write_version(m, slot, m->hub)->outcome = ++multi_write_slot(m, slot)->outcomes;
-    send_to_all(m, slot, &header);
+    send_to_all(m, slot, &header, cause);
 }
 
 void multi_write_decide_resend(struct multi_write *m, uint32_t slot, size_t region)
 {
     struct message header = {.accepted = m->now};
-    send(m, slot, region, m->hub, &header);
+    send(m, slot, region, m->hub, &header, 0);
 }
 
 /* Rounded towards the past. */
@@ -78,84 +79,83 @@ static int64_t timestamp(const struct multi_write *m, size_t region)
     return clock - (rest < 0 ? rest + step : rest);
 }
 
-static void write_version(struct multi_write *m, uint32_t slot, size_t region,
-                          enum operation operation, int64_t amount)
+static void write_version(struct multi_write *m, const struct accepted *w)
 {
-    uint32_t counter = m->has_log ? multi_write_log_add(m, slot, region, operation, amount)
-                                  : multi_write_version(m, slot, region)->vector[region] + 1;
-    struct version *v = multi_write_version(m, slot, region);
-    v->value = multi_write_ledger_apply(v->value, operation, amount);
-    v->deleted = operation == OPERATION_DELETE;
+    uint32_t counter = m->has_log
+                           ? multi_write_log_add(m, w->slot, w->region, w->operation, w->amount)
+                           : multi_write_version(m, w->slot, w->region)->vector[w->region] + 1;
+    struct version *v = multi_write_version(m, w->slot, w->region);
+    v->value = multi_write_ledger_apply(v->value, w->operation, w->amount);
+    v->deleted = w->operation == OPERATION_DELETE;
     v->path =
-        m->store->conflicts.path == CONFLICT_PATH_TIMESTAMP ? timestamp(m, region) : v->path + 1;
-    v->author = (uint8_t)region;
-    v->counter = v->vector[region] = counter;
+        m->store->conflicts.path == CONFLICT_PATH_TIMESTAMP ? timestamp(m, w->region) : v->path + 1;
+    v->author = (uint8_t)w->region;
+    v->counter = v->vector[w->region] = counter;
+    v->write = w->number;
 }
 
-static void send_everywhere(struct multi_write *m, uint32_t slot, size_t region, uint32_t place,
+static void send_everywhere(struct multi_write *m, const struct accepted *w,
                             const struct message *header)
 {
+    uint32_t place = multi_write_log_add(m, w->slot, w->region, w->operation, w->amount);
     for (size_t to = 0; to < m->regions; to++) {
-        if (to != region) {
+        if (to != w->region) {
             uint32_t index = multi_write_message_new(m);
             struct message *message = multi_write_message(m, index);
             *message = *header;
-            message->entity = slot;
+            message->entity = w->slot;
             *multi_write_sent(message) =
-                (struct version){.author = (uint8_t)region, .counter = place};
-            multi_write_link_send(m, region, to, index);
+                (struct version){.author = (uint8_t)w->region, .counter = place};
+            multi_write_link_send(m, w->region, to, index, w->number);
         }
     }
 }
 
-static void witness_accept(struct multi_write *m, size_t region, uint32_t slot,
-                           enum operation operation, int64_t amount)
+static void witness_accept(struct multi_write *m, const struct accepted *w)
 {
     if (m->witness) {
         struct multi_write_event event = {.kind = MULTI_WRITE_ACCEPTED,
                                           .at = m->now,
-                                          .region = region,
-                                          .to = region,
-                                          .entity = multi_write_slot(m, slot)->number,
-                                          .operation = operation,
-                                          .amount = amount};
+                                          .region = w->region,
+                                          .to = w->region,
+                                          .entity = multi_write_slot(m, w->slot)->number,
+                                          .operation = w->operation,
+                                          .amount = w->amount};
         m->witness(m->subject, &event);
     }
 }
 
-void multi_write_decide_write(struct multi_write *m, size_t region, uint32_t slot,
-                              enum operation operation, int64_t amount)
+void multi_write_decide_write(struct multi_write *m, const struct accepted *w)
 {
+    struct entity *e = multi_write_slot(m, w->slot);
     m->account.writes++;
-    witness_accept(m, region, slot, operation, amount);
-    multi_write_ledger_accept(m, multi_write_slot(m, slot), operation, amount);
+    witness_accept(m, w);
+    multi_write_ledger_accept(m, e, w->operation, w->amount);
     for (size_t to = 0; to < m->regions; to++) {
-        m->unapplied[region * m->regions + to] += to != region;
+        m->unapplied[w->region * m->regions + to] += to != w->region;
     }
     if (m->everywhere) {
         return;
     }
-    write_version(m, slot, region, operation, amount);
-    if (region == m->hub) {
-        multi_write_version(m, slot, region)->outcome = ++multi_write_slot(m, slot)->outcomes;
+    write_version(m, w);
+    if (w->region == m->hub) {
+        multi_write_version(m, w->slot, w->region)->outcome = ++e->outcomes;
     }
 }
 
-void multi_write_decide_accept(struct multi_write *m, size_t region, uint32_t slot,
-                               enum operation operation, int64_t amount)
+void multi_write_decide_accept(struct multi_write *m, const struct accepted *w)
 {
     struct message header = {.accepted = m->now,
-                             .amount = amount,
+                             .amount = w->amount,
                              .flags = MESSAGE_ACCEPTED,
-                             .operation = (uint8_t)operation};
-    multi_write_decide_write(m, region, slot, operation, amount);
+                             .operation = (uint8_t)w->operation};
+    multi_write_decide_write(m, w);
     if (m->everywhere) {
-        uint32_t place = multi_write_log_add(m, slot, region, operation, amount);
-        send_everywhere(m, slot, region, place, &header);
-    } else if (region == m->hub) {
-        send_to_all(m, slot, &header);
+        send_everywhere(m, w, &header);
+    } else if (w->region == m->hub) {
+        send_to_all(m, w->slot, &header, w->number);
     } else {
-        send(m, slot, region, m->hub, &header);
+        send(m, w->slot, w->region, m->hub, &header, w->number);
     }
 }
 
@@ -173,6 +173,7 @@ static void merge(struct multi_write *m, uint32_t slot)
 {
     struct version *v = m->scratch;
     v->author = (uint8_t)(m->regions + m->hub);
+    v->write = 0;
     v->counter = v->vector[v->author] = ++multi_write_slot(m, slot)->merges;
     v->value = multi_write_log_value(m, v->vector, &v->deleted);
     multi_write_decide_show(m, slot, m->hub, v);
@@ -182,7 +183,7 @@ void multi_write_decide_merged(struct multi_write *m, uint32_t slot)
 {
     memcpy(m->scratch, multi_write_version(m, slot, m->hub), m->version_size);
     merge(m, slot);
-    multi_write_decide_ship(m, slot);
+    multi_write_decide_ship(m, slot, 0);
 }
 
 static void count_conflict(struct multi_write *m, struct entity *e, enum verdict verdict)
@@ -219,7 +220,7 @@ static void resolve(struct multi_write *m, uint32_t slot, const struct version *
 /* Where the hub has moved: what its version stands for may have met more, in the old hub, than the
  * new one knew of. */
 static bool learn(struct multi_write *m, uint32_t slot, const struct version *hub,
-                  const struct version *incoming)
+                  const struct version *incoming, uint32_t cause)
 {
     if (!version_knows_more(m, incoming, hub)) {
         return false;
@@ -227,15 +228,16 @@ static bool learn(struct multi_write *m, uint32_t slot, const struct version *hu
     memcpy(m->scratch, hub, m->version_size);
     join(m, m->scratch, incoming);
     multi_write_decide_show(m, slot, m->hub, m->scratch);
-    multi_write_decide_ship(m, slot);
+    multi_write_decide_ship(m, slot, cause);
     return true;
 }
 
-bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming)
+bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming,
+                        uint32_t cause)
 {
     const struct version *hub = multi_write_version(m, slot, m->hub);
     if (version_has(hub, incoming->author, incoming->counter)) {
-        return learn(m, slot, hub, incoming);
+        return learn(m, slot, hub, incoming, cause);
     }
     if (version_has(incoming, hub->author, hub->counter)) {
         memcpy(m->scratch, incoming, m->version_size);
@@ -244,7 +246,7 @@ bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct versi
     } else {
         resolve(m, slot, hub, incoming);
     }
-    multi_write_decide_ship(m, slot);
+    multi_write_decide_ship(m, slot, cause);
     return true;
 }
 
@@ -280,7 +282,9 @@ static void arrive_in_hub(struct multi_write *m, const struct one_way *l,
                           struct multi_write_key key)
 {
     if (m->hub_has_moved || key.own == 0 || !is_applied(m, l, &key)) {
-        multi_write_decide(m, key.entity, multi_write_sent(multi_write_message(m, key.message)));
+        const struct message *message = multi_write_message(m, key.message);
+        const struct version *v = multi_write_sent(message);
+        multi_write_decide(m, key.entity, v, message->flags & MESSAGE_ACCEPTED ? v->write : 0);
     }
 }
 

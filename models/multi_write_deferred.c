@@ -14,6 +14,7 @@ enum {
     DEFERRED = 1 << 19, /* writes */
     FEW = 64,           /* of them: in the order in which they came */
     AHEAD = 8,
+    SLOTS = (1 << 26) - 1,
     DIGIT_BITS = 11,
     DIGITS = 1 << DIGIT_BITS,
 };
@@ -38,17 +39,18 @@ void multi_write_deferred_put(struct multi_write *m, const struct next_write *ne
     struct deferred_write *to = d->writes + d->count;
     for (size_t i = 0; i < count; i++) { /* one thing at a time: the processor overlaps them */
         enum operation operation = loss_operation(m->store, &m->operation);
-        to[i].operation = (uint8_t)operation;
+        to[i].operation = operation & 7U;
         to[i].amount = multi_write_amount(m, operation);
     }
     for (size_t i = 0; i < count; i++) {
         struct one_way *l = multi_write_link(m, next[i].region, 1 - next[i].region);
-        to[i].delay = dist_draw_time(&m->store->lag, &l->delay);
+        to[i].number = multi_write_number(m);
+        to[i].delay = multi_write_link_delay(m, l, to[i].number);
     }
     for (size_t i = 0; i < count; i++) {
         to[i].at = next[i].at;
-        to[i].region = (uint8_t)next[i].region;
-        to[i].slot = multi_write_entity_slot(m, next[i].entity);
+        to[i].region = next[i].region & 1U;
+        to[i].slot = multi_write_entity_slot(m, next[i].entity) & SLOTS;
     }
     d->count += count;
     if (d->count + MULTI_WRITE_AHEAD > DEFERRED) {
@@ -119,14 +121,18 @@ static void take_up(struct multi_write *m, struct deferred_write *writes, size_t
     for (size_t i = 0; i < count; i++) {
         const struct deferred_write *w = &writes[i];
         struct one_way *l = link_of(m, w);
-        enum operation operation = (enum operation)w->operation;
+        struct accepted accepted = {.region = w->region,
+                                    .slot = w->slot,
+                                    .number = w->number,
+                                    .operation = (enum operation)w->operation,
+                                    .amount = w->amount};
         m->now = w->at;
         if (w->passed) {
-            multi_write_decide_write(m, w->region, w->slot, operation, w->amount);
+            multi_write_decide_write(m, &accepted);
             multi_write_backlog_pass(m, l, w->slot, w->amount);
         } else {
             l->drawn = w->delay;
-            multi_write_decide_accept(m, w->region, w->slot, operation, w->amount);
+            multi_write_decide_accept(m, &accepted);
         }
     }
 }

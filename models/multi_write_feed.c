@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Conflicts whose merge failed, first in first out, and the worker that takes them out. Starts of
- * the worker that find nothing are stepped over. */
+/* Conflicts whose merge failed, first in first out, and the worker that takes them out of the hub.
+ * Starts of the worker that find nothing are stepped over. */
 #include "models/multi_write_state.h"
 
 void multi_write_feed_reset(struct multi_write *m)
@@ -87,16 +87,18 @@ static void take(struct multi_write *m)
     m->account.feed_depth--;
     if (item.generation == m->generation) {
         multi_write_slot(m, item.entity)->in_feed--;
+        multi_write_alone_land(m, item.entity);
         multi_write_decide_merged(m, item.entity);
     }
 }
 
+/* Without a hub it stops, and what it was at remains. */
 void multi_write_feed_play(struct multi_write *m)
 {
-    if (m->feed_working) {
+    if (m->feed_working && !m->hub_missing) {
         take(m);
     }
-    m->feed_working = m->account.feed_depth > 0;
+    m->feed_working = m->account.feed_depth > 0 && !m->hub_missing;
     m->feed_next = m->feed_working ? simtime_add(m->now, service(m)) : SIMTIME_NEVER;
 }
 

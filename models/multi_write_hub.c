@@ -73,12 +73,12 @@ static void reconcile(struct multi_write *m, uint32_t slot)
     for (size_t r = 0; r < m->regions; r++) {
         struct version *v = multi_write_version(m, slot, r);
         if (r != m->hub && !m->down[r] && !v->on_its_way) {
-            shipped |= multi_write_decide(m, slot, v);
+            shipped |= multi_write_decide(m, slot, v, 0);
         }
         v->on_its_way = false;
     }
     if (!shipped && somebody_lacks(m, slot)) {
-        multi_write_decide_ship(m, slot);
+        multi_write_decide_ship(m, slot, 0);
     }
 }
 

@@ -19,9 +19,17 @@ static simtime bounded(simtime t)
     return t < LATEST ? t : LATEST;
 }
 
-void multi_write_link_reset(struct multi_write *m, uint64_t seed, uint32_t replication)
+static void open_stream(const struct multi_write *m, const struct one_way *l, struct stream *s,
+                        const char *purpose, uint64_t seed, uint32_t replication)
 {
     struct buf name = {0};
+    buf_printf(&name, "stores/%s/%s/%zu/%zu", m->store->name, purpose, l->from, l->to);
+    stream_open_name(s, seed, buf_text(&name), replication);
+    buf_release(&name);
+}
+
+void multi_write_link_reset(struct multi_write *m, uint64_t seed, uint32_t replication)
+{
     for (size_t i = 0; i < m->regions * m->regions; i++) {
         struct one_way *l = &m->links[i];
         multi_write_backlog_forget(l);
@@ -32,12 +40,19 @@ void multi_write_link_reset(struct multi_write *m, uint64_t seed, uint32_t repli
                               .husk_capacity = l->husk_capacity,
                               .drawn = -1,
                               .last_left = -1};
-        buf_clear(&name);
-        buf_printf(&name, "stores/%s/delay/%zu/%zu", m->store->name, l->from, l->to);
-        stream_open_name(&l->delay, seed, buf_text(&name), replication);
+        open_stream(m, l, &l->delay, "delay", seed, replication);
+        open_stream(m, l, &l->other, "other", seed, replication);
         m->next[i] = SIMTIME_NEVER;
     }
-    buf_release(&name);
+}
+
+simtime multi_write_link_delay(const struct multi_write *m, struct one_way *l, uint32_t cause)
+{
+    if (cause == 0) {
+        return dist_draw_time(&m->store->lag, &l->other);
+    }
+    stream_of(&l->delay, cause);
+    return dist_draw_time(&m->store->lag, &l->delay);
 }
 
 static simtime leaves_next(const struct multi_write *m, const struct one_way *l)
@@ -97,10 +112,11 @@ struct multi_write_key multi_write_link_key(const struct multi_write *m, const s
     return key;
 }
 
-void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t index)
+void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t index,
+                           uint32_t cause)
 {
     struct one_way *l = multi_write_link(m, from, to);
-    simtime delay = l->drawn >= 0 ? l->drawn : dist_draw_time(&m->store->lag, &l->delay);
+    simtime delay = l->drawn >= 0 ? l->drawn : multi_write_link_delay(m, l, cause);
     l->drawn = -1;
     struct multi_write_key key = multi_write_link_key(m, l, index, delay);
     if (m->witness) {
@@ -134,6 +150,7 @@ void multi_write_link_cut(struct multi_write *m, size_t from, size_t to)
     }
     l->cuts++;
     multi_write_link_plan(m, l);
+    multi_write_alone_plan(m);
 }
 
 void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
@@ -149,6 +166,7 @@ void multi_write_link_restore(struct multi_write *m, size_t from, size_t to)
         multi_write_backlog_leave(m, l);
     }
     multi_write_link_plan(m, l);
+    multi_write_alone_plan(m);
 }
 
 static void fetch(const void *subject, const struct multi_write_key *key)

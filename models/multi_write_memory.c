@@ -33,7 +33,7 @@ static size_t bytes(const struct multi_write *m)
            m->history_capacity *
                (sizeof *m->history + m->regions * m->regions * sizeof *m->history_rates) +
            (m->deferred.capacity + m->sorted.capacity) * sizeof *m->deferred.writes +
-           m->blocks.capacity * sizeof *m->blocks.all;
+           m->flight_capacity * m->flight_size + m->blocks.capacity * sizeof *m->blocks.all;
 }
 
 /* In the line of the cache before the array. */

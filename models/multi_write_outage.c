@@ -103,6 +103,7 @@ void multi_write_down(struct multi_write *m, simtime now, size_t region, bool da
 {
     multi_write_advance(m, now);
     VERIFY(region < m->regions && !m->down[region]);
+    multi_write_alone_land_all(m);
     multi_write_backlog_return(m);
     m->down[region] = true;
     m->data_lost[region] = data_lost;
@@ -161,6 +162,7 @@ void multi_write_up(struct multi_write *m, simtime now, size_t region)
     m->down[region] = false;
     cut_off(m, region, false);
     multi_write_outage_return(m, region);
+    multi_write_feed_resume(m);
 }
 
 void multi_write_outage_settle(struct multi_write *m)

@@ -20,6 +20,7 @@ struct version {
     int64_t path;
     uint32_t counter; /* of the dot; 0: never written */
     uint32_t outcome; /* the newest taken from the hub */
+    uint32_t write; /* number of the write that it stands for, of all of the store; a merge's: 0 */
     uint8_t author;
     bool deleted;
     bool on_its_way; /* to the hub; only true while a hub moves */
@@ -40,7 +41,10 @@ struct entity {
     int64_t serial;   /* value of the serial application of all writes */
     simtime last_set; /* acceptance of the last update or delete; -1: none */
     uint32_t outcomes, merges;
-    uint32_t log;     /* append, counter: the last operation, a place; 0: none */
+    union {
+        uint32_t log;    /* append, counter: the last operation, a place; 0: none */
+        uint32_t flight; /* others: its last write that went alone, a flight's number; 0: none */
+    };
     uint32_t in_feed; /* items */
     uint32_t flags;
 };
@@ -82,8 +86,9 @@ struct piled {
 
 struct one_way {
     size_t from, to;
-    struct stream delay;
-    simtime drawn; /* of what is sent next, already; -1: not */
+    struct stream delay; /* of what a write causes, by its number; */
+    struct stream other; /* of what else is sent, in the order of sending */
+    simtime drawn;       /* of what is sent next, already; -1: not */
     struct multi_write_queue
         on_its_way;                  /* by arrival on the link's clock, which stands while cut */
     struct multi_write_list waiting; /* to leave; the keys' times are delays */
@@ -108,17 +113,32 @@ struct next_write {
     size_t region;
 };
 
+struct accepted {
+    size_t region;
+    uint32_t slot, number;
+    enum operation operation;
+    int64_t amount; /* hundredths */
+};
+
 /* A write that is noted, and what was drawn for it. */
 struct deferred_write {
     simtime at, delay;
     int64_t amount;
-    uint32_t slot;
-    uint8_t region, operation;
-    bool passed; /* by a later one */
+    uint32_t number;
+    uint32_t slot : 26; /* more are beyond the budget of memory */
+    uint32_t region : 1, operation : 3;
+    uint32_t passed : 1; /* by a later one */
 };
 struct deferred {
     struct deferred_write *writes;
     size_t count, capacity;
+};
+
+/* A write that meets nothing. The version that all regions showed before, and when each applies it,
+ * follow. */
+struct flight {
+    simtime at, ends;
+    struct accepted write;
 };
 
 struct segment {

@@ -23,10 +23,18 @@ struct multi_write {
     const atomic_bool *interrupt;
     unsigned until_look; /* writes and messages until it is looked at again */
 
+    uint32_t drawn; /* writes so far, modulo 2^32, 0 left out: the number of the last one */
+
     simtime now, next_accept;
     struct next_write ahead[MULTI_WRITE_AHEAD]; /* next_accept is the first's */
     size_t ahead_first;
     struct deferred deferred, sorted; /* the latter is room */
+
+    unsigned char *flights; /* a ring: flight number n is at n modulo its capacity, a power of 2 */
+    size_t flight_size, flight_capacity;
+    uint32_t first_flight, next_flight; /* numbers */
+    bool may_go_alone;
+
     simtime settling; /* what is on its way is brought to its end at this instant; else NEVER */
     double *rates, *cumulative; /* R * R */
     double total_rate;
@@ -165,9 +173,12 @@ void multi_write_entity_soon(const struct multi_write *m, const struct next_writ
 /* After a closing. */
 void multi_write_entity_forget(struct multi_write *m);
 
-/* multi_write_link.c */
+/* multi_write_link.c. cause: the number of the write that is sent or whose outcome it is, else 0;
+ * what a write causes takes the same delays in whatever order writes are played. */
+simtime multi_write_link_delay(const struct multi_write *m, struct one_way *l, uint32_t cause);
 void multi_write_link_reset(struct multi_write *m, uint64_t seed, uint32_t replication);
-void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t message);
+void multi_write_link_send(struct multi_write *m, size_t from, size_t to, uint32_t message,
+                           uint32_t cause);
 void multi_write_link_cut(struct multi_write *m, size_t from, size_t to);
 void multi_write_link_restore(struct multi_write *m, size_t from, size_t to);
 /* Works out anew when the link has its next event. */
@@ -214,19 +225,18 @@ void multi_write_backlog_done(struct multi_write *m, struct one_way *l);
 void multi_write_backlog_return(struct multi_write *m);
 
 /* multi_write_decide.c: the protocol. */
-void multi_write_decide_accept(struct multi_write *m, size_t region, uint32_t slot,
-                               enum operation operation, int64_t amount);
+void multi_write_decide_accept(struct multi_write *m, const struct accepted *w);
 /* All of it but that it is sent. */
-void multi_write_decide_write(struct multi_write *m, size_t region, uint32_t slot,
-                              enum operation operation, int64_t amount);
+void multi_write_decide_write(struct multi_write *m, const struct accepted *w);
 void multi_write_decide_arrive(struct multi_write *m, struct one_way *l,
                                struct multi_write_key key);
 /* An incoming version meets that of the hub; false if nothing came of it. It must not lie in what
- * is grown. */
-bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming);
+ * is grown. cause: as of multi_write_link_send. */
+bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming,
+                        uint32_t cause);
 /* The hub's version becomes that of a merge, and is shipped. */
 void multi_write_decide_merged(struct multi_write *m, uint32_t slot);
-void multi_write_decide_ship(struct multi_write *m, uint32_t slot);
+void multi_write_decide_ship(struct multi_write *m, uint32_t slot, uint32_t cause);
 void multi_write_decide_show(struct multi_write *m, uint32_t slot, size_t region,
                              const struct version *v);
 
@@ -243,7 +253,7 @@ enum verdict multi_write_policy(struct multi_write *m, int64_t number, const str
 
 /* multi_write_feed.c */
 void multi_write_feed_reset(struct multi_write *m);
-/* After a closing: what came to its end then waits for the worker's next start. */
+/* After a closing, or once there is a hub again: items wait for the worker's next start. */
 void multi_write_feed_resume(struct multi_write *m);
 void multi_write_feed_put(struct multi_write *m, uint32_t slot);
 void multi_write_feed_play(struct multi_write *m); /* the worker's next start or finish is due */
@@ -290,12 +300,34 @@ void multi_write_loss_count(struct multi_write *m, size_t region, bool data_lost
 void multi_write_track_reset(struct multi_write *m);
 void multi_write_track_rates(struct multi_write *m); /* the rates have changed, at m->now */
 
+/* The number of the next write to be drawn. */
+static inline uint32_t multi_write_number(struct multi_write *m)
+{
+    m->drawn += m->drawn == UINT32_MAX ? 2 : 1;
+    return m->drawn;
+}
+
 /* multi_write_accept.c: from now on; and the next write, which is due, and some of those after it
  * if they may be deferred and nothing else comes before an instant. */
 void multi_write_apply_rates(struct multi_write *m, const double *rates);
 void multi_write_accept_next(struct multi_write *m, simtime until);
+/* One write, now, of the entity in a slot. */
+void multi_write_accept_one(struct multi_write *m, size_t region, uint32_t slot,
+                            enum operation operation, int64_t amount);
 /* The next amount, in hundredths. */
 int64_t multi_write_amount(struct multi_write *m, enum operation operation);
+
+/* multi_write_alone.c: a write that meets nothing, and that nothing meets. True if it went so. */
+void multi_write_alone_init(struct multi_write *m);
+bool multi_write_alone_accept(struct multi_write *m, const struct accepted *w);
+/* Something else comes to the entity, or to all of them: what is on its way becomes messages. */
+void multi_write_alone_land(struct multi_write *m, uint32_t slot);
+void multi_write_alone_land_all(struct multi_write *m);
+/* Writes accepted in `from` that are on their way to `to`. */
+int64_t multi_write_alone_unapplied(const struct multi_write *m, size_t from, size_t to);
+/* Cuts have begun or ended: may writes go alone? */
+void multi_write_alone_plan(struct multi_write *m);
+void multi_write_alone_forget(struct multi_write *m);
 
 /* multi_write_deferred.c: may writes wait until some are taken up together? All are when time has
  * been played, and before anything else is. */

@@ -104,9 +104,11 @@ static void play_with_cuts(struct multi_write *m, simtime until, int *cuts)
             return;
         }
         multi_write_play(m, first->cut_at);
+        multi_write_alone_land_all(m);
         first->cuts = cuts[first - m->links];
         cuts[first - m->links] = 0;
         multi_write_link_plan(m, first);
+        multi_write_alone_plan(m);
     }
 }
 
@@ -122,6 +124,7 @@ static void play_lead_in(struct multi_write *m, simtime start, simtime end, int 
         l->stood = l->back_at = 0;
         m->next[i] = SIMTIME_NEVER;
     }
+    multi_write_alone_plan(m);
     for (size_t i = 0; i < m->history_count; i++) {
         simtime until = i + 1 < m->history_count ? m->history[i + 1].from : end;
         if (until <= start && i + 1 < m->history_count) {
@@ -142,6 +145,7 @@ static void switch_on(struct multi_write *m)
         free(cuts);
         m->history_count = 0;
     }
+    multi_write_alone_land_all(m);
     multi_write_ledger_open(m);
     m->tracking = m->counting = true;
 }

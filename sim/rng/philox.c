@@ -106,6 +106,16 @@ void philox_refill(struct philox *p)
     p->next = 0;
 }
 
+void philox_refill_one(struct philox *p)
+{
+    philox4x32_key_t key = {{p->key[0], p->key[1]}};
+    philox4x32_ctr_t block = philox4x32_R(10, take_counter(p), key);
+    p->next = PHILOX_WORDS - 4;
+    for (size_t i = 0; i < 4; i++) {
+        p->output[p->next + i] = block.v[i];
+    }
+}
+
 static void set(void *state, unsigned long seed)
 {
     struct philox *p = state;

@@ -32,6 +32,9 @@ extern const gsl_rng_type *const philox_type;
  */
 void philox_refill(struct philox *p);
 
+/* The same with one block, in the last words of output. */
+void philox_refill_one(struct philox *p);
+
 /* Two words as a number on [0, 1), a multiple of 2^-53. */
 static inline double philox_fraction(const uint32_t *words)
 {

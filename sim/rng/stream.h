@@ -45,6 +45,17 @@ static inline uint64_t stream_place(const struct stream *s)
 /* Goes back, or forth, to a place that the stream has been at: the same draws come again. */
 void stream_seek(struct stream *s, uint64_t place);
 
+/* The draws of one thing out of many, whatever was drawn for the others, and in which order: to the
+ * first of eight uniforms that belong to it. A kind of draw that takes more goes on with those of
+ * the next one. Two things 2^30 - 8 apart share theirs. */
+static inline void stream_of(struct stream *s, uint32_t thing)
+{
+    enum { THINGS = (1 << 30) - 8 }; /* so that the blocks' counter does not carry */
+    s->state.counter[0] = thing % THINGS * (PHILOX_WORDS / 4);
+    philox_refill_one(&s->state); /* mostly one or two are drawn */
+    s->ahead_of = UINT64_MAX;
+}
+
 /* Exponential by inversion: -mean * log(1 - u). One uniform. (GSL's log1p costs three times as much
  * and changes nothing, since 1 - u is exact.)
  *

@@ -41,7 +41,7 @@ static void cut(struct multi_write *m, double at, bool is_cut)
  * may be lost meanwhile. */
 static void play(struct multi_write *m, int looks, bool down, struct loss *lost)
 {
-    static const double rates[4] = {60, 40, 30, 70};
+    static const double rates[4] = {60, 40, 30, 70}, without[4] = {0, 0, 30, 70};
     struct loss stranded = {0};
     multi_write_reset(m, 3, REPLICATION);
     multi_write_rates(m, 0, rates);
@@ -51,8 +51,10 @@ static void play(struct multi_write *m, int looks, bool down, struct loss *lost)
     }
     multi_write_skew(m, seconds(150), 1, seconds(-2));
     if (down) {
+        multi_write_rates(m, seconds(250), without);
         multi_write_down(m, seconds(250), 0, true, lost, &stranded);
         multi_write_up(m, seconds(280), 0);
+        multi_write_rates(m, seconds(280), rates);
     }
     cut(m, 310, false);
     multi_write_finish(m, seconds(400));

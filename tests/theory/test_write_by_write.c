@@ -133,10 +133,11 @@ static simtime feed_phase(const struct store *store, uint64_t seed)
                                 stream_uniform(&s));
 }
 
-/* How the engine plays: every message; without those that come to nothing; likewise, and writes of
- * regions that are apart entity by entity, which a witness would see. */
-enum manner { EVERY_MESSAGE, PASSED_OVER, DEFERRED, MANNERS };
-static const char *const manners[] = {"every message", "passed over", "deferred"};
+/* How the engine plays: every message; without those that come to nothing; likewise, writes of
+ * regions that are apart entity by entity and writes that meet nothing without a message, which a
+ * witness would see. */
+enum manner { EVERY_MESSAGE, PASSED_OVER, UNSEEN, MANNERS };
+static const char *const manners[] = {"every message", "passed over", "unseen"};
 
 static int compare_all(struct tally_of *t, const struct write_script *s,
                        const struct multi_write *m, const struct wbw *w)
@@ -160,7 +161,7 @@ static bool manner_agrees(uint64_t number, enum manner manner, enum conflict_pol
     gsl_rng_set(rng, number);
     write_script_draw(&s, rng, policy, losses);
     struct multi_write *m = multi_write_new(&s.store, s.popularity, manner == EVERY_MESSAGE);
-    if (manner != DEFERRED) {
+    if (manner != UNSEEN) {
         wbw_init(&w, &s.store);
         w.feed_phase = feed_phase(&s.store, number);
         multi_write_watch(m, wbw_witness, &w);
@@ -168,7 +169,7 @@ static bool manner_agrees(uint64_t number, enum manner manner, enum conflict_pol
         w.change_count = s.change_count;
     }
     write_script_play(&s, m, number);
-    if (manner != DEFERRED) {
+    if (manner != UNSEEN) {
         wbw_play(&w, s.horizon);
     }
     w.store = &s.store;

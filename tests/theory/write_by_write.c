@@ -237,10 +237,10 @@ static void change(struct wbw *w, struct wbw_change *c)
 static void work(struct wbw *w)
 {
     const struct conflicts *c = &w->store->conflicts;
-    if (w->working) {
+    if (w->working && !w->down[w->hub]) {
         wbw_drain(w);
     }
-    w->working = w->account.feed_depth > 0;
+    w->working = w->account.feed_depth > 0 && !w->down[w->hub];
     if (w->working) {
         w->worker += simtime_from_seconds(1 / c->drain_rate);
     } else {

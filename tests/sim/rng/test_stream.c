@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include <gsl/gsl_randist.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -31,6 +32,39 @@ static void layout(void **state)
                 (double)(UINT64_C(0xd16cfe09) << 21 | 0x94fdcceb >> 11) * 0x1p-53);
     assert_true(stream_uniform(&s) ==
                 (double)(UINT64_C(0x5001e420) << 21 | 0x24126ea1 >> 11) * 0x1p-53);
+}
+
+/* Thing after thing in any order, and as the stream has them in its own. */
+static void draws_of_a_thing(void **state)
+{
+    (void)state;
+    enum { THINGS = 50, EACH = 8 };
+    struct stream in_order, s;
+    double first[THINGS][EACH];
+    stream_open(&in_order, 7, 77, 3);
+    stream_open(&s, 7, 77, 3);
+    for (uint32_t thing = 0; thing < THINGS; thing++) {
+        for (int i = 0; i < EACH; i++) {
+            first[thing][i] = stream_uniform(&in_order);
+        }
+    }
+    for (uint32_t k = 0; k < 3 * THINGS; k++) {
+        uint32_t thing = k * 37 % THINGS;
+        stream_of(&s, thing);
+        for (uint32_t i = 0; i <= k % EACH; i++) {
+            assert_true(stream_uniform(&s) == first[thing][i]);
+        }
+        if (k % 3 == 0) { /* of the log that a stream draws ahead nothing is left */
+            stream_of(&s, thing);
+            double by_log = stream_exponential(&s, 1);
+            stream_of(&s, thing);
+            assert_true(by_log == -log(1 - stream_uniform(&s)));
+        }
+    }
+    stream_of(&s, UINT32_MAX); /* wraps, and carries nowhere */
+    double last = stream_uniform(&s);
+    stream_of(&s, UINT32_MAX % ((UINT32_C(1) << 30) - 8));
+    assert_true(stream_uniform(&s) == last);
 }
 
 static void name_is_its_hash(void **state)
@@ -290,6 +324,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(layout),
+        cmocka_unit_test(draws_of_a_thing),
         cmocka_unit_test(name_is_its_hash),
         cmocka_unit_test(exhaustion_is_a_bug),
         cmocka_unit_test(others_do_not_matter),
