@@ -20,7 +20,8 @@ struct edge_state {
     uint64_t enabled;      /* bit by origin */
     uint32_t *disabled_by; /* by origin: faults that hold it disabled */
     int64_t *unhealthy;    /* by origin: POPs in service that hold it unhealthy */
-    simtime config_free;   /* the last configuration change in the queue is through */
+    struct slip_laws slip_laws;
+    simtime config_free; /* the last configuration change in the queue is through */
     uint64_t false_flips;
 };
 

@@ -78,9 +78,6 @@ static simtime outcome_delay(struct watch *watch, bool ok)
 static bool draw_ok(struct watch *watch)
 {
     double ok = watch->odds->ok;
-    if (slips_pending(&watch->slips)) {
-        return slips_take(&watch->slips, watch->next) ? !watch->asleep_on : watch->asleep_on;
-    }
     return ok >= 1 || (ok > 0 && stream_uniform(&watch->stream) < ok);
 }
 
@@ -109,7 +106,7 @@ static bool may_sleep(const struct world *w, const struct watch *watch, bool x)
 {
     double likely = x ? watch->odds->ok : 1 - watch->odds->ok;
     return !w->plan->exact && likely >= 0.5 && watch->in_flight[!x] == 0 &&
-           !slips_pending(&watch->slips) && window_settled(probe_of(w), watch, x);
+           window_settled(probe_of(w), watch, x);
 }
 
 static void sleep_on(struct world *w, struct watch *watch, bool x)
@@ -124,8 +121,9 @@ static void sleep_on(struct world *w, struct watch *watch, bool x)
     if (deviates <= 0) {
         return;
     }
-    watch->deviant = slips_draw(&watch->slips, probe_of(w), x, deviates, &watch->stream,
-                                watch->next, sent_before(watch, w->plan->sc->horizon));
+    watch->deviant =
+        slips_draw(&watch->slips, &w->edge.slip_laws, probe_of(w), x, deviates, &watch->stream,
+                   watch->next, sent_before(watch, w->plan->sc->horizon));
     if (watch->deviant < 0) {
         return;
     }
@@ -228,12 +226,11 @@ static void leave_sleep(struct world *w, struct watch *watch, bool to_deviant)
 {
     bool x = watch->asleep_on;
     int64_t from = watch->next, flying = first_in_flight(w, watch), seen[SLIPS_RECENT];
-    int64_t first = first_remembered(w, watch, flying), end = sent_before(watch, w->sim.now);
-    int count = 0, i = 0;
-    if (!to_deviant) {
-        count = slips_again(&watch->slips, &watch->stream, first, end, seen);
-        slips_drop(&watch->slips);
-    }
+    int64_t first = first_remembered(w, watch, flying);
+    int64_t end = to_deviant ? watch->deviant : sent_before(watch, w->sim.now);
+    int i = 0, count = slips_again(&watch->slips, &w->edge.slip_laws, &watch->stream, first, end,
+                                   to_deviant, seen);
+    slips_drop(&watch->slips);
     /* Without any that deviated the window is as it was. */
     for (int64_t k = count > 0 ? seen[0] < flying ? seen[0] : flying : flying;; k++) {
         bool deviated = i < count && seen[i] == k;
@@ -280,7 +277,6 @@ void watch_wake(struct world *w, struct watch *watch)
     if (watch->asleep) {
         leave_sleep(w, watch, false);
     }
-    slips_drop(&watch->slips);
 }
 
 void watch_settle(struct world *w, struct watch *watch)
