@@ -3,16 +3,23 @@
 
 #include <math.h>
 
+#include "sim/base/die.h"
+
 /* Whole hundredths, so that sums of a ledger are exact in 64 bits. */
 static const double HUNDREDTHS = 100;
 static const double AMOUNT_MAX = 1e15;
+
+static int64_t amount_of(double value)
+{
+    return (int64_t)fmin(round(value * HUNDREDTHS), AMOUNT_MAX);
+}
 
 int64_t loss_amount(const struct store *store, enum operation operation, struct stream *s)
 {
     if (operation == OPERATION_DELETE || !store->has_value) {
         return 0;
     }
-    return (int64_t)fmin(round(dist_draw(&store->value, s) * HUNDREDTHS), AMOUNT_MAX);
+    return amount_of(dist_draw(&store->value, s));
 }
 
 /* The last operation with a share takes what rounding leaves. */
@@ -33,6 +40,29 @@ enum operation loss_operation(const struct store *store, struct stream *s)
         }
     }
     return chosen;
+}
+
+void loss_operations(const struct store *store, struct stream *s, size_t count,
+                     enum operation *ret_operations, int64_t *ret_amounts)
+{
+    double values[LOSS_OPERATIONS];
+    bool drawn = store->has_value && dist_draws_by_quantile(&store->value);
+    VERIFY(count <= LOSS_OPERATIONS);
+    for (size_t i = 0; i < count; i++) {
+        enum operation o = ret_operations[i] = loss_operation(store, s);
+        values[i] = 0.5;
+        if (drawn && o != OPERATION_DELETE) {
+            values[i] = stream_uniform(s);
+        } else {
+            ret_amounts[i] = loss_amount(store, o, s);
+        }
+    }
+    if (drawn) {
+        dist_quantiles(&store->value, count, values);
+    }
+    for (size_t i = 0; drawn && i < count; i++) {
+        ret_amounts[i] = ret_operations[i] == OPERATION_DELETE ? 0 : amount_of(values[i]);
+    }
 }
 
 /* One by one, since the sum of so many draws has no closed form; but values all alike only need to

@@ -21,6 +21,10 @@ int64_t loss_amount(const struct store *store, enum operation operation, struct 
 /* The operation of a write, by the store's shares. One uniform; none where no operations are
  * declared (all are updates). */
 enum operation loss_operation(const struct store *store, struct stream *s);
+/* The same of some writes, at most LOSS_OPERATIONS, one after another: the same numbers, faster. */
+enum { LOSS_OPERATIONS = 64 };
+void loss_operations(const struct store *store, struct stream *s, size_t count,
+                     enum operation *ret_operations, int64_t *ret_amounts);
 /* The sum of the amounts of so many writes, in the currency; 0 without a value, and no draw. */
 double loss_value(const struct store *store, int64_t count, struct stream *s);
 

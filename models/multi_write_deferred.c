@@ -11,7 +11,7 @@
 #include "sim/base/die.h"
 
 enum {
-    DEFERRED = 1 << 19, /* writes */
+    DEFERRED = 1 << 20, /* writes */
     FEW = 64,           /* of them: in the order in which they came */
     AHEAD = 8,
     SLOTS = (1 << 26) - 1,
@@ -30,6 +30,41 @@ bool multi_write_deferred_may(const struct multi_write *m)
            !m->everywhere && !m->witness && m->gap == 0 && m->store->order == ORDER_NONE;
 }
 
+static void put_operations(struct multi_write *m, struct deferred_write *to, size_t count)
+{
+    enum operation operations[MULTI_WRITE_AHEAD];
+    int64_t amounts[MULTI_WRITE_AHEAD];
+    loss_operations(m->store, &m->operation, count, operations, amounts);
+    for (size_t i = 0; i < count; i++) {
+        to[i].operation = operations[i] & 7U;
+        to[i].amount = m->store->has_value ? amounts[i] : multi_write_amount(m, operations[i]);
+    }
+}
+
+static void put_delays(struct multi_write *m, struct deferred_write *to,
+                       const struct next_write *next, size_t count)
+{
+    const struct dist *lag = &m->store->lag;
+    bool by_quantile = dist_draws_by_quantile(lag);
+    double u[MULTI_WRITE_AHEAD];
+    for (size_t i = 0; i < count; i++) {
+        struct one_way *l = multi_write_link(m, next[i].region, 1 - next[i].region);
+        to[i].number = multi_write_number(m);
+        if (by_quantile) {
+            stream_of(&l->delay, to[i].number);
+            u[i] = stream_uniform(&l->delay);
+        } else {
+            to[i].delay = multi_write_link_delay(m, l, to[i].number);
+        }
+    }
+    if (by_quantile) {
+        dist_quantiles(lag, count, u);
+    }
+    for (size_t i = 0; by_quantile && i < count; i++) {
+        to[i].delay = simtime_from_seconds(u[i]);
+    }
+}
+
 void multi_write_deferred_put(struct multi_write *m, const struct next_write *next, size_t count)
 {
     struct deferred *d = &m->deferred;
@@ -37,16 +72,8 @@ void multi_write_deferred_put(struct multi_write *m, const struct next_write *ne
         d->writes = multi_write_grow(m, d->writes, d->capacity, &d->capacity, sizeof *d->writes);
     }
     struct deferred_write *to = d->writes + d->count;
-    for (size_t i = 0; i < count; i++) { /* one thing at a time: the processor overlaps them */
-        enum operation operation = loss_operation(m->store, &m->operation);
-        to[i].operation = operation & 7U;
-        to[i].amount = multi_write_amount(m, operation);
-    }
-    for (size_t i = 0; i < count; i++) {
-        struct one_way *l = multi_write_link(m, next[i].region, 1 - next[i].region);
-        to[i].number = multi_write_number(m);
-        to[i].delay = multi_write_link_delay(m, l, to[i].number);
-    }
+    put_operations(m, to, count); /* one thing at a time: the processor overlaps them */
+    put_delays(m, to, next, count);
     for (size_t i = 0; i < count; i++) {
         to[i].at = next[i].at;
         to[i].region = next[i].region & 1U;

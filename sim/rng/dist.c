@@ -201,6 +201,11 @@ double dist_draw(const struct dist *d, struct stream *s)
     return dist_quantile(d, stream_uniform(s));
 }
 
+bool dist_draws_by_quantile(const struct dist *d)
+{
+    return d->kind != DIST_MIXTURE && d->kind != DIST_GAMMA && d->kind != DIST_EXPONENTIAL;
+}
+
 simtime dist_draw_time(const struct dist *d, struct stream *s)
 {
     return simtime_from_seconds(dist_draw(d, s));

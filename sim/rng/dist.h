@@ -69,6 +69,8 @@ struct dist dist_scaled(struct arena *a, const struct dist *d, double factor);
 const char *dist_check(const struct dist *d);
 
 double dist_draw(const struct dist *d, struct stream *s);
+/* Is a draw dist_quantile of one uniform? */
+bool dist_draws_by_quantile(const struct dist *d);
 /* In seconds to simulated time, saturating. */
 simtime dist_draw_time(const struct dist *d, struct stream *s);
 
@@ -99,6 +101,8 @@ double dist_cumulative_hazard_inverse(const struct dist *d, double h);
 bool dist_has_density(const struct dist *d);
 /* Smallest x >= 0 with cdf >= p, 0 <= p <= 1; may be infinite for p = 1. */
 double dist_quantile(const struct dist *d, double p);
+/* Of many, in place; the same numbers, faster. */
+void dist_quantiles(const struct dist *d, size_t count, double *p);
 /* Of kind constant: a is the value. */
 bool dist_is_constant(const struct dist *d);
 

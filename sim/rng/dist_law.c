@@ -255,32 +255,66 @@ static double quantile_mixture(const struct dist *d, double p)
     return hi;
 }
 
-/* Of the standard normal law. Where most draws fall, Wichura's rational function (AS 241, 1988), of
+/* Four numbers side by side: instructions of the processor where it has them, else two by two. */
+typedef double lanes __attribute__((vector_size(4 * sizeof(double))));
+enum { LANES = 4 };
+
+/* Where most draws fall, of the standard normal law, Wichura's rational function (AS 241, 1988), of
  * which GSL evaluates the same terms in the same order, in a loop and two calls deep: equal to the
- * last bit, in a third of the time. */
+ * last bit, in a third of the time. T: double or lanes, which come to the same bits. */
+#define CENTRAL(T, p, ret)                                                                         \
+    do {                                                                                           \
+        T q = (p)-0.5, r = 0.180625 - q * q;                                                       \
+        T above = r * 2509.0809287301226727 + 33430.575583588128105;                               \
+        T below = r * 5226.495278852854561 + 28729.085735721942674;                                \
+        above = above * r + 67265.770927008700853;                                                 \
+        below = below * r + 39307.89580009271061;                                                  \
+        above = above * r + 45921.953931549871457;                                                 \
+        below = below * r + 21213.794301586595867;                                                 \
+        above = above * r + 13731.693765509461125;                                                 \
+        below = below * r + 5394.1960214247511077;                                                 \
+        above = above * r + 1971.5909503065514427;                                                 \
+        below = below * r + 687.1870074920579083;                                                  \
+        above = above * r + 133.14166789178437745;                                                 \
+        below = below * r + 42.313330701600911252;                                                 \
+        above = above * r + 3.387132872796366608;                                                  \
+        below = below * r + 1.0;                                                                   \
+        (ret) = q * (above / below);                                                               \
+    } while (0)
+
+static bool is_central(double p)
+{
+    return fabs(p - 0.5) <= 0.425;
+}
+
 static double normal_quantile(double p)
 {
-    double q = p - 0.5, r = 0.180625 - q * q;
-    if (!(fabs(q) <= 0.425)) {
+    double x;
+    if (!is_central(p)) {
         return gsl_cdf_ugaussian_Pinv(p);
     }
-    double above = 2509.0809287301226727;
-    above = above * r + 33430.575583588128105;
-    above = above * r + 67265.770927008700853;
-    above = above * r + 45921.953931549871457;
-    above = above * r + 13731.693765509461125;
-    above = above * r + 1971.5909503065514427;
-    above = above * r + 133.14166789178437745;
-    above = above * r + 3.387132872796366608;
-    double below = 5226.495278852854561;
-    below = below * r + 28729.085735721942674;
-    below = below * r + 39307.89580009271061;
-    below = below * r + 21213.794301586595867;
-    below = below * r + 5394.1960214247511077;
-    below = below * r + 687.1870074920579083;
-    below = below * r + 42.313330701600911252;
-    below = below * r + 1.0;
-    return q * (above / below);
+    CENTRAL(double, p, x);
+    return x;
+}
+
+#if defined(__x86_64__)
+__attribute__((target_clones("avx2", "default")))
+#endif
+static void
+central_lanes(const double *p, double *ret)
+{
+    lanes in, out;
+    memcpy(&in, p, sizeof in);
+    CENTRAL(lanes, in, out);
+    memcpy(ret, &out, sizeof out);
+}
+
+static void normal_quantiles(const double *p, double *ret)
+{
+    central_lanes(p, ret);
+    for (size_t i = 0; i < LANES; i++) {
+        ret[i] = is_central(p[i]) ? ret[i] : gsl_cdf_ugaussian_Pinv(p[i]);
+    }
 }
 
 double dist_quantile(const struct dist *d, double p)
@@ -309,4 +343,19 @@ double dist_quantile(const struct dist *d, double p)
         return d->b * pow(-log1p(-p), 1 / d->a);
     }
     BUG("distribution of unknown kind %d", (int)d->kind);
+}
+
+void dist_quantiles(const struct dist *d, size_t count, double *p)
+{
+    size_t i = 0;
+    for (; d->kind == DIST_LOGNORMAL && d->b > 0 && i + LANES <= count; i += LANES) {
+        double x[LANES];
+        normal_quantiles(&p[i], x);
+        for (size_t k = 0; k < LANES; k++) {
+            p[i + k] = exp(d->a + d->b * x[k]);
+        }
+    }
+    for (; i < count; i++) {
+        p[i] = dist_quantile(d, p[i]);
+    }
 }

@@ -43,6 +43,36 @@ static void deletes_and_stores_without_value_draw_nothing(void **state)
     assert_true(stream_place(&s) == place);
 }
 
+/* Some at a time, and one after another. */
+static void some_are_the_same(void **state)
+{
+    (void)state;
+    static const struct dist values[] = {{.kind = DIST_UNIFORM, .a = 10, .b = 20},
+                                         {.kind = DIST_LOGNORMAL, .a = 3, .b = 1},
+                                         {.kind = DIST_EXPONENTIAL, .a = 30},
+                                         {.kind = DIST_GAMMA, .a = 3, .b = 7}};
+    for (int k = 0; k < 16; k++) {
+        struct store store = {
+            .has_value = k % 2, .has_operations = k / 2 % 2, .value = values[k / 4]};
+        struct stream some, one;
+        store.operations[OPERATION_CREDIT] = 0.4;
+        store.operations[OPERATION_DELETE] = 0.3;
+        store.operations[OPERATION_UPDATE] = 0.3;
+        stream_open(&some, 7, 3, 1);
+        stream_open(&one, 7, 3, 1);
+        for (size_t count = 1; count <= LOSS_OPERATIONS; count++) {
+            enum operation operations[LOSS_OPERATIONS];
+            int64_t amounts[LOSS_OPERATIONS];
+            loss_operations(&store, &some, count, operations, amounts);
+            for (size_t i = 0; i < count; i++) {
+                assert_int_equal(operations[i], loss_operation(&store, &one));
+                assert_int_equal(amounts[i], loss_amount(&store, operations[i], &one));
+            }
+            assert_true(stream_place(&some) == stream_place(&one));
+        }
+    }
+}
+
 static void operations_have_their_shares(void **state)
 {
     (void)state;
@@ -90,6 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(amounts_are_whole_hundredths),
         cmocka_unit_test(deletes_and_stores_without_value_draw_nothing),
+        cmocka_unit_test(some_are_the_same),
         cmocka_unit_test(operations_have_their_shares),
         cmocka_unit_test(values_add_up),
     };

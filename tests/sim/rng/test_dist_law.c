@@ -58,6 +58,29 @@ static void lognormal_quantile_is_gsls(void **state)
     }
 }
 
+/* Of many, and of a draw where it is one: to the last bit. */
+static void many_quantiles_are_the_same(void **state)
+{
+    (void)state;
+    enum { MANY = 1003 };
+    static double p[MANY], all[MANY];
+    for (size_t k = 0; k < sizeof laws / sizeof *laws; k++) {
+        struct stream s, same;
+        stream_open(&s, 5, k, 1);
+        stream_open(&same, 5, k, 1);
+        for (size_t i = 0; i < MANY; i++) {
+            all[i] = p[i] = i == 0 ? 0 : i == 1 ? 1 - 0x1p-53 : stream_uniform(&s);
+        }
+        dist_quantiles(&laws[k].dist, MANY, all);
+        for (size_t i = 0; i < MANY; i++) {
+            assert_true(all[i] == dist_quantile(&laws[k].dist, p[i]));
+            if (i > 1 && dist_draws_by_quantile(&laws[k].dist)) {
+                assert_true(dist_draw(&laws[k].dist, &same) == all[i]);
+            }
+        }
+    }
+}
+
 static void cdf_inverts_quantile(void **state)
 {
     (void)state;
@@ -225,6 +248,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(quantile_inverts_cdf),
         cmocka_unit_test(lognormal_quantile_is_gsls),
+        cmocka_unit_test(many_quantiles_are_the_same),
         cmocka_unit_test(cdf_inverts_quantile),
         cmocka_unit_test(cdf_rises_from_0_to_1),
         cmocka_unit_test(moments_agree_with_cdf),
