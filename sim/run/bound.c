@@ -52,15 +52,3 @@ struct interval bound_interval(const char *metric, int64_t n)
     }
     return (struct interval){b->best, b->scale * -expm1(log(0.05) / (double)n)};
 }
-
-struct interval bound_clip(const char *metric, struct interval i)
-{
-    const struct bounded *b = bound_find(metric);
-    if (b && b->scale < 0 && i.hi > b->best) {
-        i.hi = b->best;
-    }
-    if (b && b->scale > 0 && i.lo < b->best) {
-        i.lo = b->best;
-    }
-    return i;
-}

@@ -6,7 +6,7 @@
  * would have passed with (1 - q)^n, which is under 5 % from q = 1 - 0.05^(1/n) on; and a
  * replication that fails costs at most all of its requests. So unavailability < 1 - 0.05^(1/n).
  *
- * The same metrics have a best possible value, 1 or 0, and intervals are cut off there. */
+ * What is best, 1 or 0, is also the bound of what is possible (sim/run/collect.c). */
 #ifndef SIM_RUN_BOUND_H
 #define SIM_RUN_BOUND_H
 
@@ -23,8 +23,5 @@ bool bound_best(const char *metric, double *ret_best);
 
 /* The interval that n values equal to the best one support. */
 struct interval bound_interval(const char *metric, int64_t n);
-
-/* Cuts the interval off at the best value. */
-struct interval bound_clip(const char *metric, struct interval i);
 
 #endif

@@ -140,13 +140,22 @@ static struct interval share_interval(const struct tally *t)
     return (struct interval){fmax(i.lo, 0), fmin(i.hi, 1)};
 }
 
-static struct interval mean_interval(const struct sample *s, const struct metric *metric)
+/* What is a count, a time, a sum or a rate is not below 0, and a share not above 1. */
+static struct interval possible(const struct sample *s, const struct metric *metric,
+                                struct interval i)
+{
+    i.lo = s->tally.min >= 0 && i.lo < 0 ? 0 : i.lo;
+    i.hi = s->tally.max <= 1 && i.hi > 1 && strcmp(metric->unit, "1") == 0 ? 1 : i.hi;
+    return i;
+}
+
+static struct interval unbounded_interval(const struct sample *s, const struct metric *metric)
 {
     if (nothing_failed(s, metric->name)) {
         return bound_interval(metric->name, s->tally.n);
     }
     if (s->is_weighted) {
-        return bound_clip(metric->name, weighted_interval(&s->weighted, COLLECT_LEVEL));
+        return weighted_interval(&s->weighted, COLLECT_LEVEL);
     }
     if (metric->scope == SCOPE_INCIDENT) {
         return interval_clustered_mean(&s->clusters, COLLECT_LEVEL);
@@ -154,7 +163,12 @@ static struct interval mean_interval(const struct sample *s, const struct metric
     if (metric->summary == SUMMARY_SHARE) {
         return share_interval(&s->tally);
     }
-    return bound_clip(metric->name, interval_mean(&s->tally, COLLECT_LEVEL));
+    return interval_mean(&s->tally, COLLECT_LEVEL);
+}
+
+static struct interval mean_interval(const struct sample *s, const struct metric *metric)
+{
+    return possible(s, metric, unbounded_interval(s, metric));
 }
 
 /* Both kinds of interval are mean +- t * error, which is solved for the error here. */

@@ -45,26 +45,12 @@ static void best_values(void **state)
     assert_false(bound_best("", &best));
 }
 
-static void clips_at_the_best(void **state)
-{
-    (void)state;
-    struct interval i = bound_clip("availability.requests", (struct interval){0.9, 1.1});
-    assert_true(i.lo == 0.9 && i.hi == 1);
-    i = bound_clip("downtime", (struct interval){-5, 7});
-    assert_true(i.lo == 0 && i.hi == 7);
-    i = bound_clip("outages", (struct interval){-5, 7});
-    assert_true(i.lo == -5 && i.hi == 7);
-    i = bound_clip("availability.time", (struct interval){NAN, NAN});
-    assert_true(isnan(i.lo) && isnan(i.hi));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bounds_of_the_manual),
         cmocka_unit_test(intervals),
         cmocka_unit_test(best_values),
-        cmocka_unit_test(clips_at_the_best),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -177,6 +177,42 @@ static void censored_values_count(void **state)
     collect_release(&c);
 }
 
+/* Of 0, 0, 0 and once something: not below 0, and a share not above 1. */
+static void intervals_are_of_what_can_be(void **state)
+{
+    struct collector c;
+    struct summary s;
+    (void)state;
+    collect_init(&c, &toy_table);
+    for (uint32_t r = 0; r < 4; r++) {
+        double values[TOY_COUNT], seconds[TOY_COUNT];
+        uint8_t censored[TOY_COUNT] = {0};
+        for (size_t m = 0; m < TOY_COUNT; m++) {
+            values[m] = seconds[m] = NAN;
+        }
+        values[TOY_REQUESTS] = r == 3 ? 0.5 : 1;
+        values[TOY_DOWNTIME] = r == 3 ? 10 : 0;
+        seconds[TOY_RTO] = r == 3 ? 20 : 0;
+        struct incident_row incident = {.value = seconds, .censored = censored};
+        collect_row(&c, &(struct row){.weight = 1,
+                                      .value = values,
+                                      .censored = censored,
+                                      .incidents = &incident,
+                                      .incident_count = 1});
+    }
+    static const int metrics[] = {TOY_REQUESTS, TOY_DOWNTIME, TOY_RTO};
+    static const double mean[] = {0.875, 2.5, 5};
+    for (size_t i = 0; i < 3; i++) {
+        collect_summary(&c, (size_t)metrics[i], &s);
+        double half = 3.182446305284263 * s.sd / 2; /* t of 3 degrees of freedom, 4 values */
+        assert_near(s.mean, mean[i], 1e-12);
+        assert_near(s.lo, i == 0 ? mean[i] - half : 0, 1e-9);
+        assert_near(s.hi, i == 0 ? 1 : mean[i] + half, 1e-9);
+        assert_near(s.error, half / 3.182446305284263, 1e-9); /* precision knows nothing of it */
+    }
+    collect_release(&c);
+}
+
 static void precision(void **state)
 {
     struct collector c;
@@ -313,6 +349,7 @@ int main(void)
         cmocka_unit_test(one_replication_has_no_interval),
         cmocka_unit_test(nothing_collected),
         cmocka_unit_test(censored_values_count),
+        cmocka_unit_test(intervals_are_of_what_can_be),
         cmocka_unit_test(precision),
         cmocka_unit_test(money_per_nine),
         cmocka_unit_test(money_that_varies_widens_the_interval),
