@@ -1,15 +1,15 @@
 # waiting for a region: nothing is lost, some is missing meanwhile, and forcing has its price
 $ ninefold run scenarios/south-central-us-wait.yaml --replications 20 --quiet
 > ...
->   rto.write                   21 h   constant        21 h       21 h       21 h       21 h  20
+>~   rto\.write +21 +h +constant +21 +h +21 +h +21 +h +21 +h +20
 > ...
 > Data lost
->   rpo.lost_value                 0   constant           0          0          0          0  20
->   rpo.lost_writes                0   constant           0          0          0          0  20
->   rpo.seconds                  0 s   constant         0 s        0 s        0 s        0 s  20
+>~   rpo\.lost_value +0 +constant +0 +0 +0 +0 +20
+>~   rpo\.lost_writes +0 +constant +0 +0 +0 +0 +20
+>~   rpo\.seconds +0 +s +constant +0 +s +0 +s +0 +s +0 +s +20
 >~   rpo.stranded_writes +\d.*20
 >~   failover.break_even +\d.*20
->   failover.saved              1260   constant        1260       1260       1260       1260  20
+>~   failover\.saved +1260 +constant +1260 +1260 +1260 +1260 +20
 > Reads and writes
 >~   lag +\d.*20
 >~   latency.write +20.05 ms.*20
