@@ -5,8 +5,10 @@
 
 #include "models/world.h"
 
-/* What a degraded period may count for at most, as a logarithm. */
-static const double MOST = 2;
+/* What a stretch of a degraded period may count for, as a logarithm, and how much weaker the bias
+ * is in the next one. Without the latter a repair with a heavy tail is a trap: what follows a long
+ * stretch that has been survived is met as seldom as without any bias, and counts for e^2. */
+static const double STRETCH = 1, WEAKER = 4;
 
 /* Unable, or able again and not yet held healthy everywhere: it takes no requests then either. */
 static uint64_t gone_origins(const struct world *w)
@@ -108,7 +110,7 @@ static void choose_factor(struct world *w)
     }
     w->rare.factor = biased_clock_factor(in_all, first / rates, 1);
     w->rare.on = w->rare.factor > 1;
-    w->rare.longest = simtime_from_seconds(MOST / ((w->rare.factor - 1) * most));
+    w->rare.most = most;
 }
 
 void rare_init(struct world *w)
@@ -154,7 +156,7 @@ static void switch_all(struct world *w, bool on)
     for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
         struct biased_clock *c = &w->rare.clocks[f];
         bool waits = has_clock(w, f) && w->faults[f].pending == 0;
-        double factor = on && (w->rare.takes[f] & ~gone) ? w->rare.factor : 1;
+        double factor = on && (w->rare.takes[f] & ~gone) ? w->rare.now : 1;
         if (waits && factor != c->factor) {
             fault_reschedule(w, f, biased_clock_switch(c, factor, w->sim.now, &w->rare.log_weight));
         }
@@ -169,13 +171,27 @@ void rare_failed(struct world *w, size_t f)
     }
 }
 
+static void on_enough(struct sim *sim, void *subject, uint64_t stretch);
+
+/* At a factor; of 1 the period has had enough. */
+static void begin_stretch(struct world *w, double factor)
+{
+    struct rare *r = &w->rare;
+    r->now = fmax(factor, 1);
+    r->enough = r->now <= 1;
+    switch_all(w, !r->enough);
+    if (!r->enough) {
+        simtime lasts = simtime_from_seconds(STRETCH / ((r->now - 1) * r->most));
+        sim_at(&w->sim, simtime_add(w->sim.now, lasts), RANK_SAMPLE, on_enough, NULL, r->stretch);
+    }
+}
+
 static void on_enough(struct sim *sim, void *subject, uint64_t stretch)
 {
     struct world *w = world_of(sim);
     (void)subject;
     if (stretch == w->rare.stretch && w->rare.running) {
-        w->rare.enough = true;
-        switch_all(w, false);
+        begin_stretch(w, w->rare.now / WEAKER);
     }
 }
 
@@ -189,12 +205,10 @@ void rare_settle(struct world *w)
     bool degraded = gone != 0 && gone != all_origins(w);
     r->enough &= degraded;
     bool wanted = degraded && !r->enough && !r->spent;
-    if (wanted != r->running) {
-        switch_all(w, wanted);
-        if (wanted) {
-            sim_at(&w->sim, simtime_add(w->sim.now, r->longest), RANK_SAMPLE, on_enough, NULL,
-                   r->stretch);
-        }
+    if (wanted && !r->running) {
+        begin_stretch(w, r->factor);
+    } else if (!wanted && r->running) {
+        switch_all(w, false);
     }
 }
 

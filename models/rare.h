@@ -5,9 +5,10 @@
  * second loss before the first is back in service. So while some origins are gone, unable or not
  * yet held healthy again, and others are not, the clocks of the faults that would take one of the
  * others, each by itself, run faster by a factor, and the replication carries a weight
- * (sim/rng/biased_clock.h). The bias ends with the first failure that it has brought, and in each
- * degraded period once it has counted for e^2, so that no law of repair makes the weights
- * unbounded. The factor is biased_clock_factor of the means of the scenario. */
+ * (sim/rng/biased_clock.h). The bias ends with the first failure that it has brought. In a degraded
+ * period it falls to a quarter each time it has counted for e, until nothing is left: no law of
+ * repair makes the weights unbounded, and the second losses of a long repair are looked for, too.
+ * The factor is biased_clock_factor of the means of the scenario. */
 #ifndef MODELS_RARE_H
 #define MODELS_RARE_H
 
@@ -21,12 +22,12 @@
 struct world;
 
 struct rare {
-    bool on; /* the scenario asks for it, and there is something to bias */
-    double factor;
+    bool on;            /* the scenario asks for it, and there is something to bias */
+    double factor, now; /* of a period's begin; of this stretch */
     uint64_t
         *takes; /* by fault: origins that it makes unable by itself, if its clock may run fast */
     struct biased_clock *clocks; /* by fault */
-    simtime longest;             /* of a biased stretch */
+    double most; /* failures a second, unbiased, of the clocks that run fast at a time */
     bool running, enough, spent; /* biased now; no more in this period; nor in this replication */
     uint32_t stretch;            /* generation of the pending end of a stretch */
     double log_weight;

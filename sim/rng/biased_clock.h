@@ -34,8 +34,9 @@
  *
  * If the time to repair has a heavy tail (lognormal, Weibull of a shape below 1, Pareto),
  * E[exp(phi L)] is infinite for every phi > 1 but for the horizon: there the bias must end with the
- * first biased failure or after a while, say when the hazard accounted for, (phi - 1) (H(a2) -
- * H(a1)) summed over the clocks, reaches 2; the weight of a period is then at most e^2. */
+ * first biased failure and grow weaker meanwhile, say to a quarter each time the hazard accounted
+ * for, (phi - 1) (H(a2) - H(a1)) summed over the clocks, reaches 1; the weight of a period is then
+ * at most e^(1 + log4 phi). */
 #ifndef SIM_RNG_BIASED_CLOCK_H
 #define SIM_RNG_BIASED_CLOCK_H
 
