@@ -20,7 +20,8 @@ static const struct field until_fields[] = {
         .max = 1,
         .flags = FIELD_MIN_OPEN,
         .example = "5%",
-        .help = "Half the width of the 95 % interval as a share of the mean at which to stop.",
+        .help = "Half the width of the 95 % interval as a share of the mean (of availability: of "
+                "what it lacks to 1) at which to stop.",
     },
 };
 
