@@ -43,11 +43,13 @@ void multi_write_alone_forget(struct multi_write *m)
     m->first_flight = m->next_flight;
 }
 
-/* What was passed over is forgotten when something arrives. */
+/* What was passed over is forgotten when something arrives. A region that loses young writes goes
+ * back to what is on its way from it, and is put right by what is on its way to it: there all of it
+ * must be messages. */
 void multi_write_alone_plan(struct multi_write *m)
 {
-    m->may_go_alone =
-        !m->exact && !m->everywhere && !m->witness && m->gap == 0 && m->store->order == ORDER_NONE;
+    m->may_go_alone = !m->exact && !m->everywhere && !m->witness && m->gap == 0 &&
+                      m->store->order == ORDER_NONE && m->store->durable_after == 0;
     for (size_t i = 0; i < m->regions * m->regions; i++) {
         const struct one_way *l = &m->links[i];
         m->may_go_alone &= l->cuts == 0 && l->passed_over.count + l->husk_count == 0;

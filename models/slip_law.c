@@ -79,6 +79,9 @@ int64_t slip_law_second(const struct slip_law *law, double u)
 {
     double left = 1 - u; /* the first n with S(n) below it */
     int64_t n = 2;
+    if (left <= law->s[law->known] && law->decay >= 0) {
+        return INT64_MAX; /* so small a chance that 1 - p is 1 */
+    }
     if (left <= law->s[law->known]) {
         double more = floor(log(left / law->s[law->known]) / law->decay) + 1;
         return more < 0x1p62 ? law->known + (int64_t)more : INT64_MAX;

@@ -103,6 +103,10 @@ static void test_when(void **state)
     w.store.order = ORDER_FIFO;
     multi_write_alone_plan(w.m);
     assert_false(w.m->may_go_alone);
+    w.store.order = ORDER_NONE;
+    w.store.durable_after = SIMTIME_SECOND;
+    multi_write_alone_plan(w.m);
+    assert_false(w.m->may_go_alone);
     writes_close(&w);
     for (int policy = POLICY_APPEND; policy <= POLICY_COUNTER; policy++) {
         writes_init(&w, 2, (enum conflict_policy)policy);

@@ -122,6 +122,9 @@ static void those_in_use_are_kept(void **state)
         assert_ptr_equal(slip_law_get(&laws, 1e-4, 5), law);
         assert_ptr_not_equal(slip_law_get(&laws, 1e-4, 4 + i % 3 * 2), law);
     }
+    law = slip_law_get(&laws, 1e-18, 5);
+    assert_true(slip_law_second(law, 0.5) == INT64_MAX); /* 1 - p is 1 */
+    assert_true(slip_law_second(law, 1 - 0x1p-53) == INT64_MAX);
     assert_null(slip_law_get(&laws, 0.3, 5)); /* single ones are as rare */
     assert_null(slip_law_get(&laws, 0.999, 3));
 }
