@@ -14,14 +14,14 @@
 struct world;
 
 struct edge_state {
-    bool probes;           /* kind none has no observers */
-    struct watch *watches; /* by pop * origins + origin */
-    struct odds *odds;     /* by group * origins + origin */
-    uint64_t enabled;      /* bit by origin */
-    uint32_t *disabled_by; /* by origin: faults that hold it disabled */
-    int64_t *unhealthy;    /* by origin: POPs in service that hold it unhealthy */
-    struct slip_laws slip_laws;
-    simtime config_free; /* the last configuration change in the queue is through */
+    bool probes;                /* kind none has no observers */
+    struct watch *watches;      /* by pop * origins + origin */
+    struct odds *odds;          /* by group * origins + origin */
+    uint64_t enabled;           /* bit by origin */
+    uint32_t *disabled_by;      /* by origin: faults that hold it disabled */
+    int64_t *unhealthy;         /* by origin: POPs in service that hold it unhealthy */
+    struct slip_laws slip_laws; /* that its watches draw from */
+    simtime config_free;        /* the last configuration change in the queue is through */
     uint64_t false_flips;
 };
 

@@ -129,7 +129,7 @@ void multi_write_reset(struct multi_write *m, uint64_t seed, uint32_t replicatio
     m->account = (struct multi_write_account){0};
     m->exhausted = false;
     m->until_look = 0;
-    m->drawn = 0;
+    m->last_number = 0;
     m->now = 0;
     m->next_accept = m->settling = SIMTIME_NEVER;
     m->total_rate = 0;

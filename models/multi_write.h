@@ -61,9 +61,10 @@
  * it is 1.00.
  *
  * **Links.** A directed link sends in the order of sending, at most `throughput` a second (the next
- * one not before 1 / throughput after the last), and each message then takes its delay; with order
- * fifo it is not applied before the one sent ahead of it (what is void, see below, holds up nothing
- * that is sent later). While it is cut nothing leaves and the
+ * one not before 1 / throughput after the last), and each message then takes its delay, which is
+ * drawn by the number of the write that causes it, so that it does not depend on the order of play;
+ * with order fifo it is not applied before the one sent ahead of it (what is void, see below, holds
+ * up nothing that is sent later). While it is cut nothing leaves and the
  * delays of what is on its way stand still; what waits to leave goes on leaving when it is back,
  * the first at once if 1 / throughput has passed since the last. A link to or from a region that is
  * down is cut.

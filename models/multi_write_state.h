@@ -23,7 +23,7 @@ struct multi_write {
     const atomic_bool *interrupt;
     unsigned until_look; /* writes and messages until it is looked at again */
 
-    uint32_t drawn; /* writes so far, modulo 2^32, 0 left out: the number of the last one */
+    uint32_t last_number; /* of the writes drawn so far, modulo 2^32, 0 left out */
 
     simtime now, next_accept;
     struct next_write ahead[MULTI_WRITE_AHEAD]; /* next_accept is the first's */
@@ -56,7 +56,7 @@ struct multi_write {
     simtime gap;           /* between departures; 0: none */
     struct multi_write_blocks blocks;
 
-    unsigned char *messages; /* of message_size; free ones are linked through `entity` */
+    unsigned char *messages; /* of message_size */
     size_t message_size, message_count, message_capacity;
     struct piled *piled;     /* by message */
     uint32_t *free_messages; /* a stack: a record that is done with is not touched again */
@@ -303,8 +303,8 @@ void multi_write_track_rates(struct multi_write *m); /* the rates have changed, 
 /* The number of the next write to be drawn. */
 static inline uint32_t multi_write_number(struct multi_write *m)
 {
-    m->drawn += m->drawn == UINT32_MAX ? 2 : 1;
-    return m->drawn;
+    m->last_number += m->last_number == UINT32_MAX ? 2 : 1;
+    return m->last_number;
 }
 
 /* multi_write_accept.c: from now on; and the next write, which is due, and some of those after it

@@ -156,7 +156,7 @@ static void switch_all(struct world *w, bool on)
     for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
         struct biased_clock *c = &w->rare.clocks[f];
         bool waits = has_clock(w, f) && w->faults[f].pending == 0;
-        double factor = on && (w->rare.takes[f] & ~gone) ? w->rare.now : 1;
+        double factor = on && (w->rare.takes[f] & ~gone) ? w->rare.factor_now : 1;
         if (waits && factor != c->factor) {
             fault_reschedule(w, f, biased_clock_switch(c, factor, w->sim.now, &w->rare.log_weight));
         }
@@ -177,11 +177,11 @@ static void on_enough(struct sim *sim, void *subject, uint64_t stretch);
 static void begin_stretch(struct world *w, double factor)
 {
     struct rare *r = &w->rare;
-    r->now = fmax(factor, 1);
-    r->enough = r->now <= 1;
+    r->factor_now = fmax(factor, 1);
+    r->enough = r->factor_now <= 1;
     switch_all(w, !r->enough);
     if (!r->enough) {
-        simtime lasts = simtime_from_seconds(STRETCH / ((r->now - 1) * r->most));
+        simtime lasts = simtime_from_seconds(STRETCH / ((r->factor_now - 1) * r->most));
         sim_at(&w->sim, simtime_add(w->sim.now, lasts), RANK_SAMPLE, on_enough, NULL, r->stretch);
     }
 }
@@ -191,7 +191,7 @@ static void on_enough(struct sim *sim, void *subject, uint64_t stretch)
     struct world *w = world_of(sim);
     (void)subject;
     if (stretch == w->rare.stretch && w->rare.running) {
-        begin_stretch(w, w->rare.now / WEAKER);
+        begin_stretch(w, w->rare.factor_now / WEAKER);
     }
 }
 

@@ -22,10 +22,10 @@
 struct world;
 
 struct rare {
-    bool on;            /* the scenario asks for it, and there is something to bias */
-    double factor, now; /* of a period's begin; of this stretch */
-    uint64_t
-        *takes; /* by fault: origins that it makes unable by itself, if its clock may run fast */
+    bool on;                   /* the scenario asks for it, and there is something to bias */
+    double factor, factor_now; /* at a period's begin; in this stretch */
+    /* By fault: origins that it makes unable by itself, if its clock may run fast. */
+    uint64_t *takes;
     struct biased_clock *clocks; /* by fault */
     double most; /* failures a second, unbiased, of the clocks that run fast at a time */
     bool running, enough, spent; /* biased now; no more in this period; nor in this replication */

@@ -77,14 +77,12 @@ const struct slip_law *slip_law_get(struct slip_laws *laws, double chance, int64
 
 int64_t slip_law_second(const struct slip_law *law, double u)
 {
-    double left = 1 - u; /* the first n with S(n) below it */
+    double left = 1 - u, last = law->s[law->known]; /* the first n with S(n) below left */
     int64_t n = 2;
-    if (left <= law->s[law->known] && law->decay >= 0) {
-        return INT64_MAX; /* so small a chance that 1 - p is 1 */
-    }
-    if (left <= law->s[law->known]) {
-        double more = floor(log(left / law->s[law->known]) / law->decay) + 1;
-        return more < 0x1p62 ? law->known + (int64_t)more : INT64_MAX;
+    if (left <= last) {
+        double more = floor(log(left / last) / law->decay) + 1;
+        bool soon = law->decay < 0 && more < 0x1p62; /* it rounds to 0 where 1 - p is 1 */
+        return soon ? law->known + (int64_t)more : INT64_MAX;
     }
     while (law->s[n] >= left) {
         n++;

@@ -127,16 +127,7 @@ static void open(struct writes *w, struct arena *arena, size_t regions, enum con
 {
     writes_init(w, regions, policy);
     w->store.lag = dist_lognormal_mean_sd(lag, 2 * lag);
-    w->store.entities =
-        (struct entities){.count = ENTITIES, .zipf = true, .exponent = 0.9, .home_share = 0.5};
-    w->store.has_operations = true;
-    w->store.operations[OPERATION_CREDIT] = 0.5;
-    w->store.operations[OPERATION_DEBIT] = 0.3;
-    w->store.operations[OPERATION_DELETE] = 0.1;
-    w->store.operations[OPERATION_UPDATE] = 0.1;
-    w->store.conflicts.fails = 0.4;
-    w->store.conflicts.drained_every = 20 * SIMTIME_SECOND;
-    w->store.conflicts.drain_rate = 20;
+    writes_mix(w, ENTITIES);
     w->m = multi_write_new(&w->store, popularity_new(arena, &w->store.entities, regions), false);
 }
 

@@ -10,17 +10,8 @@ static struct multi_write *open(struct writes *w, struct arena *arena, enum conf
     static simtime skew[2] = {0, SIMTIME_SECOND / 4};
     writes_init(w, 2, policy);
     w->store.lag = dist_lognormal_mean_sd(2, 3);
-    w->store.entities =
-        (struct entities){.count = ENTITIES, .zipf = true, .exponent = 0.9, .home_share = 0.5};
-    w->store.has_operations = true;
-    w->store.operations[OPERATION_CREDIT] = 0.5;
-    w->store.operations[OPERATION_DEBIT] = 0.3;
-    w->store.operations[OPERATION_DELETE] = 0.1;
-    w->store.operations[OPERATION_UPDATE] = 0.1;
+    writes_mix(w, ENTITIES);
     w->store.conflicts.clock_skew = skew;
-    w->store.conflicts.fails = 0.4;
-    w->store.conflicts.drained_every = 20 * SIMTIME_SECOND;
-    w->store.conflicts.drain_rate = 20;
     w->m = multi_write_new(&w->store, popularity_new(arena, &w->store.entities, 2), false);
     return w->m;
 }

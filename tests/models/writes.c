@@ -24,6 +24,20 @@ void writes_open(struct writes *w)
     multi_write_reset(w->m, 1, 1);
 }
 
+void writes_mix(struct writes *w, int64_t entities)
+{
+    w->store.entities =
+        (struct entities){.count = entities, .zipf = true, .exponent = 0.9, .home_share = 0.5};
+    w->store.has_operations = true;
+    w->store.operations[OPERATION_CREDIT] = 0.5;
+    w->store.operations[OPERATION_DEBIT] = 0.3;
+    w->store.operations[OPERATION_DELETE] = 0.1;
+    w->store.operations[OPERATION_UPDATE] = 0.1;
+    w->store.conflicts.fails = 0.4;
+    w->store.conflicts.drained_every = 20 * SIMTIME_SECOND;
+    w->store.conflicts.drain_rate = 20;
+}
+
 void writes_close(struct writes *w)
 {
     multi_write_free(w->m);

@@ -20,6 +20,10 @@ void writes_init(struct writes *w, size_t regions, enum conflict_policy policy);
 void writes_open(struct writes *w);
 void writes_close(struct writes *w);
 
+/* So many entities, popular by Zipf's law of 0.9, and writes of all kinds on them; a feed that is
+ * read. Before the engine is made. */
+void writes_mix(struct writes *w, int64_t entities);
+
 void writes_put(struct writes *w, double at, size_t region, int64_t entity,
                 enum operation operation, int64_t amount);
 void writes_cut(struct writes *w, double at, size_t from, size_t to, bool cut);
