@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """windows.py PROGRAM SCENARIO MM1 SECONDS: what a cut between two regions costs, by the writes in it
 and by the quiet time around it. Fails if an hour at 2,000 writes a second takes more than SECONDS of the
-processor on a machine as fast as the reference, or a GiB, if the cost grows faster than the writes do, or
-with quiet time at all."""
+processor or a GiB, if the cost grows faster than the writes do, or with quiet time at all. Says besides what
+the largest would take on a machine as fast as the reference."""
 import json
 import os
 import resource
@@ -48,12 +48,12 @@ def main(program, scenario, mm1, limit):
         writes = 2 * each * 3600
         per_write[each] = (seconds - fixed) / writes
         print(f"{2 * each:15}   {writes:17}   {seconds:4.2f} {1e9 * per_write[each]:6.0f}")
-    # The quicker of two readings, so that a busy minute in one of them excuses nothing.
+    # The quicker of two readings: a busy minute in one of them is no excuse.
     factor = min(before, customer(mm1)) / REFERENCE_NS
     print(f"machine: {factor:.2f} times the reference's time for a customer of mm1, so the largest takes "
-          f"{seconds / factor:.2f} s there (wanted: at most {limit})")
-    if seconds / factor > float(limit):
-        failed.append(f"{seconds / factor:.2f} s for the largest, {limit} s are allowed")
+          f"{seconds / factor:.2f} s there")
+    if seconds > float(limit):
+        failed.append(f"{seconds:.2f} s for the largest, {limit} s are allowed")
     memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     print(f"memory: {memory / 1024:.0f} MiB")
     if memory > MEMORY_KIB:
