@@ -96,7 +96,7 @@ static void begin(struct world *w, size_t f, simtime lasts)
     uint64_t able = able_origins(w);
     stage_advance(w);
     activate(w, f);
-    state->begun = w->sim.now;
+    state->begun = state->acted = w->sim.now;
     memcpy(state->stages, w->stages.clock, sizeof state->stages);
     if (is_an_incident(w->plan->sc, fault)) {
         hold_incident(w, state);

@@ -24,7 +24,7 @@ struct fault_state {
     bool active;
     bool held[2]; /* origin-disabled: to disable, to enable, until a control plane is back */
     bool holds;   /* the incident that it opened or joined stays open until it is over */
-    simtime begun;
+    simtime begun, acted;        /* acted: it took something last, such as the next stamp */
     simtime repair_since, lasts; /* repair began, and how long it takes */
     double level;   /* share of its effect in force: 1, less once it recovers, then its residual */
     uint32_t step;  /* of its recovery */

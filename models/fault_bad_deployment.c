@@ -20,6 +20,7 @@ static void reach(struct world *w, size_t f, size_t i)
     int stamp = w->plan->sc->faults[f].stamps[i];
     if (condition_control_plane(w, w->plan->sc->stamps[stamp].region)) {
         state->chosen[state->chosen_count++] = (uint32_t)stamp;
+        state->acted = w->sim.now;
     }
 }
 

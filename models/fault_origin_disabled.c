@@ -22,6 +22,8 @@ static void on_configured(struct sim *sim, void *subject, uint64_t argument)
     }
     if (release) {
         fault_over(w, fault);
+    } else {
+        w->faults[fault].acted = sim->now;
     }
 }
 

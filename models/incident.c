@@ -30,6 +30,21 @@ static struct incident *current(struct world *w)
     return &w->incidents.list[w->incidents.count - 1];
 }
 
+/* Clocks that wait stop together, so of several anchors the earliest makes the longest. */
+static void start_clock(struct incident *i, enum track track, const struct anchor *from)
+{
+    struct clock *clock = &i->clocks[track];
+    if (!clock->waiting || from->time < clock->from.time) {
+        *clock = (struct clock){true, *from};
+    }
+}
+
+static void claim_outage(struct incident *i, enum track track, struct track_state *outage)
+{
+    outage->claimed = true;
+    start_clock(i, track, &outage->at);
+}
+
 static void open_incident(struct world *w)
 {
     struct incidents *in = &w->incidents;
@@ -51,6 +66,12 @@ static void open_incident(struct world *w)
     }
     for (size_t s = 0; s < STAGE_COUNT; s++) {
         i->value[stage_metric[s]] = 0;
+    }
+    for (int track = 0; track < TRACK_COUNT; track++) {
+        struct track_state *outage = &in->outages[track];
+        if (outage->below && !outage->claimed) {
+            claim_outage(i, (enum track)track, outage);
+        }
     }
     in->open = true;
     store_incident(w, true);
@@ -127,15 +148,27 @@ static bool is_idle(enum fault_kind kind)
     return kind == FAULT_CLOCK_SKEW || kind == FAULT_CONTROL_PLANE_OUTAGE;
 }
 
-/* The latest begun of those active; or of those that can be a cause. NULL: none. */
-static const struct fault_state *latest_fault(const struct world *w, bool causes)
+/* The latest begun of those active. NULL: none. */
+static const struct fault_state *latest_begun(const struct world *w)
+{
+    const struct fault_state *latest = NULL;
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault_state *fault = &w->faults[w->active[i]];
+        if (!latest || fault->begun >= latest->begun) {
+            latest = fault;
+        }
+    }
+    return latest;
+}
+
+/* The one that was the last to take something, of those that can be a cause. NULL: none. */
+static const struct fault_state *latest_cause(const struct world *w)
 {
     const struct fault_state *latest = NULL;
     for (size_t i = 0; i < w->active_faults; i++) {
         size_t f = w->active[i];
         const struct fault_state *fault = &w->faults[f];
-        bool counts = !causes || !is_idle(w->plan->sc->faults[f].kind);
-        if (counts && (!latest || fault->begun >= latest->begun)) {
+        if (!is_idle(w->plan->sc->faults[f].kind) && (!latest || fault->acted >= latest->acted)) {
             latest = fault;
         }
     }
@@ -149,25 +182,23 @@ static void outage_begins(struct world *w, enum track track)
     outage->below = true;
     outage->count++;
     outage->stretch++;
-    const struct fault_state *latest = latest_fault(w, false);
+    outage->claimed = false;
+    const struct fault_state *latest = latest_begun(w);
+    outage->at.time = latest ? latest->begun : w->sim.now;
+    memcpy(outage->at.stages, latest ? latest->stages : w->stages.clock, sizeof outage->at.stages);
     if (track == TRACK_SERVICE) {
-        attribution_begin(w, latest_fault(w, true));
+        attribution_begin(w, latest_cause(w));
     }
-    struct incident *i = in->open ? current(w) : NULL;
-    simtime anchor = latest ? latest->begun : w->sim.now;
-    /* Clocks that wait stop together, so of several anchors the earliest makes the longest. */
-    if (i && (!i->clocks[track].waiting || anchor < i->clocks[track].anchor)) {
-        i->clocks[track] = (struct clock){true, anchor};
-        if (track == TRACK_SERVICE) {
-            memcpy(i->at_anchor, latest ? latest->stages : w->stages.clock, sizeof i->at_anchor);
-        }
+    if (in->open) {
+        claim_outage(current(w), track, outage);
     }
 }
 
 static void take_stages(struct incident *i, const simtime *stages)
 {
+    const simtime *anchor = i->clocks[TRACK_SERVICE].from.stages;
     for (size_t s = 0; s < STAGE_COUNT; s++) {
-        i->value[stage_metric[s]] = simtime_seconds(stages[s] - i->at_anchor[s]);
+        i->value[stage_metric[s]] = simtime_seconds(stages[s] - anchor[s]);
     }
 }
 
@@ -181,7 +212,7 @@ static void stop_clocks(struct world *w, enum track track, simtime at, const sim
     for (size_t k = 0; k < in->count; k++) {
         struct incident *i = &in->list[k];
         struct clock *clock = &i->clocks[track];
-        double rto = simtime_seconds(at - clock->anchor);
+        double rto = simtime_seconds(at - clock->from.time);
         if (!clock->waiting) {
             continue;
         }
@@ -215,6 +246,7 @@ static void outage_ends(struct world *w, enum track track)
     struct incidents *in = &w->incidents;
     struct track_state *outage = &in->outages[track];
     outage->below = false;
+    outage->unclaimed += !outage->claimed;
     outage->restored = w->sim.now;
     if (track == TRACK_SERVICE) {
         attribution_end(w);
@@ -265,8 +297,9 @@ void incident_settle(struct world *w)
 
 static void finish_track(struct world *w, enum track track)
 {
-    const struct track_state *outage = &w->incidents.outages[track];
+    struct track_state *outage = &w->incidents.outages[track];
     if (outage->below) {
+        outage->unclaimed += !outage->claimed;
         stop_clocks(w, track, w->sim.now, w->stages.clock, true);
     } else {
         bool stable = w->sim.now - outage->restored >= w->plan->sc->targets.stable_for;

@@ -6,9 +6,11 @@
  * faults are repaired, the origins they made sick are held healthy again by every POP in
  * service, and stores have a writer and no backlog. An outage is a maximal stretch with s(t) <
  * theta, anchored at the latest-begun fault active when it began (at its own beginning if none is).
- * rto.service of an incident is the longest time from an anchor to the first stretch of stable_for
- * with s(t) >= theta throughout, so a clock may still run after its incident has closed; at the
- * horizon it is read and counted as censored. rto.write is the same for writes alone. */
+ * One that began with no incident open, as want of capacity does, is that of the incident that
+ * opens while it lasts; if none does, it is of no incident and has no rto. rto.service of an
+ * incident is the longest time from an anchor to the first stretch of stable_for with s(t) >= theta
+ * throughout, so a clock may still run after its incident has closed; at the horizon it is read and
+ * counted as censored. rto.write is the same for writes alone. */
 #ifndef MODELS_INCIDENT_H
 #define MODELS_INCIDENT_H
 
@@ -27,18 +29,26 @@ struct world;
 /* What has outages: the service as a whole, and its writes. */
 enum track { TRACK_SERVICE, TRACK_WRITE, TRACK_COUNT };
 
+/* Where the clocks of an outage start. */
+struct anchor {
+    simtime time;
+    simtime stages[STAGE_COUNT]; /* the stage clocks then */
+};
+
 /* One incident's clock for one of them. */
 struct clock {
     bool waiting; /* an outage of it is not over for good */
-    simtime anchor;
+    struct anchor from;
 };
 
 /* The state of one of them now. */
 struct track_state {
     bool below;
-    simtime restored; /* s(t) >= theta since, unless below */
-    uint64_t stretch; /* generation of the stable-stretch check */
-    uint64_t count;
+    bool claimed;              /* the present or latest outage is of some incident */
+    struct anchor at;          /* of that outage */
+    simtime restored;          /* s(t) >= theta since, unless below */
+    uint64_t stretch;          /* generation of the stable-stretch check */
+    uint64_t count, unclaimed; /* outages; those of no incident so far */
 };
 
 struct incident {
@@ -47,7 +57,6 @@ struct incident {
     double value[METRIC_COUNT];
     uint8_t censored[METRIC_COUNT];
     struct clock clocks[TRACK_COUNT];
-    simtime at_anchor[STAGE_COUNT]; /* the stage clocks at the service's anchor */
     bool worked; /* on, by more than the edge's own people: not of points of presence alone */
     double forced_lost; /* what the failovers behind failover.saved lost, or would */
 };

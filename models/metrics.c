@@ -125,6 +125,9 @@ static const struct metric metrics[METRIC_COUNT] = {
     PER_REPLICATION("outages.length", "s",
                     "Mean length of the outages of a replication; none without one."),
     PER_REPLICATION("outages.longest", "s", "Length of its longest outage; 0 without one."),
+    PER_REPLICATION("outages.outside", "count",
+                    "Outages of no incident: of want of capacity, say, while as many instances run "
+                    "as are needed. They count in availability and downtime and have no rto."),
     PER_REPLICATION(
         "probe.false_flips", "count",
         "Flips to unhealthy, over all POPs and origins, at which a request sent by that "

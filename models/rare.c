@@ -195,6 +195,18 @@ static void on_enough(struct sim *sim, void *subject, uint64_t stretch)
     }
 }
 
+/* What is certain to go is not rare, and what follows is met without help. */
+static bool scripted_fault(const struct world *w)
+{
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (!fault->recurs && !fault->follows) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void rare_settle(struct world *w)
 {
     struct rare *r = &w->rare;
@@ -203,7 +215,7 @@ void rare_settle(struct world *w)
     }
     uint64_t gone = gone_origins(w);
     bool degraded = gone != 0 && gone != all_origins(w);
-    r->enough &= degraded;
+    r->enough = degraded && (r->enough || scripted_fault(w));
     bool wanted = degraded && !r->enough && !r->spent;
     if (wanted && !r->running) {
         begin_stretch(w, r->factor);

@@ -7,7 +7,8 @@
  * others, each by itself, run faster by a factor, and the replication carries a weight
  * (sim/rng/biased_clock.h). The bias ends with the first failure that it has brought. In a degraded
  * period it falls to a quarter each time it has counted for e, until nothing is left: no law of
- * repair makes the weights unbounded, and the second losses of a long repair are looked for, too.
+ * repair makes the weights unbounded, and the second losses of a long repair are looked for, too. A
+ * period in which a scripted fault has a part is not biased: it is in every replication.
  * The factor is biased_clock_factor of the means of the scenario. */
 #ifndef MODELS_RARE_H
 #define MODELS_RARE_H

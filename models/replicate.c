@@ -53,6 +53,7 @@ static void collect_outages(const struct world *w, struct row *row)
     double horizon = simtime_seconds(w->plan->sc->horizon);
     row->value[METRIC_OUTAGES] = (double)count;
     row->value[METRIC_OUTAGES_LONGEST] = simtime_seconds(a->longest);
+    row->value[METRIC_OUTAGES_OUTSIDE] = (double)w->incidents.outages[TRACK_SERVICE].unclaimed;
     if (count > 0) {
         row->value[METRIC_OUTAGES_LENGTH] = simtime_seconds(a->all) / (double)count;
     }

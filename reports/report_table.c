@@ -167,6 +167,19 @@ static void write_break_even(const struct result *r, struct buf *out)
     buf_add(out, ".\n");
 }
 
+static void write_outside(const struct result *r, struct buf *out)
+{
+    double outside = total(r, "outages.outside"), all = total(r, "outages");
+    if (outside > 0) {
+        buf_printf(out,
+                   "\n%.0f of %.0f outages were of no incident: nothing had failed that opens one, "
+                   "as when capacity\n"
+                   "is short. They are in availability and downtime; rto.* and its target do not "
+                   "see them.\n",
+                   outside, all);
+    }
+}
+
 /* What the numbers alone would say wrongly. */
 static void write_notes(const struct result *r, struct buf *out)
 {
@@ -178,6 +191,7 @@ static void write_notes(const struct result *r, struct buf *out)
                    "availability\nfrom below and no more.\n",
                    nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
     }
+    write_outside(r, out);
     if (r->biased) {
         buf_add(out, "\nFailures were biased and replications weighted (rare_events: bias): means "
                      "and their\n"

@@ -60,6 +60,8 @@ const struct code codes[] = {
      "Take a horizon of 1y, or engineer_hour: 0."},
     {"S220", "A store has failover policy runbook and there is no runbook.",
      "Write operations.failover, or take policy none."},
+    {"S221", "Failure biasing gives no percentiles, so a target that rests on one stays undecided.",
+     "Judge it in a run with rare_events: off."},
     {"S301", "A name refers to nothing in the scenario.", "Define it, or mend the spelling."},
     {"S302", "A reference is of the wrong kind.", "The message tells what is expected there."},
     {"S303", "A reference goes beyond what there is: a zone, a count.", "The note shows how many."},

@@ -338,13 +338,26 @@ static void top_replications(struct build *b)
     }
 }
 
+static void top_rare_events(struct build *b)
+{
+    static const char *const percentiles[] = {"rto", "rpo"};
+    const struct item *targets = &b->in->targets.item;
+
+    b->sc->rare_events = b->in->rare_events == 1;
+    for (size_t i = 0; b->sc->rare_events && i < 2; i++) {
+        if (item_given(targets, percentiles[i])) {
+            item_warning(b->reader, targets, percentiles[i], "S221",
+                         "stays undecided: rare_events: bias gives no percentiles");
+        }
+    }
+}
+
 void section_top_finish(struct build *b, const char *file)
 {
     struct top_input *in = b->in;
     struct scenario *sc = b->sc;
 
     *sc = in->out;
-    sc->rare_events = in->rare_events == 1;
     sc->file = file;
     node_remove(in->item.node, "extends");
     if (sc->name == NULL) {
@@ -356,6 +369,7 @@ void section_top_finish(struct build *b, const char *file)
         item_derive(b->reader, &in->item, "title", sc->title);
     }
     top_replications(b);
+    top_rare_events(b);
     sc->targets = in->targets.out;
     sc->targets.availability_mark = item_mark(&in->targets.item, "availability");
     sc->targets.rto_mark = item_mark(&in->targets.item, "rto");

@@ -69,10 +69,47 @@ static void load_is_no_fault(void **state)
     fixture_release(&f);
 }
 
+/* The second stamp is reached when an instance elsewhere has been gone for a while, which is no
+ * cause of it. */
+static void a_deployment_acts_at_each_stamp(void **state)
+{
+    (void)state;
+    static const int both[] = {0, 1};
+    struct fixture f;
+    fixture_init(&f, 1, seconds(30), 4, 3, SIMTIME_HOUR);
+    fixture_standby(&f);
+    struct fault *fault = fixture_fault(&f, FAULT_BAD_DEPLOYMENT, seconds(600), seconds(400));
+    fault->stamps = both;
+    fault->stamp_count = 2;
+    fault->stagger = seconds(300);
+    fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(800), seconds(1000), 1, 0);
+    fixture_play(&f);
+    assert_near(fixture_value(&f, METRIC_DOWNTIME_BY_INSTANCE_CRASH), 0, 0);
+    assert_true(fixture_value(&f, METRIC_DOWNTIME_BY_BAD_DEPLOYMENT) >= per_year(100));
+    fixture_release(&f);
+}
+
+/* Asked for at 600, in force from 1200 on, when the other origin has been down since 900. */
+static void a_disabled_origin_acts_when_the_edge_knows(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_init(&f, 1, seconds(30), 4, 3, SIMTIME_HOUR);
+    fixture_standby(&f);
+    fixture_fault(&f, FAULT_ORIGIN_DISABLED, seconds(600), seconds(2000))->stamp = 0;
+    fixture_broken(&f, FAULT_COMPONENT_DOWN, seconds(900), seconds(1000), 1, 0);
+    fixture_play(&f);
+    assert_near(fixture_value(&f, METRIC_DOWNTIME_BY_COMPONENT_DOWN), 0, 0);
+    assert_true(fixture_value(&f, METRIC_DOWNTIME_BY_ORIGIN_DISABLED) >= per_year(700));
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_outage_belongs_to_what_it_began_with),
+        cmocka_unit_test(a_deployment_acts_at_each_stamp),
+        cmocka_unit_test(a_disabled_origin_acts_when_the_edge_knows),
         cmocka_unit_test(a_common_cause_counts_as_that),
         cmocka_unit_test(load_is_no_fault),
     };

@@ -240,6 +240,52 @@ static void later_outage_with_the_earlier_anchor(void **state)
     fixture_release(&f);
 }
 
+/* Too many requests for one instance from 1 h to 2 h, and nobody's fault. Of no incident; but one
+ * that opens while it lasts has its clock from the beginning on, and only the first that does. */
+static void want_of_capacity(void **state)
+{
+    (void)state;
+    for (int faults = 0; faults <= 2; faults++) {
+        struct fixture f;
+        build(&f);
+        f.scenario.horizon = 4 * HOUR;
+        struct client_group *g = &f.scenario.groups[0];
+        g->profile.flat = false;
+        for (size_t h = 0; h < 24; h++) {
+            g->profile.daily[h] = h == 1 ? 1.2 : 0.5;
+        }
+        for (size_t d = 0; d < 7; d++) {
+            g->profile.weekly[d] = 1;
+        }
+        f.scenario.stamps[WE].components[0].instances = 1;
+        f.scenario.stamps[WE].components[0].capacity = 1000;
+        for (int k = 0; k < faults; k++) {
+            fixture_broken(&f, FAULT_INSTANCE_CRASH, seconds(4000 + 100 * k), seconds(10), NE, 0);
+        }
+        fixture_play(&f);
+        assert_int_equal(f.row.incident_count, faults);
+        assert_near(fixture_value(&f, METRIC_OUTAGES), 1, 0);
+        assert_near(fixture_value(&f, METRIC_OUTAGES_OUTSIDE), faults == 0, 0);
+        for (int k = 0; k < faults; k++) {
+            assert_near(of(&f, (size_t)k, METRIC_RTO_SERVICE), k == 0 ? 3600 : 0, 0);
+        }
+        fixture_release(&f);
+    }
+}
+
+/* The same at the horizon, where the outage is cut off. */
+static void want_of_capacity_at_the_end(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f);
+    f.scenario.stamps[WE].components[0].capacity = 100;
+    fixture_play(&f);
+    assert_int_equal(f.row.incident_count, 0);
+    assert_near(fixture_value(&f, METRIC_OUTAGES_OUTSIDE), 1, 0);
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +299,8 @@ int main(void)
         cmocka_unit_test(clock_outlives_the_incident),
         cmocka_unit_test(anchor),
         cmocka_unit_test(later_outage_with_the_earlier_anchor),
+        cmocka_unit_test(want_of_capacity),
+        cmocka_unit_test(want_of_capacity_at_the_end),
     };
     return cmocka_run_group_tests_name("models/incident", tests, NULL, NULL);
 }

@@ -118,6 +118,27 @@ static void weights_average_one(void **state)
     fixture_release(&f);
 }
 
+/* A region that a script takes for half the year is gone in every replication: no weight. */
+static void a_script_is_not_rare(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, 1e7, 3600);
+    fixture_region(&f, FAULT_REGION_OUTAGE, seconds(1e6), seconds(15e6), MODE_ERROR, NE);
+    fixture_plan(&f, false);
+    int fast = 0;
+    for (uint32_t n = 1; n <= 20; n++) {
+        fixture_until(&f, n, 0);
+        for (simtime t = 0; t < SIMTIME_YEAR; t += 1200 * SIMTIME_SECOND) {
+            fixture_on(&f, t);
+            assert_false(f.world->rare.running && t > seconds(1e6) && t < seconds(16e6));
+            fast += f.world->rare.running;
+        }
+    }
+    assert_true(fast > 10); /* in the other half */
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +146,7 @@ int main(void)
         cmocka_unit_test(nothing_to_bias_is_left_alone),
         cmocka_unit_test(clocks_run_fast_while_one_is_gone),
         cmocka_unit_test(weights_average_one),
+        cmocka_unit_test(a_script_is_not_rare),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
