@@ -101,6 +101,18 @@ static struct lag_weight weight(const struct lag *l)
                      : (struct lag_weight){.delay = &l->delay, .mean = l->mean, .reach = l->reach};
 }
 
+/* Not those of a write that is played and unapplied, if there is one. What is gone goes by the law
+ * even so: of pieces that happen to hold nothing any more, something is expected. */
+static void forget_pieces(struct lag *l)
+{
+    struct lag_history *h = &l->history;
+    struct lag_weight w = weight(l);
+    simtime oldest = l->writes.count > 0 ? l->writes.writes[0].at : h->now;
+    while (h->first < h->end && h->pieces[h->first].to <= oldest && lag_mass_is_gone(h, &w)) {
+        lag_history_drop(h);
+    }
+}
+
 static void advance(struct lag *l, simtime now)
 {
     struct lag_history *h = &l->history;
@@ -118,13 +130,13 @@ static void advance(struct lag *l, simtime now)
         }
         if (l->writes.count > l->writes.crowded || h->end - h->first > l->writes.crowded) {
             lag_writes_settle(&l->writes, h, l->position.lag);
+            forget_pieces(l);
+            size_t enough = 2 * (h->end - h->first);
+            l->writes.crowded = enough > l->writes.crowded ? enough : l->writes.crowded;
         }
         return;
     }
-    struct lag_weight w = weight(l);
-    while (h->first < h->end && lag_mass_is_gone(h, &w)) {
-        lag_history_drop(h);
-    }
+    forget_pieces(l);
 }
 
 void lag_restart(struct lag *l, simtime now)

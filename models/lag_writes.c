@@ -67,19 +67,6 @@ static double left(const struct lag_history *h, const struct lag_piece *p,
     return applied && !waits ? 0 : fmax(delay - age, 1e-12);
 }
 
-/* Those before `at` of which nothing waits. */
-static void forget_pieces(struct lag_history *h, simtime at)
-{
-    while (h->first < h->end && h->pieces[h->first].to <= at) {
-        const struct lag_piece *p = &h->pieces[h->first];
-        struct lag_cell c = lag_history_cell(h, p, p->cells - 1, 0, false);
-        if (c.waits || c.newest < 0) {
-            break;
-        }
-        lag_history_drop(h);
-    }
-}
-
 double lag_writes_settle(struct lag_writes *w, struct lag_history *h, double lag)
 {
     double longest = 0;
@@ -98,6 +85,5 @@ double lag_writes_settle(struct lag_writes *w, struct lag_history *h, double lag
     }
     w->count = kept;
     w->crowded = kept * 2 > CROWDED ? kept * 2 : CROWDED;
-    forget_pieces(h, kept > 0 ? w->writes[0].at : h->now);
     return longest;
 }

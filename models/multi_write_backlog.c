@@ -25,12 +25,16 @@ enum {
 /* Later ones leave, and so arrive, in another order only where each has a delay of its own. Those
  * alike are piled up all the same, since entity by entity they are the faster played; but not where
  * they may enter a feed, which keeps their order. */
+bool multi_write_backlog_in_order(const struct multi_write *m)
+{
+    return m->store->order == ORDER_FIFO || m->gap > 0 ||
+           (m->has_log && m->store->lag.kind == DIST_CONSTANT);
+}
+
 static bool passes_over(const struct multi_write *m, const struct one_way *l)
 {
-    bool keeps_order = m->store->order == ORDER_FIFO || m->gap > 0 ||
-                       (m->has_log && m->store->lag.kind == DIST_CONSTANT);
-    return m->calm && m->tracking && !m->exact && !m->everywhere && !keeps_order &&
-           (l->from == m->hub || l->to == m->hub);
+    return m->calm && m->tracking && !m->exact && !m->everywhere &&
+           !multi_write_backlog_in_order(m) && (l->from == m->hub || l->to == m->hub);
 }
 
 static bool may_be_passed(const struct multi_write *m, const struct one_way *l,
@@ -201,12 +205,25 @@ void multi_write_backlog_leave(struct multi_write *m, struct one_way *l)
         multi_write_link_leave(m, l, multi_write_list_take(&m->blocks, &l->waiting));
     }
     leave_pile(m, l);
-    l->passed_until = l->last_arrival;
+    l->passed_until = l->clear_at = l->last_arrival;
+}
+
+/* What passed others has arrived, and is not set aside any more. */
+static bool all_applied(const struct multi_write *m, const struct one_way *l)
+{
+    return l->aside.count == 0 ||
+           multi_write_list_first(&m->blocks, &l->aside)->at > l->passed_until;
 }
 
 void multi_write_backlog_done(struct multi_write *m, struct one_way *l)
 {
-    if (multi_write_link_clock(m, l) <= l->passed_until || l->aside.count > 0) {
+    simtime clock = multi_write_link_clock(m, l);
+    if (clock <= l->passed_until || (!all_applied(m, l) && clock <= l->clear_at)) {
+        return;
+    }
+    multi_write_decide_clear_aside(m, l);
+    if (!all_applied(m, l)) { /* half as long again: cheap, however long it takes */
+        l->clear_at = clock + (clock - l->passed_until) / 2;
         return;
     }
     l->husk_count = 0;

@@ -257,13 +257,8 @@ static bool is_applied(const struct multi_write *m, const struct one_way *l,
     return key->own <= multi_write_version(m, key->entity, l->to)->vector[l->from];
 }
 
-/* A list of what was set aside is cleared of what was applied meanwhile when it has doubled. */
-static void set_aside(struct multi_write *m, struct one_way *l, struct multi_write_key key)
+void multi_write_decide_clear_aside(struct multi_write *m, struct one_way *l)
 {
-    multi_write_list_put(&m->blocks, &l->aside, key);
-    if (l->aside.count < 2 * l->aside_kept + 1024) {
-        return;
-    }
     struct multi_write_list all = l->aside;
     l->aside = (struct multi_write_list){0};
     while (all.count > 0) {
@@ -275,6 +270,15 @@ static void set_aside(struct multi_write *m, struct one_way *l, struct multi_wri
         }
     }
     l->aside_kept = l->aside.count;
+}
+
+/* The list is cleared when it has doubled. */
+static void set_aside(struct multi_write *m, struct one_way *l, struct multi_write_key key)
+{
+    multi_write_list_put(&m->blocks, &l->aside, key);
+    if (l->aside.count >= 2 * l->aside_kept + 1024) {
+        multi_write_decide_clear_aside(m, l);
+    }
 }
 
 /* That nothing comes of it the key alone tells of most messages that were behind a long cut. */

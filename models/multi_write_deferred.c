@@ -27,7 +27,7 @@ static struct one_way *link_of(const struct multi_write *m, const struct deferre
 bool multi_write_deferred_may(const struct multi_write *m)
 {
     return m->regions == 2 && m->links[1].cuts > 0 && m->links[2].cuts > 0 && !m->exact &&
-           !m->everywhere && !m->witness && m->gap == 0 && m->store->order == ORDER_NONE;
+           !m->everywhere && !m->witness && !multi_write_backlog_in_order(m);
 }
 
 static void put_operations(struct multi_write *m, struct deferred_write *to, size_t count)

@@ -99,6 +99,7 @@ struct one_way {
     struct husk *husks;                  /* likewise, where no more need be known of them */
     size_t husk_count, husk_capacity;
     simtime passed_until; /* by then, on the link's clock, what passed them has arrived */
+    simtime clear_at;     /* when to see, on it, whether what was set aside has been applied */
     simtime last_left, last_arrival; /* -1: none; the latter on the link's clock (fifo) */
     simtime stood;                   /* how long it stood so far */
     simtime cut_at, back_at;         /* when it was cut last, and its end */

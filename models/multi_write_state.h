@@ -201,8 +201,10 @@ struct multi_write_key multi_write_link_key(const struct multi_write *m, const s
 /* The key's time is a delay. */
 void multi_write_link_leave(struct multi_write *m, struct one_way *l, struct multi_write_key key);
 
-/* multi_write_backlog.c: of a link without throughput, which is cut. False if the message has to
- * wait in line; its time is a delay. */
+/* multi_write_backlog.c: of a link without throughput, which is cut. */
+/* What leaves a cut together must arrive one after another. */
+bool multi_write_backlog_in_order(const struct multi_write *m);
+/* False if the message has to wait in line; its time is a delay. */
 bool multi_write_backlog_put(struct multi_write *m, struct one_way *l, struct multi_write_key key);
 /* Does a husk do for a message that another one will overtake? */
 bool multi_write_backlog_husks(const struct multi_write *m, const struct one_way *l);
@@ -232,6 +234,8 @@ void multi_write_decide_arrive(struct multi_write *m, struct one_way *l,
                                struct multi_write_key key);
 /* An incoming version meets that of the hub; false if nothing came of it. It must not lie in what
  * is grown. cause: as of multi_write_link_send. */
+/* Of what was set aside, forgets what was applied meanwhile. */
+void multi_write_decide_clear_aside(struct multi_write *m, struct one_way *l);
 bool multi_write_decide(struct multi_write *m, uint32_t slot, const struct version *incoming,
                         uint32_t cause);
 /* The hub's version becomes that of a merge, and is shipped. */

@@ -137,7 +137,7 @@ static struct interval share_interval(const struct tally *t)
         return interval_clopper_pearson(k, t->n, COLLECT_LEVEL);
     }
     struct interval i = interval_mean(t, COLLECT_LEVEL);
-    return (struct interval){fmax(i.lo, 0), fmin(i.hi, 1)};
+    return isnan(i.lo) ? i : (struct interval){fmax(i.lo, 0), fmin(i.hi, 1)};
 }
 
 /* What is a count, a time, a sum or a rate is not below 0, and a share not above 1. */

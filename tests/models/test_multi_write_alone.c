@@ -209,6 +209,33 @@ static void test_nothing_depends_on_it(void **state)
     }
 }
 
+/* What a cut has left is cleared away soon after, and writes go alone again. */
+static void test_after_a_cut(void **state)
+{
+    (void)state;
+    for (uint32_t k = 1; k <= 10; k++) {
+        struct arena arena;
+        struct writes w;
+        double rates[4] = {200, 200, 200, 200};
+        arena_init(&arena, 0);
+        open(&w, &arena, 2, POLICY_LWW, 0.2);
+        multi_write_reset(w.m, 11, k);
+        multi_write_track(w.m, 0, true);
+        multi_write_rates(w.m, 0, rates);
+        writes_part(&w, 10, 0, 1, true);
+        writes_part(&w, 40, 0, 1, false);
+        multi_write_advance(w.m, seconds(40));
+        assert_false(w.m->may_go_alone);
+        uint32_t before = alone(&w);
+        multi_write_advance(w.m, seconds(100));
+        assert_true(w.m->may_go_alone);
+        assert_true(alone(&w) > before + 1000);
+        multi_write_finish(w.m, seconds(110));
+        writes_close(&w);
+        arena_release(&arena);
+    }
+}
+
 /* More are on their way than the ring holds. */
 static void test_many(void **state)
 {
@@ -248,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_nothing_meets_it),      cmocka_unit_test(test_something_meets_it),
         cmocka_unit_test(test_cut_and_lost),          cmocka_unit_test(test_when),
         cmocka_unit_test(test_nothing_depends_on_it), cmocka_unit_test(test_many),
+        cmocka_unit_test(test_after_a_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
