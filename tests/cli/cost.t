@@ -41,3 +41,12 @@ $ ninefold run scenarios/front-door-pair.yaml --replications 2 --set 'cost={pric
 ! --set:1:1: warning: cost.engineer_hour: is paid as if the faults scripted within 1h came again every 1h of a year (cost.operations; downtime is counted so, too): a horizon of 1y has them once [S219]
 !    1 | cost={price_book: azure-2026-europe}
 !      | ^~~~
+# money is in the scenario's currency
+$ ninefold run scenarios/south-central-us-wait.yaml --replications 2 --quiet | grep Money
+> Money, USD a year
+$ ninefold run scenarios/south-central-us-wait.yaml --replications 2 --quiet --format csv | grep -E '^(cost.downtime|rpo.lost_value),' | cut -d, -f1-3
+> cost.downtime,USD/y,2
+> rpo.lost_value,USD,2
+# a promise is told where there is one, and what is missing where there is none
+$ ninefold run scenarios/years.yaml --replications 2 --quiet --set targets.availability=~ | grep sla
+> sla.month and sla.year, the chance of keeping a promise, need targets.availability.
