@@ -100,9 +100,16 @@ void human_width(const struct metric *metric, double half, struct buf *out)
     }
 }
 
+/* An interval from one end of a share to the other is none: nothing was learnt. One replication
+ * whose months were kept in part has no spread to tell by. */
+static bool is_unknown(const struct metric *metric, double lo, double hi)
+{
+    return (isnan(lo) && isnan(hi)) || (is_share(metric) && lo <= 0 && hi >= 1);
+}
+
 void human_interval(const struct metric *metric, double lo, double hi, struct buf *out)
 {
-    if (isnan(lo) && isnan(hi)) {
+    if (is_unknown(metric, lo, hi)) {
         buf_add(out, "-");
         return;
     }
@@ -145,13 +152,27 @@ static bool is_constant(const struct summary *s)
     return s->min == s->max || (s->hi - s->lo) / 2 <= 1e-12 * fabs(s->mean);
 }
 
+/* Every trial came out the same, which their number bounds on one side alone. Clopper and Pearson's
+ * bound holds for parts of a trial, too: n values from 0 to 1 with mean m are all 1 with a chance
+ * of at most m^n. */
+static bool is_unanimous(const struct metric *metric, const struct summary *s)
+{
+    return metric->summary == SUMMARY_SHARE && s->min == s->max && s->lo < s->hi &&
+           (s->mean == 0 || s->mean == 1);
+}
+
+static bool is_bound(const struct metric *metric, const struct summary *s)
+{
+    return s->nothing_failed || is_unanimous(metric, s);
+}
+
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
 {
-    if (!s->nothing_failed) {
+    if (!is_bound(metric, s)) {
         human_estimate(metric, s->mean, is_constant(s) ? 0 : (s->hi - s->lo) / 2, out);
         return;
     }
-    if (better_upwards(metric)) {
+    if (is_unanimous(metric, s) ? s->mean == 1 : better_upwards(metric)) {
         buf_add(out, "≥ ");
         human_value(metric, is_share(metric) ? 1 - round_out(1 - s->lo, 3) : -round_out(-s->lo, 3),
                     out);
@@ -169,9 +190,9 @@ static bool is_even(const struct summary *s)
 void human_precision(const struct metric *metric, const struct summary *s, struct buf *out)
 {
     double best;
-    if (s->nothing_failed) {
+    if (is_bound(metric, s)) {
         buf_add(out, "at 95 %");
-    } else if (isnan(s->lo) && isnan(s->hi)) {
+    } else if (is_unknown(metric, s->lo, s->hi)) {
         buf_add(out, "-");
     } else if (is_constant(s) && metric->summary != SUMMARY_SHARE) {
         buf_add(out, "constant");

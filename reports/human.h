@@ -19,7 +19,8 @@ void human_width(const struct metric *metric, double half, struct buf *out);
 /* "78.2 s [76.9 s, 79.2 s]", "no data"; an end without support is written as dots. */
 void human_interval(const struct metric *metric, double lo, double hi, struct buf *out);
 
-/* The mean as it may be said: "99.993 %", or "≥ 99.7 %" where nothing failed. */
+/* The mean as it may be said: "99.993 %", or "≥ 99.7 %" where nothing failed, or where all trials
+ * of a share came out the same. */
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out);
 
 /* How precisely it is known: "0.1 s" for +- that much (the larger side, for nines), "constant"

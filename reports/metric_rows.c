@@ -5,11 +5,14 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/unit.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
 
 /* Whether a metric has a row: always, with values, or where one of them is above 0. */
 enum show { SHOW_ALWAYS, SHOW_VALUES, SHOW_POSITIVE };
+
+#define MONEY "Money" /* the heading goes on with the unit */
 
 /* In the order of the page; rows of equal titles share a heading. The longest prefix that fits
  * takes the metric. */
@@ -33,7 +36,7 @@ static const struct group {
     {"reads.", "Reads and writes", SHOW_VALUES},
     {"sessions.", "Reads and writes", SHOW_VALUES},
     {"conflicts.", "Conflicts", SHOW_VALUES},
-    {"cost.", "Money a year", SHOW_VALUES},
+    {"cost.", MONEY, SHOW_VALUES},
     {"probe.", "Probe dial", SHOW_ALWAYS},
     {"", "Other", SHOW_VALUES},
 };
@@ -89,17 +92,31 @@ static void add_mean(struct table *t, const struct metric *metric, const struct 
     buf_release(&text);
 }
 
-static void add_metric(struct table *t, const struct layout *l, const struct metric *metric,
-                       const struct summary *s)
+/* What is measured, with the unit of money, which neither the value nor the heading has. */
+static void add_name(struct table *t, const struct result *r, const struct metric *metric)
 {
+    bool part = strncmp(metric->name, "downtime.by.", 12) == 0; /* of the row above */
+    struct buf unit = BUF_INIT;
+    if (strcmp(metric->unit, "currency") == 0) {
+        buf_add(&unit, ", ");
+        unit_write(r, metric, &unit);
+    }
+    table_cellf(t, part ? "    by %s%s" : "  %s%s", metric->name + (part ? 12 : 0),
+                buf_text(&unit));
+    buf_release(&unit);
+}
+
+static void add_metric(struct table *t, const struct layout *l, const struct result *r, size_t m)
+{
+    const struct metric *metric = &r->metrics->metrics[m];
+    const struct summary *s = &r->summaries[m];
     struct metric plain = *metric;
     if (strcmp(metric->unit, "min/y") == 0) { /* the heading says so */
         plain.unit = "";
         metric = &plain;
     }
     table_row(t);
-    bool part = strncmp(metric->name, "downtime.by.", 12) == 0; /* of the row above */
-    table_cellf(t, part ? "    by %s" : "  %s", metric->name + (part ? 12 : 0));
+    add_name(t, r, metric);
     add_mean(t, metric, s);
     if (l->p50) {
         add_value(t, metric, s, s->p50);
@@ -131,6 +148,20 @@ static void add_columns(struct table *t, const struct layout *l)
     }
 }
 
+static void add_heading(struct table *t, const struct result *r, const char *title)
+{
+    struct buf text = BUF_INIT;
+    buf_add(&text, title);
+    if (strcmp(title, MONEY) == 0) {
+        buf_add(&text, ", ");
+        utf8_show(&text, r->currency ? r->currency : "");
+        buf_add(&text, " a year");
+    }
+    table_row(t);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
 static struct table *metrics_table(const struct result *r, const struct layout *l,
                                    struct arena *arena)
 {
@@ -145,10 +176,9 @@ static struct table *metrics_table(const struct result *r, const struct layout *
             }
             if (strcmp(groups[g].title, title) != 0) {
                 title = groups[g].title;
-                table_row(t);
-                table_cell(t, title);
+                add_heading(t, r, title);
             }
-            add_metric(t, l, metric, &r->summaries[m]);
+            add_metric(t, l, r, m);
         }
     }
     return t;

@@ -16,6 +16,7 @@ struct report {
     const struct result *result;
     const char *version; /* of the program */
     const char *command; /* that reproduces the result */
+    bool scripted;       /* the scenario has faults at given times; only the table tells */
     bool colour;         /* ANSI sequences wanted; only the table has any */
     size_t width;        /* columns that lines should fit; only the table breaks any */
 };

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "reports/report.h"
+#include "reports/unit.h"
 #include "sim/base/table.h"
 
 static void add_number(struct table *t, double x)
@@ -15,11 +16,21 @@ static void add_number(struct table *t, double x)
     buf_release(&text);
 }
 
-static void add_metric(struct table *t, const struct metric *metric, const struct summary *s)
+static void add_unit(struct table *t, const struct result *r, const struct metric *metric)
 {
+    struct buf text = BUF_INIT;
+    unit_write(r, metric, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
+}
+
+static void add_metric(struct table *t, const struct result *r, size_t m)
+{
+    const struct metric *metric = &r->metrics->metrics[m];
+    const struct summary *s = &r->summaries[m];
     table_row(t);
     table_cell(t, metric->name);
-    table_cell(t, metric->unit);
+    add_unit(t, r, metric);
     table_cellf(t, "%lld", (long long)s->n);
     const double values[] = {s->mean, s->lo,  s->hi,  s->sd,  s->min,
                              s->p50,  s->p90, s->p95, s->p99, s->max};
@@ -43,7 +54,7 @@ static void report_csv_write(const struct report *report, struct buf *out)
         table_column(t, headings[i], ALIGN_LEFT);
     }
     for (size_t m = 0; m < r->metrics->count; m++) {
-        add_metric(t, &r->metrics->metrics[m], &r->summaries[m]);
+        add_metric(t, r, m);
     }
     table_write(t, TABLE_CSV, false, out);
     arena_release(&arena);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "reports/report.h"
+#include "reports/unit.h"
 #include "sim/base/json.h"
 
 static void write_pair(struct json *j, const char *key, double lo, double hi)
@@ -22,13 +23,23 @@ static void write_value(struct json *j, const char *key, double x)
     json_number(j, x);
 }
 
-static void write_metric(struct json *j, const struct metric *metric, const struct summary *s)
+static void write_unit(struct json *j, const struct result *r, const struct metric *metric)
 {
+    struct buf text = BUF_INIT;
+    unit_write(r, metric, &text);
+    json_key(j, "unit");
+    json_string(j, buf_text(&text));
+    buf_release(&text);
+}
+
+static void write_metric(struct json *j, const struct result *r, size_t m)
+{
+    const struct metric *metric = &r->metrics->metrics[m];
+    const struct summary *s = &r->summaries[m];
     json_key(j, metric->name);
     json_compact(j);
     json_object(j);
-    json_key(j, "unit");
-    json_string(j, metric->unit);
+    write_unit(j, r, metric);
     json_key(j, "n");
     json_integer(j, s->n);
     write_value(j, "mean", s->mean);
@@ -118,7 +129,7 @@ static void report_json_write(const struct report *report, struct buf *out)
     json_key(&j, "metrics");
     json_object(&j);
     for (size_t m = 0; m < r->metrics->count; m++) {
-        write_metric(&j, &r->metrics->metrics[m], &r->summaries[m]);
+        write_metric(&j, r, m);
     }
     json_end(&j);
     json_key(&j, "targets");

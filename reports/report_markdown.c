@@ -3,6 +3,7 @@
 #include "reports/human.h"
 #include "reports/metric_rows.h"
 #include "reports/report.h"
+#include "reports/unit.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
 
@@ -66,6 +67,17 @@ static void write_targets(const struct result *r, struct arena *arena, struct bu
     write_doubts(r, out);
 }
 
+/* Values of money stand without their unit. */
+static void add_name(struct table *t, const struct result *r, const struct metric *metric)
+{
+    struct buf unit = BUF_INIT;
+    if (unit_is_money(metric)) {
+        unit_write(r, metric, &unit);
+    }
+    table_cellf(t, "`%s`%s%s", metric->name, unit.len > 0 ? ", " : "", buf_text(&unit));
+    buf_release(&unit);
+}
+
 static void write_metrics(const struct result *r, struct arena *arena, struct buf *out)
 {
     static const char *const headings[] = {"metric", "mean", "95 % interval", "p50", "p95", "p99",
@@ -81,7 +93,7 @@ static void write_metrics(const struct result *r, struct arena *arena, struct bu
         }
         human_mean(metric, s, &mean);
         table_row(t);
-        table_cellf(t, "`%s`", metric->name);
+        add_name(t, r, metric);
         table_cell(t, buf_text(&mean));
         buf_release(&mean);
         add_interval(t, metric, s->lo, s->hi);

@@ -7,6 +7,7 @@
 
 #include "reports/human.h"
 #include "reports/metric_rows.h"
+#include "reports/notes.h"
 #include "reports/report.h"
 #include "reports/waterfall.h"
 #include "sim/base/utf8.h"
@@ -144,90 +145,6 @@ static void write_closed_forms(const struct report *report, struct buf *out)
     }
 }
 
-static double total(const struct result *r, const char *metric)
-{
-    const struct summary *s = result_summary(r, metric);
-    return s && s->n > 0 ? s->mean * (double)s->n : 0;
-}
-
-/* What forcing saved in all over what it lost in all, or would have. */
-static void write_break_even(const struct result *r, struct buf *out)
-{
-    double saved = total(r, "failover.saved");
-    double lost = total(r, "rpo.lost_writes") + total(r, "rpo.stranded_writes");
-    if (!(saved > 0) || !(lost > 0)) {
-        return;
-    }
-    buf_printf(out, "\nForcing a failover pays while a lost write is worth less than %.3g min of\n",
-               saved / lost);
-    buf_add(out, "write downtime");
-    if (!isnan(r->downtime_per_minute) && r->currency) {
-        buf_printf(out, " (%.3g %s)", saved / lost * r->downtime_per_minute, r->currency);
-    }
-    buf_add(out, ".\n");
-}
-
-static void write_outside(const struct result *r, struct buf *out)
-{
-    double outside = total(r, "outages.outside"), all = total(r, "outages");
-    if (outside > 0) {
-        buf_printf(out,
-                   "\n%.0f of %.0f outages were of no incident: nothing had failed that opens one, "
-                   "as when capacity\n"
-                   "is short. They are in availability and downtime; rto.* and its target do not "
-                   "see them.\n",
-                   outside, all);
-    }
-}
-
-/* What the numbers alone would say wrongly. */
-static void write_notes(const struct result *r, struct buf *out)
-{
-    const struct summary *requests = result_summary(r, "availability.requests");
-    const struct summary *nines = result_summary(r, "availability.nines");
-    if (requests && nines && requests->nothing_failed) {
-        buf_printf(out,
-                   "\n≥ %.3g nines (95 %%): nothing failed in %lld replication%s, which bounds the "
-                   "availability\nfrom below and no more.\n",
-                   nines->lo, (long long)requests->n, requests->n == 1 ? "" : "s");
-    }
-    write_outside(r, out);
-    if (r->biased) {
-        buf_add(out, "\nFailures were biased and replications weighted (rare_events: bias): means "
-                     "and their\n"
-                     "intervals hold, percentiles are not given.\n");
-    }
-    if (r->rare_events && !r->biased) {
-        buf_add(out, "\nNothing was biased (rare_events: bias): no single fault takes another "
-                     "origin while one\n"
-                     "is gone, or that is not rare.\n");
-    }
-    if (r->imprecise) {
-        buf_add(out, "\nThe precision of replications.until was not reached.\n");
-    }
-    if (r->interrupted) {
-        buf_printf(out,
-                   "\nInterrupted: the numbers rest on the %lld replication%s finished by then.\n",
-                   (long long)r->replications, r->replications == 1 ? "" : "s");
-    }
-    bool approximate = false, censored = false;
-    for (size_t m = 0; m < r->metrics->count; m++) {
-        const struct summary *s = &r->summaries[m];
-        approximate |= s->approximate_percentiles;
-        if (s->censored > 0) {
-            buf_printf(out,
-                       "%s%s: %lld of %lld values were cut off (docs/model.md, Censoring) and "
-                       "count with what they reached.\n",
-                       censored ? "" : "\n", r->metrics->metrics[m].name, (long long)s->censored,
-                       (long long)s->n);
-            censored = true;
-        }
-    }
-    if (approximate) {
-        buf_add(out, "\nPercentiles come from a histogram: off by at most 0.1 %.\n");
-    }
-}
-
 /* Bytes of the word of a shell command that begins at s. */
 static size_t word_length(const char *s)
 {
@@ -279,8 +196,7 @@ static void report_table_write(const struct report *report, struct buf *out)
     metric_rows_write(r, report->width, report->colour, out);
     waterfall_write(r, out);
     write_closed_forms(report, out);
-    write_break_even(r, out);
-    write_notes(r, out);
+    notes_write(report, out);
     write_command(report, out);
 }
 

@@ -7,6 +7,7 @@
 #include "sim/base/table.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/codes.h"
+#include "sim/cli/needs.h"
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
 
@@ -45,6 +46,10 @@ static bool explain_metric(const char *name, struct buf *out)
                    ? "from the mean over all replications"
                : m->scope == SCOPE_INCIDENT ? "an incident, pooled over the replications"
                                             : "a replication");
+    const char *needed = needs_of(name);
+    if (needed) {
+        buf_printf(out, "  needs: %s\n", needed);
+    }
     return true;
 }
 

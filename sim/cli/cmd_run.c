@@ -115,6 +115,7 @@ static void write_report(struct cli *cli, const struct run_options *o, const str
         .result = r,
         .version = NINEFOLD_VERSION,
         .command = buf_text(&command),
+        .scripted = scenario_has_scripted_faults(o->input.scenario),
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
         .width = cli_width(STDOUT_FILENO, DEFAULT_WIDTH),
     };

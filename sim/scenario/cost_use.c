@@ -93,22 +93,35 @@ static void use_platform(struct build *b)
 static void use_horizon(struct build *b)
 {
     const struct scenario *sc = b->sc;
-    double work = sc->cost.price[PRICE_INCIDENT_ENGINEERS] * sc->cost.engineer_hour;
-    bool scripted = false;
+    const struct cost *cost = &sc->cost;
+    const struct {
+        const char *key, *metric;
+        bool counts;
+    } paid[] = {
+        {"engineer_hour", "cost.operations",
+         cost->price[PRICE_INCIDENT_ENGINEERS] * cost->engineer_hour > 0},
+        {"downtime_per_minute", "cost.downtime", cost->downtime_per_minute > 0},
+        {"lost_write", "cost.lost_writes", cost->lost_write > 0 && sc->store_count > 0},
+    };
+    const char *key = NULL;
+    struct buf metrics = BUF_INIT, horizon = BUF_INIT;
 
-    for (size_t i = 0; i < sc->fault_count; i++) {
-        scripted = scripted || !sc->faults[i].recurs;
+    for (size_t i = 0; i < sizeof paid / sizeof *paid; i++) {
+        if (paid[i].counts) {
+            buf_printf(&metrics, "%s%s", key == NULL ? "" : ", ", paid[i].metric);
+            key = key == NULL ? paid[i].key : key;
+        }
     }
-    if (scripted && work > 0 && sc->horizon > 0 && sc->horizon < SIMTIME_YEAR) {
-        struct buf horizon = BUF_INIT;
-
+    if (key != NULL && scenario_has_scripted_faults(sc) && sc->horizon > 0 &&
+        sc->horizon < SIMTIME_YEAR) {
         units_print_duration(&horizon, sc->horizon);
-        item_warning(b->reader, &b->in->cost.item, "engineer_hour", "S219",
-                     "is paid in cost.operations as if the faults scripted within %s came again "
-                     "every %s of a year: a horizon of 1y has them once",
-                     buf_text(&horizon), buf_text(&horizon));
-        buf_release(&horizon);
+        item_warning(b->reader, &b->in->cost.item, key, "S219",
+                     "is paid as if the faults scripted within %s came again every %s of a year "
+                     "(%s; downtime is counted so, too): a horizon of 1y has them once",
+                     buf_text(&horizon), buf_text(&horizon), buf_text(&metrics));
     }
+    buf_release(&metrics);
+    buf_release(&horizon);
 }
 
 void cost_use_priced(struct build *b)

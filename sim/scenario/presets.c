@@ -76,9 +76,10 @@ static const struct node *preset_fill(struct arena *a, const struct node *n,
         return n;
     }
     if (count > 1) {
-        const struct node *inner =
-            old != NULL ? old : node_new(a, NODE_MAPPING, ORIGIN_PRESET, (struct mark){0});
+        struct node *made = node_new(a, NODE_MAPPING, ORIGIN_PRESET, (struct mark){0});
+        const struct node *inner = old != NULL ? old : made;
 
+        made->preset = value->preset;
         value = preset_fill(a, inner, steps + 1, count - 1, value);
     }
     struct entry e = {.key = steps[0].key, .value = value};
@@ -103,6 +104,14 @@ const struct preset_value *preset_value_at(const struct preset *p, const char *p
     return NULL;
 }
 
+static const struct node *preset_node(struct arena *a, const char *name, const char *text)
+{
+    struct node *n = node_copy(a, document_value(a, text, ORIGIN_PRESET));
+
+    n->preset = name;
+    return n;
+}
+
 /* A section with the values of the preset that it names under a key; itself where it names none. */
 static const struct node *preset_apply_section(struct arena *a, const struct node *section,
                                                const char *key, const struct choice *choices)
@@ -117,7 +126,7 @@ static const struct node *preset_apply_section(struct arena *a, const struct nod
         size_t count = 0;
 
         path_parse(a, v->path, strlen(v->path), &steps, &count);
-        section = preset_fill(a, section, steps, count, document_value(a, v->value, ORIGIN_PRESET));
+        section = preset_fill(a, section, steps, count, preset_node(a, name->text, v->value));
     }
     return section;
 }
@@ -159,7 +168,7 @@ static bool preset_concerns(const struct preset *p, const struct node *n)
 /* Fills in a value under every name or entry that the steps mean. */
 static const struct node *preset_spread(struct arena *a, const struct node *n,
                                         const struct path_step *steps, size_t count,
-                                        const struct preset *p, const struct preset_value *v)
+                                        const struct preset *p, const struct node *value)
 {
     bool more = false;
 
@@ -169,20 +178,21 @@ static const struct node *preset_spread(struct arena *a, const struct node *n,
     if (!more) {
         bool fits = n->kind == NODE_MAPPING && preset_concerns(p, n);
 
-        return fits ? preset_fill(a, n, steps, count, document_value(a, v->value, ORIGIN_PRESET))
-                    : n;
+        return fits ? preset_fill(a, n, steps, count, value) : n;
     }
     if (strcmp(steps[0].key, "*") != 0) {
         const struct node *inner = node_get(n, steps[0].key);
 
-        return inner == NULL ? n
-                             : preset_replace(a, n, steps[0].key,
-                                              preset_spread(a, inner, steps + 1, count - 1, p, v));
+        return inner == NULL
+                   ? n
+                   : preset_replace(a, n, steps[0].key,
+                                    preset_spread(a, inner, steps + 1, count - 1, p, value));
     }
     struct node *copy = node_copy(a, n);
 
     for (size_t i = 0; i < copy->count; i++) {
-        copy->entries[i].value = preset_spread(a, n->entries[i].value, steps + 1, count - 1, p, v);
+        copy->entries[i].value =
+            preset_spread(a, n->entries[i].value, steps + 1, count - 1, p, value);
     }
     return copy;
 }
@@ -197,16 +207,17 @@ static const char *preset_starred(struct arena *a, const char *path)
 }
 
 static const struct node *preset_spread_all(struct arena *a, const struct node *root,
-                                            const struct preset *p, bool edge)
+                                            const char *name, const struct preset *p, bool edge)
 {
     for (size_t i = 0; i < p->count; i++) {
+        const struct node *value = preset_node(a, name, p->values[i].value);
         const char *path = preset_starred(a, p->values[i].path);
         struct path_step *steps = NULL;
         size_t count = 0;
 
         path_parse(a, path, strlen(path), &steps, &count);
         if (edge || strncmp(path, "edge.", 5) != 0) {
-            root = preset_spread(a, root, steps, count, p, &p->values[i]);
+            root = preset_spread(a, root, steps, count, p, value);
         }
     }
     return root;
@@ -223,7 +234,7 @@ static const struct node *preset_apply_rates(struct arena *a, const struct node 
                                  : preset_find(rates_preset_choices, name->text);
 
     for (; p != NULL; p = p->also) {
-        root = preset_spread_all(a, root, p, edge != NULL && !direct);
+        root = preset_spread_all(a, root, name->text, p, edge != NULL && !direct);
     }
     return root;
 }

@@ -15,3 +15,13 @@ simtime scenario_rtt(const struct scenario *sc, int region_a, int region_b)
     }
     return 0;
 }
+
+bool scenario_has_scripted_faults(const struct scenario *sc)
+{
+    for (size_t i = 0; i < sc->fault_count; i++) {
+        if (!sc->faults[i].recurs && !sc->faults[i].follows) {
+            return true;
+        }
+    }
+    return false;
+}

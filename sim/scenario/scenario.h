@@ -377,4 +377,7 @@ struct scenario {
 /* Round trip between two regions: 0 within one, the link's rtt, 0 if no link is given. */
 simtime scenario_rtt(const struct scenario *sc, int region_a, int region_b);
 
+/* Whether some fault comes at a given hour, and not by its rate or at a fixed period. */
+bool scenario_has_scripted_faults(const struct scenario *sc);
+
 #endif

@@ -9,7 +9,7 @@
 enum { EFFECTIVE_COLUMN = 48, EFFECTIVE_INDENT = 2 };
 
 struct effective {
-    const char *preset; /* that fills in the mapping at hand, or one around it */
+    const char *preset; /* that gave the value at hand, or one around it */
     struct buf *out, line;
 };
 
@@ -137,14 +137,18 @@ static void write_value(struct effective *w, const struct node *n, size_t indent
     write_origin(w, n);
 }
 
-static void write_block(struct effective *w, const struct node *n, size_t indent)
+/* A preset that gave a mapping gave what stands in it, but for what another one gave. */
+static void write_entry(struct effective *w, const struct node *n, size_t indent)
 {
-    const struct node *preset = node_get(n, node_get(n, "preset") ? "preset" : "price_book");
     const char *outer = w->preset;
 
-    if (preset != NULL && preset->kind == NODE_SCALAR) {
-        w->preset = preset->text;
-    }
+    w->preset = n->preset == NULL ? outer : n->preset;
+    write_value(w, n, indent);
+    w->preset = outer;
+}
+
+static void write_block(struct effective *w, const struct node *n, size_t indent)
+{
     for (size_t i = 0; i < n->count; i++) {
         const struct entry *e = &n->entries[i];
 
@@ -155,9 +159,8 @@ static void write_block(struct effective *w, const struct node *n, size_t indent
         } else {
             buf_add_char(&w->line, '-');
         }
-        write_value(w, e->value, indent);
+        write_entry(w, e->value, indent);
     }
-    w->preset = outer;
 }
 
 void effective_write(const struct node *root, struct buf *out)

@@ -117,6 +117,15 @@ static void read_one(struct reader *r, const struct field *f, const struct node 
     }
 }
 
+/* What is read from the node is collected in another one that came from the same place. */
+static struct node *read_into(struct arena *a, enum node_kind kind, const struct node *n)
+{
+    struct node *done = node_new(a, kind, n->origin, n->mark);
+
+    done->preset = n->preset;
+    return done;
+}
+
 void read_section(struct reader *r, const struct section *t, const struct node *n, const char *name,
                   struct mark m, const struct path *p, struct item *item)
 {
@@ -128,7 +137,7 @@ void read_section(struct reader *r, const struct section *t, const struct node *
     item->path = p;
     item->section = t;
     item->raw = n;
-    item->node = node_new(r->arena, NODE_MAPPING, n->origin, n->mark);
+    item->node = read_into(r->arena, NODE_MAPPING, n);
     if (n->kind != NODE_MAPPING) {
         report_problem(r, &(struct problem){.code = "S203", .mark = n->mark, .path = p},
                        "found %s, expected a mapping", report_found(r, n));
@@ -178,7 +187,7 @@ static const struct node *read_items(struct reader *r, const struct field *f, co
     if (!read_check_count(r, f, n, p)) {
         return NULL;
     }
-    struct node *done = node_new(r->arena, kind, n->origin, n->mark);
+    struct node *done = read_into(r->arena, kind, n);
     char *array = arena_array(r->arena, n->count + 1, f->section->size);
 
     for (size_t i = 0; i < n->count; i++) {

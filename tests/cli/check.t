@@ -42,6 +42,22 @@ $ ninefold check missing.yaml
 ? 3
 $ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --effective | grep -n 'interval'
 > 43:    interval: 10s                               # --set
+# each value names the preset that gave it, wherever it stands
+$ ninefold check --effective scenarios/ladder/active-active.yaml | grep -c 'preset$'
+> 0
+? 1
+$ ninefold check --effective scenarios/ladder/active-active.yaml | grep -A 12 '^  pop_outage:' | grep -E 'outage|every|p95|reroute'
+>   pop_outage:                                   # preset documented-rates
+>     every:                                      # preset documented-rates
+>         p95: 155.407548m                        # preset documented-rates
+>   pop_reroute: 30s                              # default
+>   outage:                                       # preset documented-rates
+>     every:                                      # preset documented-rates
+$ ninefold check --effective scenarios/ladder/active-active.yaml | grep -E '^ +(lag|interval|currency|partition):'
+>     interval: 30s                               # preset azure-front-door
+>     partition:                                  # preset documented-rates
+>     lag:                                        # preset azure-cosmos-multi-write
+>   currency: EUR                                 # preset azure-2026-europe
 $ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && ninefold check effective.yaml
 > effective.yaml: no problems found
 $ ninefold check --effective bad.yaml 2>/dev/null

@@ -101,6 +101,31 @@ $ ninefold explain cost.per_nine
 >   in any replication.
 >   unit: currency/y
 >   one value from the mean over all replications
+>   needs: cost.price_book or cost.prices
+# What a metric needs, where it needs anything; and that there are such fields.
+$ ninefold explain sla.month
+> sla.month (metric)
+>   Share of the months (a twelfth of 365 days) in which availability.requests
+>   was at least targets.availability: the chance that a monthly promise is
+>   kept.
+>   unit: share ("1" in JSON and CSV)
+>   one value a replication
+>   needs: targets.availability, and a horizon of 730h or more
+$ for m in sla.year cost.annual cost.downtime cost.lost_writes rpo.lost_value conflicts.wrong_entities; do ninefold explain $m | tail -1; done
+>   needs: targets.availability, and a horizon of 1y or more
+>   needs: cost.price_book or cost.prices
+>   needs: cost.downtime_per_minute
+>   needs: cost.lost_write
+>   needs: stores.*.value
+>   needs: stores.*.operations
+$ for f in targets.availability cost.price_book cost.prices cost.downtime_per_minute cost.lost_write 'stores.*.value' 'stores.*.operations'; do ninefold explain "$f" | head -1; done
+> targets.availability (share)
+> cost.price_book (azure-2026-europe)
+> cost.prices (section)
+> cost.downtime_per_minute (number)
+> cost.lost_write (number)
+> stores.*.value (number or distribution)
+> stores.*.operations (section)
 # A price, with its grade, date, source and what others say.
 $ ninefold explain cost.prices.edge_month
 > cost.prices.edge_month (number)

@@ -6,6 +6,7 @@ $ ninefold init --list
 > full-europe-50ms   A full-Europe pair, each POP splitting over both stamps
 > shallow-probe      A shallow probe keeps a stamp with a dead database in rotation
 > shared-dependency  A deep probe of a shared dependency takes both stamps out
+> years              Years, nines and money of two regions
 $ ninefold init | cmp - scenarios/front-door-pair.yaml
 $ for t in $(ninefold init --list | tail -n +2 | cut -d' ' -f1); do ninefold init $t | cmp - scenarios/$t.yaml && ninefold init $t -o $t.yaml && ninefold check $t.yaml; done
 > brown-out.yaml: no problems found
@@ -13,6 +14,7 @@ $ for t in $(ninefold init --list | tail -n +2 | cut -d' ' -f1); do ninefold ini
 > full-europe-50ms.yaml: no problems found
 > shallow-probe.yaml: no problems found
 > shared-dependency.yaml: no problems found
+> years.yaml: no problems found
 ! ninefold init: note: it extends front-door-pair.yaml, which -o would write beside it
 ! ninefold init: note: wrote front-door-pair.yaml too, which it extends
 ! ninefold init: front-door-pair.yaml exists: choose another name

@@ -4,8 +4,8 @@ $ ninefold run scenarios/front-door-pair.yaml --replications 20 --quiet --set 'f
 > Downtime, min/y
 >   downtime.requests       157680  constant   157680   157680   157680   157680  20
 > --
-> 20 of 20 outages were of no incident: nothing had failed that opens one, as when capacity
-> is short. They are in availability and downtime; rto.* and its target do not see them.
+> 20 of 20 outages were of no incident: nothing had failed that opens one, as when capacity is short.
+> They are in availability and downtime; rto.* and its target do not see them.
 >
 # Nor does one of percentiles under failure biasing.
 $ ninefold check scenarios/front-door-pair.yaml --set rare_events=bias --set targets.rto=1m

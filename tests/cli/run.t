@@ -44,6 +44,9 @@ $ ninefold run scenarios/front-door-pair.yaml
 >   rto.detect_first       simulated 40.31 s, exact 40.3 s: +1.3 standard errors
 >   rto.detect_last        simulated 69.7 s, exact 69.7 s: -0.2 standard errors
 >
+> downtime and downtime.requests are of a year in which the scripted faults come every 1h; a horizon
+> of 1y has them once.
+>
 > Reproduce with ninefold 0.1.0:
 >   ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 1000
 $ ninefold run scenarios/front-door-pair.yaml --replications 20 --format csv
@@ -136,8 +139,8 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >   probe.recover_last            -         -        -        -        -        -     0
 >   probe.unhealthy_share       0 %  constant      0 %      0 %      0 %      0 %  1000
 >
-> ≥ 2.52 nines (95 %): nothing failed in 1000 replications, which bounds the availability
-> from below and no more.
+> Nothing failed in 1000 replications, which prove no more than ≥ 2.52 nines (95 %): a bound, however
+> good the design, and no estimate. More replications raise it, a longer horizon does not.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --seed 7 --replications 1000
@@ -265,6 +268,9 @@ $ COLUMNS=80 ninefold run scenarios/front-door-pair.yaml --set edge.probe.interv
 >   probe.recover_last     simulated 59.82 s, exact 59.82 s: -0.2 standard errors
 >   rto.detect_first       simulated 30.21 s, exact 30.2 s: +1.3 standard errors
 >   rto.detect_last        simulated 49.8 s, exact 49.8 s: -0.2 standard errors
+>
+> downtime and downtime.requests are of a year in which the scripted faults come
+> every 1h; a horizon of 1y has them once.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval=20s \

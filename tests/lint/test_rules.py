@@ -127,6 +127,12 @@ class Text(Planted):
         self.plant("docs/a.md", "tests/work/a and framework/ and sim/shared/x\n")
         self.assertEqual(self.found(text), [])
 
+    def test_linked_worktree(self):
+        self.plant(".git", "gitdir: /wo" "rk/main/.git/worktrees/x\n")
+        self.assertEqual(self.found(text), [])
+        self.plant("sub/.git", "gitdir: /wo" "rk/main/.git/worktrees/x\n")
+        self.assert_one(text, "only one machine has")
+
     def test_unfinished(self):
         self.plant("sim/base/a.c", SPDX + "/* TO" "DO */\n")
         self.assert_one(text, "a.c:2:")

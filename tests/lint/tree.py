@@ -14,6 +14,8 @@ def files(root, *endings):
         subfolders[:] = [s for s in subfolders if not SKIPPED.match(s)]
         for name in names:
             path = os.path.relpath(os.path.join(folder, name), root)
+            if path == ".git":  # of a linked worktree, and never committed
+                continue
             if not endings or name.endswith(endings):
                 found.append(path)
     return sorted(found)

@@ -113,6 +113,24 @@ static inline struct result fixture_result(void)
     };
 }
 
+static const struct metric fixture_money_metrics[] = {
+    {"cost.annual", "currency/y", SCOPE_REPLICATION, SUMMARY_SAMPLE, ""},
+    {"rpo.lost_value", "currency", SCOPE_REPLICATION, SUMMARY_SAMPLE, ""},
+};
+
+static const struct metric_table fixture_money_table = {fixture_money_metrics, 2};
+
+/* Two figures in francs, and no target. */
+static inline struct result fixture_money(void)
+{
+    struct result r = fixture_result();
+    r.metrics = &fixture_money_table;
+    fixture_copy[0] = fixture_copy[1] = fixture_summaries[F_DOWNTIME];
+    r.currency = "CHF";
+    r.target_count = 0;
+    return r;
+}
+
 /* The report as text; the caller releases it. */
 static inline struct buf fixture_write(const struct report_type *type, const struct result *r,
                                        bool colour)

@@ -142,6 +142,36 @@ static void nothing_failed(void **state)
     buf_release(&out);
 }
 
+static void assert_share(struct summary s, const char *mean, const char *precision)
+{
+    static const struct metric promise = {"sla.month", "1", SCOPE_REPLICATION, SUMMARY_SHARE, ""};
+    struct buf out = BUF_INIT;
+    human_mean(&promise, &s, &out);
+    assert_text(&out, mean);
+    human_precision(&promise, &s, &out);
+    assert_text(&out, precision);
+    buf_release(&out);
+}
+
+/* Of one replication that kept 11 of 12 months nothing is known; of trials that all came out the
+ * same, one end is. */
+static void promises(void **state)
+{
+    struct summary s = {.n = 1, .mean = 11.0 / 12, .hi = 1, .min = 11.0 / 12, .max = 11.0 / 12};
+    (void)state;
+    assert_share(s, "91.667 %", "-");
+    s = (struct summary){.n = 1, .mean = 1, .lo = 0.025, .hi = 1, .min = 1, .max = 1};
+    assert_share(s, "≥ 2.5 %", "at 95 %");
+    s = (struct summary){.n = 20, .mean = 1, .lo = 0.83157, .hi = 1, .min = 1, .max = 1};
+    assert_share(s, "≥ 83.1 %", "at 95 %");
+    s = (struct summary){.n = 20, .lo = 0, .hi = 0.16843};
+    assert_share(s, "≤ 16.9 %", "at 95 %");
+    s = (struct summary){.n = 20, .mean = 0.95, .lo = 0.7513, .hi = 0.9987, .max = 1};
+    assert_share(s, "95 %", "20 %");
+    s = (struct summary){.n = 20, .mean = 1, .lo = 1, .hi = 1, .min = 1, .max = 1}; /* weighted */
+    assert_share(s, "100 %", "0 %");
+}
+
 static void distances(void **state)
 {
     struct summary s = fixture_summaries[F_DETECT];
@@ -223,6 +253,7 @@ int main(void)
         cmocka_unit_test(widths_and_intervals),
         cmocka_unit_test(means),
         cmocka_unit_test(nothing_failed),
+        cmocka_unit_test(promises),
         cmocka_unit_test(distances),
         cmocka_unit_test(limits_and_setting),
         cmocka_unit_test(doubts),

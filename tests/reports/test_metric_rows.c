@@ -66,11 +66,23 @@ static void every_metric_once(void **state)
     buf_release(&out);
 }
 
+static void money_is_in_the_scenarios_currency(void **state)
+{
+    struct result r = fixture_money();
+    struct buf out = BUF_INIT;
+    (void)state;
+    metric_rows_write(&r, 100, false, &out);
+    assert_non_null(strstr(out.text, "\nMoney, CHF a year\n  cost.annual "));
+    assert_non_null(strstr(out.text, "\nData lost\n  rpo.lost_value, CHF "));
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_way),
         cmocka_unit_test(every_metric_once),
+        cmocka_unit_test(money_is_in_the_scenarios_currency),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,11 +50,22 @@ static void every_line_has_every_field(void **state)
     buf_release(&text);
 }
 
+static void money_is_in_the_scenarios_currency(void **state)
+{
+    struct result r = fixture_money();
+    struct buf text = fixture_write(&report_csv, &r, false);
+    (void)state;
+    assert_non_null(strstr(text.text, "\r\ncost.annual,CHF/y,"));
+    assert_non_null(strstr(text.text, "\r\nrpo.lost_value,CHF,"));
+    buf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(golden),
         cmocka_unit_test(every_line_has_every_field),
+        cmocka_unit_test(money_is_in_the_scenarios_currency),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

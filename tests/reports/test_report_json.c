@@ -106,6 +106,16 @@ static void nothing_failed_keeps_its_bound(void **state)
     buf_release(&text);
 }
 
+static void money_is_in_the_scenarios_currency(void **state)
+{
+    struct result r = fixture_money();
+    struct buf text = fixture_write(&report_json, &r, false);
+    (void)state;
+    assert_non_null(strstr(text.text, "\"cost.annual\": {\"unit\": \"CHF/y\", "));
+    assert_non_null(strstr(text.text, "\"rpo.lost_value\": {\"unit\": \"CHF\", "));
+    buf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +123,7 @@ int main(void)
         cmocka_unit_test(runaways_only_if_there_are_any),
         cmocka_unit_test(largest_numbers),
         cmocka_unit_test(nothing_failed_keeps_its_bound),
+        cmocka_unit_test(money_is_in_the_scenarios_currency),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

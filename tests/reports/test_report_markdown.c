@@ -74,11 +74,22 @@ static void without_targets_and_title(void **state)
     buf_release(&text);
 }
 
+static void money_is_in_the_scenarios_currency(void **state)
+{
+    struct result r = fixture_money();
+    struct buf text = fixture_write(&report_markdown, &r, false);
+    (void)state;
+    assert_non_null(strstr(text.text, "| `cost.annual`, CHF/y "));
+    assert_non_null(strstr(text.text, "| `rpo.lost_value`, CHF "));
+    buf_release(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(golden),
         cmocka_unit_test(without_targets_and_title),
+        cmocka_unit_test(money_is_in_the_scenarios_currency),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

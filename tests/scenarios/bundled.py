@@ -290,6 +290,19 @@ def active_active(scenario):
         within(m, gone, 150 * 0.12 * math.exp((math.log(7.5) / 2.3263478740408408) ** 2 / 2))
 
 
+def years(scenario):
+    """Each year has its months and its bill; a region's loss costs what the edge needs to notice."""
+    m = scenario.run()
+    for name in ("sla.month", "sla.year"):
+        assert m[name]["n"] == REPLICATIONS, m[name]
+    near(m, "cost.compute", 8760 * (6 * 0.1333 + 4 * 0.0559) + 2 * 12 * 30.96, 1e-6)
+    near(m, "cost.drills", 4 * 16 * 110, 1e-9)
+    assert m["cost.annual"]["unit"] == "EUR/y", m["cost.annual"]
+    assert m["availability.nines"]["mean"] > 2.5, m["availability.nines"]
+    m = ladder(scenario, "preserved")
+    near(m, "rto.service", 30 + 30 * 98 / (POPS + 1) + TIMEOUT, standard_errors(spread_of_largest(98)))
+
+
 # Mean of the lag with median 1 s and 99th percentile 5 s.
 MEAN_LAG = math.exp((math.log(5) / 2.3263478740408408) ** 2 / 2)
 
@@ -317,6 +330,7 @@ EXPECTATIONS = {
     "wallet-append": wallet_append,
     "wallet-lww": wallet_lww,
     "wallet-merge": wallet_merge,
+    "years": years,
 }
 
 

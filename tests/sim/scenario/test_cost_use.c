@@ -82,8 +82,25 @@ static void a_scripted_hour_is_no_year(void **state)
             assert_string_equal(f->diag.first->code, "S219");
             assert_string_equal(f->diag.first->path, "cost.engineer_hour");
             assert_non_null(strstr(f->diag.first->message, "within 1h came again every 1h"));
+            assert_non_null(strstr(f->diag.first->message, "(cost.operations; downtime is"));
         }
     }
+}
+
+static void a_scripted_hour_names_what_is_projected(void **state)
+{
+    struct fixture *f = *state;
+
+    load_with(f, pair, BOOK, "cost.downtime_per_minute=9", "cost.lost_write=9",
+              "clients.west.request_size=0B", "clients.west.response_size=0B",
+              "clients.north.request_size=0B", "clients.north.response_size=0B", NULL);
+    assert_string_equal(f->diag.first->path, "cost.engineer_hour");
+    assert_non_null(strstr(f->diag.first->message, "(cost.operations, cost.downtime; "));
+    load_with(f, pair, BOOK, "cost.downtime_per_minute=9", "cost.engineer_hour=0",
+              "clients.west.request_size=0B", "clients.west.response_size=0B",
+              "clients.north.request_size=0B", "clients.north.response_size=0B", NULL);
+    assert_string_equal(f->diag.first->path, "cost.downtime_per_minute");
+    assert_non_null(strstr(f->diag.first->message, "(cost.downtime; "));
 }
 
 int main(void)
@@ -95,6 +112,7 @@ int main(void)
         FIXTURE_TEST(work_without_wages_is_warned_of),
         FIXTURE_TEST(another_platform_is_priced_as_azure),
         FIXTURE_TEST(a_scripted_hour_is_no_year),
+        FIXTURE_TEST(a_scripted_hour_names_what_is_projected),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

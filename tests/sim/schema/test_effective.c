@@ -47,35 +47,51 @@ static void odd_texts_read_back(void **state)
     buf_release(&b);
 }
 
+/* A mapping where the text is empty. */
+static struct node *put_preset(struct toy *t, struct node *to, const char *key, const char *preset,
+                               const char *text)
+{
+    struct node *n = *text == '\0'
+                         ? node_new(&t->arena, NODE_MAPPING, ORIGIN_PRESET, (struct mark){0})
+                         : node_scalar(&t->arena, ORIGIN_PRESET, (struct mark){0}, text);
+
+    n->preset = preset;
+    node_append(&t->arena, to, (struct entry){.key = key, .value = n});
+    return n;
+}
+
+/* The comment, if it ends the line that begins so. */
+static const char *origin_of(const struct buf *b, const char *line, const char *comment)
+{
+    const char *at = strstr(b->text, line);
+    const char *found = at == NULL ? NULL : strstr(at, comment);
+
+    return found == NULL || strchr(at, '\n') < found ? NULL : found;
+}
+
 static void origins_stand_behind_the_values(void **state)
 {
     struct toy *t = *state;
     struct buf b = BUF_INIT;
-    struct node *n =
-        node_copy(&t->arena, toy_read(t, "a: 1\nb: {c: 2}\npreset: x\nf: {preset: y}\n"));
-    struct node *inner = node_copy(&t->arena, node_get(n, "f"));
+    struct node *n = node_copy(&t->arena, toy_read(t, "a: 1\nb: {c: 2}\n"));
+    struct node *inner = put_preset(t, n, "f", "x", "");
 
+    put_preset(t, inner, "g", NULL, "4");
+    put_preset(t, inner, "h", "y", "5");
+    put_preset(t, inner, "i", NULL, "6");
     node_append(
         &t->arena, n,
         (struct entry){.key = "d",
                        .value = node_scalar(&t->arena, ORIGIN_DEFAULT, (struct mark){0}, "30s")});
-    node_append(
-        &t->arena, n,
-        (struct entry){.key = "e",
-                       .value = node_scalar(&t->arena, ORIGIN_PRESET, (struct mark){0}, "4")});
-    node_append(
-        &t->arena, inner,
-        (struct entry){.key = "g",
-                       .value = node_scalar(&t->arena, ORIGIN_PRESET, (struct mark){0}, "5")});
-    node_put(&t->arena, n, (struct entry){.key = "f", .value = inner});
     reads_back(t, n, &b);
     assert_non_null(strstr(b.text, "a: 1 "));
     assert_non_null(strstr(b.text, "# toy.yaml:1\n"));
     assert_non_null(strstr(b.text, "  c: 2 "));
     assert_non_null(strstr(b.text, "# toy.yaml:2\n"));
     assert_non_null(strstr(b.text, "# default\n"));
-    assert_non_null(strstr(b.text, "# preset x\n"));
-    assert_non_null(strstr(b.text, "# preset y\n"));
+    assert_non_null(origin_of(&b, "  g: 4 ", "# preset x\n"));
+    assert_non_null(origin_of(&b, "  h: 5 ", "# preset y\n"));
+    assert_non_null(origin_of(&b, "  i: 6 ", "# preset x\n"));
     buf_release(&b);
 }
 
