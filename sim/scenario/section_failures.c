@@ -19,8 +19,9 @@
     },                                                                                             \
     {                                                                                              \
         .key = "for", .type = FIELD_DIST, .offset = offsetof(struct failure_input, out.lasts),     \
-        .min = 0, .max = INFINITY, .example = "{lognormal: {median: 5m, p95: 20m}}",               \
-        .help = "Time from a failure to its repair.",                                              \
+        .min = 0, .max = INFINITY, .flags = FIELD_OPTIONAL,                                        \
+        .example = "{lognormal: {median: 5m, p95: 20m}}",                                          \
+        .help = "Time from a failure to its repair; must be given unless every is never.",         \
     }
 
 static const struct field failure_fields[] = {CLOCKS};
@@ -159,8 +160,20 @@ bool failure_is_never(const struct failure_input *in)
            !isfinite(in->out.every.a);
 }
 
+/* What never fails is never repaired. */
+static void failure_check_repair(struct build *b, const struct failure_input *in)
+{
+    bool written = in->item.raw != in->item.node && in->item.raw->kind == NODE_MAPPING;
+
+    if (written && !item_has(&in->item, "for") && !item_failed(&in->item, "for") &&
+        !failure_is_never(in)) {
+        item_missing(b->reader, &in->item, "for");
+    }
+}
+
 bool failure_is_given(struct build *b, const struct failure_input *in)
 {
+    failure_check_repair(b, in);
     if (!item_has(&in->item, "every") || !item_has(&in->item, "for")) {
         return false;
     }

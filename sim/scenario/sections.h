@@ -324,7 +324,8 @@ void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
-/* Whether it says when and for how long; a failure that takes no time to come is reported. */
+/* Whether it says when and for how long. One that does not say how long, or takes no time to come, is
+ * reported. */
 bool failure_is_given(struct build *b, const struct failure_input *in);
 /* It says `every: never`. */
 bool failure_is_never(const struct failure_input *in);

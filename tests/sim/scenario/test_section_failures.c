@@ -58,6 +58,22 @@ static void never_is_never(void **state)
     load_bad(*state, pair, "edge.outage={every: 1d, for: never}", "S205", "edge.outage.for");
 }
 
+static void what_never_fails_needs_no_repair(void **state)
+{
+    static const char *const sets[] = {
+        "regions.far.outage={every: never}", "regions.far.control_plane_outage={every: never}",
+        "edge.outage={every: never}",        "edge.pop_outage={every: never}",
+        "links[0].partition={every: never}", "stamps.we.components.app.fail={every: never}",
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        assert_int_equal(load_good(f, pair, sets[i])->fault_count, 1);
+    }
+    load_bad(f, pair, "regions.far.outage={every: 1d}", "S202", "regions.far.outage.for");
+    assert_non_null(strstr(f->diag.first->message, "is missing: Time from a failure"));
+}
+
 static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
@@ -99,6 +115,7 @@ int main(void)
         FIXTURE_TEST(when_for_how_long_and_how),
         FIXTURE_TEST(repairs_in_phases),
         FIXTURE_TEST(never_is_never),
+        FIXTURE_TEST(what_never_fails_needs_no_repair),
         FIXTURE_TEST(bad_values_are_refused),
     };
 
