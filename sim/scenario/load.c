@@ -5,6 +5,7 @@
 
 #include "sim/scenario/extends.h"
 #include "sim/scenario/fault_sources.h"
+#include "sim/scenario/fault_use.h"
 #include "sim/scenario/presets.h"
 #include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_use.h"
@@ -41,6 +42,7 @@ static void load_resolve(struct build *b, const char *file)
     fault_sources_append(b);
     section_cost_finish(b);
     store_use_check(b);
+    fault_use_check(b);
 }
 
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,

@@ -245,7 +245,15 @@ static bool beta_region(struct build *b, const struct cause_input *in, size_t i,
         return false;
     }
     if (failure_is_never(&region->outage)) {
-        return false; /* nothing to share, and nothing wrong */
+        report_problem(b->reader,
+                       &(struct problem){.code = "S215",
+                                         .mark = name.mark,
+                                         .path = p,
+                                         .second = item_mark(&region->outage.item, "every"),
+                                         .second_message = "the region's outage",
+                                         .warning = true},
+                       "%s never fails: beta has no effect on any region of the set", name.text);
+        return false;
     }
     if (!isfinite(mean)) {
         report_problem(b->reader, &(struct problem){.code = "S212", .mark = name.mark, .path = p},

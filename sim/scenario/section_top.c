@@ -356,8 +356,5 @@ void section_top_finish(struct build *b, const char *file)
         item_derive(b->reader, &in->item, "title", sc->title);
     }
     top_replications(b);
-    sc->targets = in->targets.out;
-    sc->targets.availability_mark = item_mark(&in->targets.item, "availability");
-    sc->targets.rto_mark = item_mark(&in->targets.item, "rto");
-    sc->targets.rpo_mark = item_mark(&in->targets.item, "rpo");
+    section_targets_finish(b);
 }
