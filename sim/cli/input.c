@@ -54,10 +54,13 @@ int input_load(struct cli *cli, struct input *in)
 {
     diag_init(&in->diag);
     sort_overrides(cli, &in->overrides);
-    const struct scenario *sc =
-        scenario_load(&cli->arena, in->file, in->overrides.items, in->overrides.count, &in->diag);
+    const struct replications *rule;
+    const struct scenario *sc = scenario_load_rule(&cli->arena, in->file, in->overrides.items,
+                                                   in->overrides.count, &in->diag, &rule);
     if (sc && experiment_check(sc, &engine_models, &in->diag) == 0) {
         in->scenario = sc;
+    } else if (!sc && rule) {
+        experiment_check_rule(rule, &engine_models, &in->diag);
     }
     input_print_diagnostics(in);
     return in->scenario ? EXIT_DONE : error_status(&in->diag);

@@ -91,6 +91,21 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'replications={min: 50, max:
 !      |                                                   ^~~~~~~~~~~
 ! hint: did you mean rto.service?
 ? 3
+# Told together with what else is wrong.
+$ ninefold run scenarios/front-door-pair.yaml --set edge.kind=any --set 'replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}'
+! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
+!    1 | edge.kind=any
+!      |           ^~~
+! --set:1:51: error: replications.until.metric: found rto.servise, which is no metric [R101]
+!    1 | replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}
+!      |                                                   ^~~~~~~~~~~
+! hint: did you mean rto.service?
+? 3
+$ ninefold check scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}'
+> scenarios/front-door-pair.yaml: 0 errors, 1 warning
+! --set:1:51: warning: replications.until.metric: has no effect: cost.annual has no value without cost.price_book or cost.prices, and all 5000 replications will be played [S215]
+!    1 | replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}
+!      |                                                   ^~~~~~~~~~~
 $ ninefold run scenarios/front-door-pair.yaml --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications
 >   "replications": 200,
 $ ninefold run scenarios/front-door-pair.yaml --replications 70 --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications
