@@ -25,14 +25,15 @@ static bool is_option(const struct mark *m)
            strcmp(m->source->name, "--set") != 0;
 }
 
+/* What is wrong with the command line comes before what is wrong with the scenario. */
 static int error_status(const struct diag *d)
 {
     for (const struct diag_entry *e = d->first; e; e = e->next) {
-        if (e->severity == SEVERITY_ERROR && !is_option(&e->mark)) {
-            return EXIT_INPUT;
+        if (e->severity == SEVERITY_ERROR && is_option(&e->mark)) {
+            return EXIT_USAGE;
         }
     }
-    return EXIT_USAGE;
+    return EXIT_INPUT;
 }
 
 /* What has an option of its own outranks --set, wherever it stands on the command line. */
