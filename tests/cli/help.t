@@ -142,7 +142,8 @@ $ ninefold help explain
 >
 > Tells the meaning, unit, range, default and source of a field
 > (edge.probe.interval), a section, an edge preset, a kind of fault, a metric
-> (rto.service) or a diagnostic (S204). Without a name: lists them.
+> (rto.service), a group of metrics (downtime.by.*) or a diagnostic (S204).
+> Without a name: lists them.
 >
 > Options:
 >   -h, --help                this text
