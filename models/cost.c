@@ -2,6 +2,7 @@
 #include "models/cost.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "models/cost_data.h"
 #include "models/metrics.h"
@@ -100,4 +101,18 @@ void cost_collect(const struct world *w, struct row *row)
     row->value[METRIC_COST_ANNUAL] = parts->compute + parts->data + parts->egress +
                                      row->value[METRIC_COST_EDGE] +
                                      row->value[METRIC_COST_OPERATIONS] + parts->drills;
+}
+
+const char *cost_lacks(const struct cost *cost, const char *metric)
+{
+    if (strncmp(metric, "cost.", 5) != 0) {
+        return NULL;
+    }
+    if (strcmp(metric, "cost.downtime") == 0) {
+        return isnan(cost->downtime_per_minute) ? "cost.downtime_per_minute" : NULL;
+    }
+    if (strcmp(metric, "cost.lost_writes") == 0) {
+        return isnan(cost->lost_write) ? "cost.lost_write" : NULL;
+    }
+    return cost->priced ? NULL : "cost.price_book or cost.prices";
 }

@@ -9,6 +9,7 @@
 #ifndef MODELS_COST_H
 #define MODELS_COST_H
 
+struct cost;
 struct plan;
 struct row;
 struct world;
@@ -31,5 +32,9 @@ void cost_plan(const struct plan *plan, struct cost_parts *ret);
 /* The metrics cost.annual and its parts, of a replication that has come to its end and whose
  * probe.load is collected already; none where the scenario has no prices. */
 void cost_collect(const struct world *w, struct row *row);
+
+/* The field without which a metric of money has no value; NULL if it has one, or is none of money.
+ */
+const char *cost_lacks(const struct cost *cost, const char *metric);
 
 #endif

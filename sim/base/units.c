@@ -10,6 +10,7 @@
 
 #include "sim/base/units_table.h"
 
+static const char no_rate[] = "a rate is a number and a unit, such as 800/s";
 static const char out_of_range[] = "beyond the range of numbers";
 
 /* The n characters of a decimal, times 10^shift. The shift goes into the exponent of the text, so
@@ -34,7 +35,7 @@ static const char *convert(struct arena *a, const char *s, size_t n, int shift, 
 
 const char *units_number(struct arena *a, const char *s, double *ret)
 {
-    const char *wrong = units_look(a, s, "a number", "1.5");
+    const char *wrong = units_look(a, s, "a number", "1.5", units_number);
     size_t n = units_scan(s, true);
 
     if (wrong) {
@@ -49,9 +50,18 @@ const char *units_number(struct arena *a, const char *s, double *ret)
     return convert(a, s, n, 0, ret);
 }
 
+static const char *parse_integer(struct arena *a, const char *s, double *ret)
+{
+    int64_t x = 0;
+    const char *wrong = units_integer(a, s, &x);
+
+    *ret = (double)x;
+    return wrong;
+}
+
 const char *units_integer(struct arena *a, const char *s, int64_t *ret)
 {
-    const char *wrong = units_look(a, s, "a whole number", "3");
+    const char *wrong = units_look(a, s, "a whole number", "3", parse_integer);
     size_t sign = s[0] == '+' || s[0] == '-', n = strspn(s + sign, UNITS_DIGITS);
     long long x;
 
@@ -72,7 +82,7 @@ const char *units_integer(struct arena *a, const char *s, int64_t *ret)
 
 const char *units_share(struct arena *a, const char *s, double *ret)
 {
-    const char *wrong = units_look(a, s, "a share", "20%");
+    const char *wrong = units_look(a, s, "a share", "20%", units_share);
     size_t n = units_scan(s, true);
 
     if (wrong) {
@@ -84,9 +94,21 @@ const char *units_share(struct arena *a, const char *s, double *ret)
     return convert(a, s, n, s[n] ? -2 : 0, ret);
 }
 
+/* n: how much of s is its number. */
+static const char *wrong_rate(struct arena *a, const char *s, size_t n)
+{
+    const char *respelt = units_respell(a, s);
+    double x;
+
+    if (strcmp(respelt, s) == 0 || units_rate(a, respelt, &x)) {
+        respelt = arena_printf(a, "%.*s/s", (int)n, s);
+    }
+    return arena_printf(a, "a rate is per s, m, h, d or y: %s?", respelt);
+}
+
 const char *units_rate(struct arena *a, const char *s, double *ret_per_s)
 {
-    const char *wrong = units_look(a, s, "a rate", "800/s");
+    const char *wrong = units_look(a, s, "a rate", "800/s", units_rate);
     size_t n = units_scan(s, true);
     double x;
 
@@ -94,13 +116,13 @@ const char *units_rate(struct arena *a, const char *s, double *ret_per_s)
         return wrong;
     }
     if (n == 0) {
-        return "a rate is a number and a unit, such as 800/s";
+        return no_rate;
     }
     if (s[0] == '-') {
         return "a rate cannot be negative";
     }
     if (s[n] != '/') {
-        return arena_printf(a, "a rate needs a unit: %.*s/s?", (int)n, s);
+        return s[n] == '%' ? no_rate : arena_printf(a, "a rate needs a unit: %.*s/s?", (int)n, s);
     }
     for (size_t i = 0; i < UNITS_RATES; i++) {
         if (strcmp(s + n + 1, units_times[i].name) == 0) {
@@ -111,12 +133,12 @@ const char *units_rate(struct arena *a, const char *s, double *ret_per_s)
             return wrong;
         }
     }
-    return arena_printf(a, "a rate is per s, m, h, d or y: %.*s/s?", (int)n, s);
+    return wrong_rate(a, s, n);
 }
 
 const char *units_size(struct arena *a, const char *s, double *ret_bytes)
 {
-    const char *wrong = units_look(a, s, "a size", "2KB");
+    const char *wrong = units_look(a, s, "a size", "2KB", units_size);
     size_t n = units_scan(s, true);
     double x;
 

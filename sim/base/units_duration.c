@@ -60,6 +60,19 @@ static const char *scale(const struct part *p, simtime unit, simtime *ret)
     return NULL;
 }
 
+static const char *unknown_unit(struct arena *a, const struct part *p, const char *whole_text)
+{
+    int length = (int)(p->unit_length < 40 ? p->unit_length : 40);
+    const char *respelt = units_respell(a, whole_text);
+    simtime t;
+
+    if (strcmp(respelt, whole_text) == 0 || units_duration(a, respelt, &t)) {
+        respelt = NULL;
+    }
+    return arena_printf(a, "no unit of time is called %.*s: %s%s", length, p->unit,
+                        respelt ? respelt : "us, ms, s, m, h, d or y", respelt ? "?" : "");
+}
+
 static const char *read_part(struct arena *a, const struct part *p, const char *whole_text,
                              size_t *next_unit, simtime *total)
 {
@@ -77,8 +90,7 @@ static const char *read_part(struct arena *a, const struct part *p, const char *
         i++;
     }
     if (i == UNITS_TIMES) {
-        return arena_printf(a, "no unit of time is called %.*s: us, ms, s, m, h, d or y",
-                            (int)(p->unit_length < 40 ? p->unit_length : 40), p->unit);
+        return unknown_unit(a, p, whole_text);
     }
     if (i < *next_unit) {
         return "a duration has each unit once and larger ones first, as in 1h30m";
@@ -95,9 +107,18 @@ static const char *read_part(struct arena *a, const struct part *p, const char *
     return NULL;
 }
 
+static const char *parse_duration(struct arena *a, const char *s, double *ret)
+{
+    simtime t = 0;
+    const char *wrong = units_duration(a, s, &t);
+
+    *ret = simtime_seconds(t);
+    return wrong;
+}
+
 const char *units_duration(struct arena *a, const char *s, simtime *ret)
 {
-    const char *wrong = units_look(a, s, "a duration", "30s");
+    const char *wrong = units_look(a, s, "a duration", "30s", parse_duration);
     const char *rest = s;
     size_t next_unit = 0;
     simtime total = 0;

@@ -2,6 +2,7 @@
 #include "sim/base/units_table.h"
 
 #include <string.h>
+#include <strings.h>
 
 const struct units_time units_times[UNITS_TIMES] = {
     {"y", SIMTIME_YEAR},
@@ -49,23 +50,69 @@ size_t units_scan(const char *s, bool with_exponent)
     return digits ? i : 0;
 }
 
-const char *units_look(struct arena *a, const char *s, const char *what, const char *example)
+static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+static const char blanks[] = " \t\r\n\v\f";
+
+/* What people write for units, in the singular. */
+static const struct {
+    const char *word, *unit;
+} words[] = {
+    {"year", "y"},   {"yr", "y"},           {"day", "d"},    {"hour", "h"}, {"hr", "h"},
+    {"minute", "m"}, {"min", "m"},          {"second", "s"}, {"sec", "s"},  {"millisecond", "ms"},
+    {"msec", "ms"},  {"microsecond", "us"}, {"usec", "us"},  {"per", "/"},
+};
+
+/* The unit that a word stands for, else NULL. */
+static const char *word_unit(const char *word, size_t length)
 {
-    static const char blanks[] = " \t\r\n\v\f";
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = strlen(words[i].word);
+        bool plural = length == n + 1 && (word[n] == 's' || word[n] == 'S');
+
+        if ((length == n || plural) && strncasecmp(word, words[i].word, n) == 0) {
+            return words[i].unit;
+        }
+    }
+    return NULL;
+}
+
+const char *units_respell(struct arena *a, const char *s)
+{
+    char *text = arena_alloc(a, strlen(s) + 1); /* no unit is longer than its word */
     size_t n = 0;
-    char *joined;
+
+    while (*s) {
+        size_t length = strspn(s, letters);
+        const char *unit = word_unit(s, length);
+
+        length = length ? length : 1;
+        if (unit) {
+            n += strlen(strcpy(text + n, unit));
+        } else if (!strchr(blanks, *s)) {
+            memcpy(text + n, s, length);
+            n += length;
+        }
+        s += length;
+    }
+    text[n] = '\0';
+    return text;
+}
+
+const char *units_look(struct arena *a, const char *s, const char *what, const char *example,
+                       units_parse_fn *parse)
+{
+    double x;
 
     if (!strpbrk(s, blanks) && *s) {
         return NULL;
     }
-    joined = arena_alloc(a, strlen(s) + 1);
-    for (; *s; s++) {
-        if (!strchr(blanks, *s)) {
-            joined[n++] = *s;
-        }
-    }
-    if (n == 0) {
+    const char *respelt = units_respell(a, s);
+
+    if (!*respelt) {
         return arena_printf(a, "%s is wanted, such as %s", what, example);
     }
-    return arena_printf(a, "%s has no white space in it: %s?", what, joined);
+    if (parse(a, respelt, &x)) {
+        return arena_printf(a, "%s has no white space in it, as in %s", what, example);
+    }
+    return arena_printf(a, "%s has no white space in it: %s?", what, respelt);
 }

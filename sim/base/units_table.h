@@ -31,7 +31,15 @@ extern const struct units_size units_sizes[UNITS_SIZES]; /* the last is the byte
 /* Length of the decimal at s, 0 if there is none: [sign] digits [. digits] [e [sign] digits], of
  * which the digits before the point may be missing. */
 size_t units_scan(const char *s, bool with_exponent);
-/* What is wrong with s whatever it should be: nothing in it, or white space. NULL if neither. */
-const char *units_look(struct arena *a, const char *s, const char *what, const char *example);
+/* s without white space, and with words for units of time written as units: "1 year" is 1y,
+ * "10 per second" 10/s. */
+const char *units_respell(struct arena *a, const char *s);
+
+/* Takes the whole of s and returns NULL, or says what is wrong with it, as in sim/base/units.h. */
+typedef const char *units_parse_fn(struct arena *a, const char *s, double *ret);
+/* What is wrong with s whatever it should be: nothing in it, or white space; with what was meant
+ * if that can be parsed. NULL if neither. */
+const char *units_look(struct arena *a, const char *s, const char *what, const char *example,
+                       units_parse_fn *parse);
 
 #endif

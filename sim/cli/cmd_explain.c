@@ -120,12 +120,58 @@ static void add_containing(const char *part, const char *const *names, size_t co
     }
 }
 
+/* Fields of the same name as a group of metrics. */
+static void add_namesakes(const char *group, struct buf *out)
+{
+    size_t count, found = 0;
+    const char *const *names = describe_names(&count);
+    for (size_t i = 0; i < count; i++) {
+        if (fit(names[i], group) == 0) {
+            buf_printf(out, "%s%s", found++ > 0 ? ", " : "see also ", names[i]);
+        }
+    }
+    buf_add(out, found > 0 ? "\n" : "");
+}
+
+static size_t list_metrics(struct cli *cli, const char *group, struct buf *out)
+{
+    size_t length = strlen(group), found = 0;
+    for (size_t i = 0; i < metric_table.count; i++) {
+        const struct metric *m = &metric_table.metrics[i];
+        if (strncmp(m->name, group, length) == 0 && m->name[length] == '.') {
+            write_wrapped(arena_printf(&cli->arena, "%s: %s", m->name, m->help), out);
+            found++;
+        }
+    }
+    return found;
+}
+
+/* The metrics that begin with a name and a dot, which may be written downtime.by, downtime.by. or
+ * downtime.by.*; a section for what is in it. One metric makes a group only if that is asked for:
+ * latency may be part of any name. */
+static bool explain_group(struct cli *cli, const char *name, struct buf *out)
+{
+    size_t length = strlen(name);
+    length -= length > 2 && strcmp(name + length - 2, ".*") == 0 ? 2 : 0;
+    length -= length > 1 && name[length - 1] == '.';
+    const char *group = arena_strndup(&cli->arena, name, length);
+    bool asked = name[length] != '\0';
+    struct buf metrics = BUF_INIT;
+    bool found = list_metrics(cli, group, &metrics) > (asked ? 0 : 1);
+    if (found) {
+        buf_printf(out, "%s.* (metrics)\n%s", group, buf_text(&metrics));
+        add_namesakes(group, out);
+    }
+    buf_release(&metrics);
+    return found || (asked && describe_name(group, out));
+}
+
 static int refuse(struct cli *cli, const char *name)
 {
     /* Of what is measured once sessions and jobs are simulated. */
-    static const char *const later[] = {"downtime.by.", "jobs.", "sessions."};
+    static const char *const later[] = {"jobs.duplicate", "jobs.missed", "sessions.lost"};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
-        if (strncmp(name, later[i], strlen(later[i])) == 0) {
+        if (strcmp(name, later[i]) == 0) {
             return cli_usage(cli, "the metric %s is not available in this version", name);
         }
     }
@@ -164,7 +210,8 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
         .operands = "[NAME]",
         .summary = "Tells the meaning, unit, range, default and source of a field\n"
                    "(edge.probe.interval), a section, an edge preset, a kind of fault, a metric\n"
-                   "(rto.service) or a diagnostic (S204). Without a name: lists them.",
+                   "(rto.service), a group of metrics (downtime.by.*) or a diagnostic (S204).\n"
+                   "Without a name: lists them.",
         .operands_max = 1,
     };
     struct opt_operands operands;
@@ -182,7 +229,7 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
     }
     const char *name = operands.items[0];
     if (describe_name(name, &cli->out) || explain_metric(name, &cli->out) ||
-        explain_code(name, &cli->out)) {
+        explain_code(name, &cli->out) || explain_group(cli, name, &cli->out)) {
         return EXIT_DONE;
     }
     cli->see = "explain";

@@ -62,6 +62,7 @@ const struct code codes[] = {
      "Write operations.failover, or take policy none."},
     {"S221", "Failure biasing gives no percentiles, so a target that rests on one stays undecided.",
      "Judge it in a run with rare_events: off."},
+    {"S222", "A percentile is below 1 %: it looks like a share.", "Write 95, not 0.95."},
     {"S301", "A name refers to nothing in the scenario.", "Define it, or mend the spelling."},
     {"S302", "A reference is of the wrong kind.", "The message tells what is expected there."},
     {"S303", "A reference goes beyond what there is: a zone, a count.", "The note shows how many."},

@@ -25,14 +25,15 @@ static bool is_option(const struct mark *m)
            strcmp(m->source->name, "--set") != 0;
 }
 
+/* What is wrong with the command line comes before what is wrong with the scenario. */
 static int error_status(const struct diag *d)
 {
     for (const struct diag_entry *e = d->first; e; e = e->next) {
-        if (e->severity == SEVERITY_ERROR && !is_option(&e->mark)) {
-            return EXIT_INPUT;
+        if (e->severity == SEVERITY_ERROR && is_option(&e->mark)) {
+            return EXIT_USAGE;
         }
     }
-    return EXIT_USAGE;
+    return EXIT_INPUT;
 }
 
 /* What has an option of its own outranks --set, wherever it stands on the command line. */
@@ -54,10 +55,13 @@ int input_load(struct cli *cli, struct input *in)
 {
     diag_init(&in->diag);
     sort_overrides(cli, &in->overrides);
-    const struct scenario *sc =
-        scenario_load(&cli->arena, in->file, in->overrides.items, in->overrides.count, &in->diag);
+    const struct replications *rule;
+    const struct scenario *sc = scenario_load_rule(&cli->arena, in->file, in->overrides.items,
+                                                   in->overrides.count, &in->diag, &rule);
     if (sc && experiment_check(sc, &engine_models, &in->diag) == 0) {
         in->scenario = sc;
+    } else if (!sc && rule) {
+        experiment_check_rule(rule, &engine_models, &in->diag);
     }
     input_print_diagnostics(in);
     return in->scenario ? EXIT_DONE : error_status(&in->diag);

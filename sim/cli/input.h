@@ -20,7 +20,7 @@ extern const char *const input_colours[]; /* for OPT_CHOICE, in the order of enu
 /* Rows of a table of options that several commands have. */
 #define INPUT_SET(input)                                                                           \
     OPT_ROW_OVERRIDE("set", &(input)->overrides, NULL, "PATH=VALUE",                               \
-                     "change a field of the scenario (repeatable)")
+                     "change a field (repeatable); PATH=~ takes it out")
 #define INPUT_RUN(input)                                                                           \
     OPT_ROW_OVERRIDE("replications", &(input)->overrides, "replications", "N",                     \
                      "how many to play; overrides an `until` block"),                              \
@@ -31,8 +31,9 @@ extern const char *const input_colours[]; /* for OPT_CHOICE, in the order of enu
     OPT_ROW_CHOICE("color", &(input)->colour, input_colours, "WHEN", "colours")
 
 /* Loads and checks; diagnostics go to standard error, warnings too. Returns EXIT_DONE with
- * in->scenario set; EXIT_USAGE if all that is wrong is the value of an option such as --seed;
- * EXIT_INPUT otherwise. in->diag is set up in any case and the caller calls input_release. */
+ * in->scenario set; EXIT_USAGE if the value of an option such as --seed is wrong, whatever else
+ * is; EXIT_INPUT otherwise, and where the file cannot be read, so that no value is looked at.
+ * in->diag is set up in any case and the caller calls input_release. */
 int input_load(struct cli *cli, struct input *in);
 void input_release(struct input *in);
 

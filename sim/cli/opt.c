@@ -114,7 +114,7 @@ static bool is_assignment(const struct parser *p, const struct opt *o, const cha
     size_t count, length = strcspn(value, "=");
     const char *wrong = path_parse(&p->cli->arena, value, length, &steps, &count);
     if (!wrong && strlen(value) < length + 2) {
-        wrong = "a value is missing";
+        wrong = "a value is missing (~ takes the field out)";
     }
     if (wrong) {
         cli_usage(p->cli, "--%s '%s': %s; write PATH=VALUE, such as edge.probe.interval=10s",

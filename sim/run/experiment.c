@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "models/cost.h"
 #include "models/writes_played.h"
 #include "sim/base/buf.h"
 #include "sim/base/die.h"
@@ -242,13 +243,27 @@ static int check_writes(const struct scenario *sc, struct diag *d)
     return status;
 }
 
-static int check_metric(const struct scenario *sc, const struct engine *engine, struct diag *d)
+/* A metric of money has no value where its price is not given. */
+static void check_price(const struct scenario *sc, struct diag *d)
 {
-    const char *metric = sc->replications.until_metric;
+    const struct replications *rule = &sc->replications;
+    const char *lacks = rule->until_metric ? cost_lacks(&sc->cost, rule->until_metric) : NULL;
+    if (lacks) {
+        diag_warning(d, "S215", rule->until_mark, "replications.until.metric",
+                     "has no effect: %s has no value without %s, and all %lld replications will be "
+                     "played",
+                     rule->until_metric, lacks, (long long)rule->max);
+    }
+}
+
+int experiment_check_rule(const struct replications *rule, const struct engine *engine,
+                          struct diag *d)
+{
+    const char *metric = rule->until_metric;
     if (!metric || metric_find(engine->metrics, metric) >= 0) {
         return 0;
     }
-    diag_error(d, "R101", sc->replications.until_mark, "replications.until.metric",
+    diag_error(d, "R101", rule->until_mark, "replications.until.metric",
                "found %s, which is no metric", metric);
     const char *closest = closest_metric(engine->metrics, metric);
     if (closest) {
@@ -259,6 +274,7 @@ static int check_metric(const struct scenario *sc, const struct engine *engine, 
 
 int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d)
 {
-    int metric = check_metric(sc, engine, d), writes = check_writes(sc, d);
-    return metric == 0 && writes == 0 ? 0 : -1;
+    int rule = experiment_check_rule(&sc->replications, engine, d), writes = check_writes(sc, d);
+    check_price(sc, d);
+    return rule == 0 && writes == 0 ? 0 : -1;
 }

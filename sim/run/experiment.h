@@ -34,8 +34,12 @@ struct experiment {
     void *progress_subject;
 };
 
-/* What a scenario asks of an experiment and the field table cannot know to be wrong: the metric of
- * the stopping rule, and more writes than can be played. Returns 0 or -1. */
+/* What a stopping rule asks of an experiment and the field table cannot know to be wrong: its
+ * metric. It may be of a scenario that is wrong elsewhere. Returns 0 or -1. */
+int experiment_check_rule(const struct replications *rule, const struct engine *engine,
+                          struct diag *d);
+/* The same of a whole scenario: its rule, with a warning if its metric will have no value, and more
+ * writes than can be played. Returns 0 or -1. */
 int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d);
 
 /* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. The caller releases

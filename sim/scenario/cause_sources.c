@@ -36,7 +36,7 @@ static void add_set(struct sources *s, const struct cause_input *in)
 {
     const char *id = cause_id(s->b, in);
     size_t first = s->count;
-    bool given = failure_is_given(s->b, &in->failure) &&
+    bool given = item_has(&in->failure.item, "for") && failure_is_given(s->b, &in->failure) &&
                  sources_room(s, in->targets.count, in->failure.item.mark);
 
     for (size_t i = 0; i < in->targets.count; i++) {

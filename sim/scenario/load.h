@@ -23,6 +23,12 @@ struct override {
 const struct scenario *scenario_load(struct arena *a, const char *path,
                                      const struct override *overrides, size_t override_count,
                                      struct diag *d);
+/* The same, for those who know what metrics there are: *ret_rule is the stopping rule, which stands
+ * even where something else is wrong, so that what is wrong with it is told in the same go. NULL if
+ * there is no telling what it is. */
+const struct scenario *scenario_load_rule(struct arena *a, const char *path,
+                                          const struct override *overrides, size_t override_count,
+                                          struct diag *d, const struct replications **ret_rule);
 /* The same from memory (fuzzing, tests, `init` self-check); `extends` is refused there. */
 const struct scenario *scenario_load_text(struct arena *a, const char *name, const char *text,
                                           size_t length, const struct override *overrides,

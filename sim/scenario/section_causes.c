@@ -108,28 +108,46 @@ bool cause_is_beta(const struct cause_input *in)
     return is_there(item, "beta") || is_there(item, "of");
 }
 
-static void check_keys(struct build *b, const struct cause_input *in)
-{
-    static const char *const with_targets[] = {"targets", "every", "for", "mode", "data_lost"};
-    static const char *const needed[][2] = {{"targets", "every"}, {"beta", "of"}};
-    const struct item *item = &in->failure.item;
-    bool beta = cause_is_beta(in);
+#define EITHER "a common cause has either targets, every and for, or beta and of"
 
-    for (size_t i = 0; beta && i < sizeof with_targets / sizeof *with_targets; i++) {
+/* What belongs to named targets, beside a share. */
+static void check_beside(struct build *b, const struct item *item)
+{
+    static const char *const with_targets[] = {"every", "for", "mode", "data_lost"};
+
+    if (is_there(item, "targets")) {
+        const char *other = is_there(item, "beta") ? "beta" : "of";
+
+        report_problem(b->reader,
+                       &(struct problem){.code = "S213",
+                                         .mark = item_mark(item, "targets"),
+                                         .path = path_key(b->reader->arena, item->path, "targets"),
+                                         .second = item_mark(item, other),
+                                         .second_message = other},
+                       "cannot stand beside %s: " EITHER, other);
+        return;
+    }
+    for (size_t i = 0; i < sizeof with_targets / sizeof *with_targets; i++) {
         if (item_given(item, with_targets[i])) {
             item_error(b->reader, item, with_targets[i], "S213",
-                       "goes with targets; beta takes the outages of the regions themselves");
+                       "goes with targets, not with beta: " EITHER);
         }
     }
-    for (size_t i = 0; i < 2; i++) {
+}
+
+static void check_keys(struct build *b, const struct cause_input *in)
+{
+    static const char *const needed[][3] = {{"targets", "every", "for"}, {"beta", "of"}};
+    const struct item *item = &in->failure.item;
+    bool beta = cause_is_beta(in), mixed = beta && is_there(item, "targets");
+
+    if (beta) {
+        check_beside(b, item);
+    }
+    for (size_t i = 0; i < 3 && needed[beta][i] != NULL && !mixed; i++) {
         if (!is_there(item, needed[beta][i])) {
-            item_error(b->reader, item, needed[beta][i], "S202",
-                       "a common cause needs targets, every and for, or beta and of");
+            item_error(b->reader, item, needed[beta][i], "S202", "is missing: " EITHER);
         }
-    }
-    if (!beta && !is_there(item, "for")) {
-        item_error(b->reader, item, "for", "S202",
-                   "a common cause needs targets, every and for, or beta and of");
     }
 }
 
@@ -227,7 +245,15 @@ static bool beta_region(struct build *b, const struct cause_input *in, size_t i,
         return false;
     }
     if (failure_is_never(&region->outage)) {
-        return false; /* nothing to share, and nothing wrong */
+        report_problem(b->reader,
+                       &(struct problem){.code = "S215",
+                                         .mark = name.mark,
+                                         .path = p,
+                                         .second = item_mark(&region->outage.item, "every"),
+                                         .second_message = "the region's outage",
+                                         .warning = true},
+                       "%s never fails: beta has no effect on any region of the set", name.text);
+        return false;
     }
     if (!isfinite(mean)) {
         report_problem(b->reader, &(struct problem){.code = "S212", .mark = name.mark, .path = p},
@@ -241,6 +267,9 @@ bool cause_regions(struct build *b, const struct cause_input *in, int *ret_regio
 {
     bool good = item_has(&in->failure.item, "beta");
 
+    if (is_there(&in->failure.item, "targets")) {
+        return false; /* which of both was meant is not known */
+    }
     for (size_t i = 0; i < in->of.count; i++) {
         good &= beta_region(b, in, i, &ret_regions[i]);
     }

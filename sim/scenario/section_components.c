@@ -152,6 +152,10 @@ static void component_instances(struct build *b, struct component_input *in, str
         item_warning(r, &in->item, "crews", "S215", "has no effect without fail");
     } else if (item_has(&in->item, "crews") && !item_has(&in->item, "instances")) {
         item_warning(r, &in->item, "crews", "S215", "has no effect without instances");
+    } else if (item_has(&in->item, "crews") && out->crews > out->instances) {
+        item_warning(r, &in->item, "crews", "S215",
+                     "has no effect: there are %lld for %lld instance%s", (long long)out->crews,
+                     (long long)out->instances, out->instances == 1 ? "" : "s");
     }
     if (!item_has(&in->item, "zones")) {
         out->zones = 1;

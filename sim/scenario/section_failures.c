@@ -3,6 +3,8 @@
  * fault_sources.c. */
 #include <math.h>
 
+#include "sim/base/buf.h"
+#include "sim/base/units.h"
 #include "sim/scenario/sections.h"
 
 #define CLOCKS                                                                                     \
@@ -19,8 +21,9 @@
     },                                                                                             \
     {                                                                                              \
         .key = "for", .type = FIELD_DIST, .offset = offsetof(struct failure_input, out.lasts),     \
-        .min = 0, .max = INFINITY, .example = "{lognormal: {median: 5m, p95: 20m}}",               \
-        .help = "Time from a failure to its repair.",                                              \
+        .min = 0, .max = INFINITY, .flags = FIELD_OPTIONAL,                                        \
+        .example = "{lognormal: {median: 5m, p95: 20m}}",                                          \
+        .help = "Time from a failure to its repair; must be given unless every is never.",         \
     }
 
 static const struct field failure_fields[] = {CLOCKS};
@@ -159,8 +162,32 @@ bool failure_is_never(const struct failure_input *in)
            !isfinite(in->out.every.a);
 }
 
+void failure_check_recovery(struct build *b, const struct recovers_input *in, simtime lasts)
+{
+    if (item_given(&in->item, "linear_after") && in->linear_after >= lasts) {
+        struct buf length = BUF_INIT;
+
+        units_print_duration(&length, lasts);
+        item_warning(b->reader, &in->item, "linear_after", "S215",
+                     "has no effect: it is all over after %s", buf_text(&length));
+        buf_release(&length);
+    }
+}
+
+/* What never fails is never repaired. */
+static void failure_check_repair(struct build *b, const struct failure_input *in)
+{
+    bool written = in->item.raw != in->item.node && in->item.raw->kind == NODE_MAPPING;
+
+    if (written && !item_has(&in->item, "for") && !item_failed(&in->item, "for") &&
+        !failure_is_never(in)) {
+        item_missing(b->reader, &in->item, "for");
+    }
+}
+
 bool failure_is_given(struct build *b, const struct failure_input *in)
 {
+    failure_check_repair(b, in);
     if (!item_has(&in->item, "every") || !item_has(&in->item, "for")) {
         return false;
     }
@@ -170,6 +197,9 @@ bool failure_is_given(struct build *b, const struct failure_input *in)
     if (!(dist_mean(&in->out.every) > 0)) {
         item_error(b->reader, &in->item, "every", "S212", "is always 0: no time would pass");
         return false;
+    }
+    if (in->out.lasts.kind == DIST_CONSTANT) {
+        failure_check_recovery(b, &in->recovers, simtime_from_seconds(in->out.lasts.a));
     }
     return true;
 }

@@ -314,6 +314,9 @@ static void fault_check_end(struct build *b, const struct fault_input *in)
             item_error(b->reader, &in->item, keys[i], "S212", "needs `for` to be given");
         }
     }
+    if (item_has(&in->item, "for")) {
+        failure_check_recovery(b, &in->recovers, in->out.duration);
+    }
 }
 
 static void fault_check_time(struct build *b, const struct fault_input *in)

@@ -68,3 +68,33 @@ const struct section targets_section = {
     SECTION_FIELDS(targets_rows),
     .size = sizeof(struct targets_input),
 };
+
+/* 0.95 is a share where a percentage is asked for. */
+static void targets_percentile(struct build *b, const struct targets_input *in)
+{
+    if (!item_given(&in->item, "percentile") || !(in->out.percentile < 1)) {
+        return;
+    }
+    struct arena *a = b->reader->arena;
+
+    report_problem(
+        b->reader,
+        &(struct problem){.code = "S222",
+                          .mark = item_mark(&in->item, "percentile"),
+                          .path = path_key(a, in->item.path, "percentile"),
+                          .hint = arena_printf(a, "did you mean %.10g?", 100 * in->out.percentile),
+                          .warning = true},
+        "is in percent: the limit would hold for %.6g %% of all values", in->out.percentile);
+}
+
+void section_targets_finish(struct build *b)
+{
+    const struct targets_input *in = &b->in->targets;
+    struct targets *out = &b->sc->targets;
+
+    *out = in->out;
+    out->availability_mark = item_mark(&in->item, "availability");
+    out->rto_mark = item_mark(&in->item, "rto");
+    out->rpo_mark = item_mark(&in->item, "rpo");
+    targets_percentile(b, in);
+}

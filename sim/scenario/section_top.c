@@ -370,8 +370,5 @@ void section_top_finish(struct build *b, const char *file)
     }
     top_replications(b);
     top_rare_events(b);
-    sc->targets = in->targets.out;
-    sc->targets.availability_mark = item_mark(&in->targets.item, "availability");
-    sc->targets.rto_mark = item_mark(&in->targets.item, "rto");
-    sc->targets.rpo_mark = item_mark(&in->targets.item, "rpo");
+    section_targets_finish(b);
 }

@@ -314,6 +314,7 @@ struct build {
 };
 
 void section_top_finish(struct build *b, const char *file);
+void section_targets_finish(struct build *b);
 void section_regions_finish(struct build *b);
 void section_links_finish(struct build *b);
 void section_operations_finish(struct build *b);
@@ -324,10 +325,13 @@ void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
-/* Whether it says when and for how long; a failure that takes no time to come is reported. */
+/* Whether it says when and for how long. One that does not say how long, or takes no time to come,
+ * is reported. */
 bool failure_is_given(struct build *b, const struct failure_input *in);
 /* It says `every: never`. */
 bool failure_is_never(const struct failure_input *in);
+/* Warns if what lasts so long is over before it would begin to recover. */
+void failure_check_recovery(struct build *b, const struct recovers_input *in, simtime lasts);
 /* residual: NULL where the section has none. */
 void failure_recovery(const struct recovers_input *recovers, const struct residual_input *residual,
                       struct fault *out);

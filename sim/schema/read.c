@@ -55,19 +55,6 @@ static void read_unknown(struct reader *r, const struct section *t, const struct
         "no such key; known here are %s", report_known(r, known, field_keys(t, false, known)));
 }
 
-static void read_missing(struct reader *r, const struct field *f, const struct item *item)
-{
-    const char *example =
-        f->example == NULL ? NULL : arena_printf(r->arena, "write %s: %s", f->key, f->example);
-
-    report_problem(r,
-                   &(struct problem){.code = "S202",
-                                     .mark = item->mark,
-                                     .path = path_key(r->arena, item->path, f->key),
-                                     .hint = example},
-                   "is missing: %s", f->help);
-}
-
 /* A value of a field that is not supported yet does no harm if it says what the default says. */
 static const struct node *read_later(struct reader *r, const struct field *f, const struct node *n,
                                      struct mark key_mark, const struct path *p)
@@ -98,7 +85,7 @@ static void read_one(struct reader *r, const struct field *f, const struct node 
     } else if (e != NULL) {
         done.value = read_field(r, f, e->value, e->key_mark, p, base);
     } else if (field_is_required(f)) {
-        read_missing(r, f, item);
+        item_missing(r, item, f->key);
     } else if (f->type == FIELD_SECTION && (f->flags & (FIELD_LATER | FIELD_IF_GIVEN)) == 0) {
         const struct node *empty = node_new(r->arena, NODE_MAPPING, ORIGIN_DEFAULT, item->mark);
 
@@ -289,6 +276,20 @@ void item_derive(struct reader *r, struct item *item, const char *key, const cha
     struct entry e = {key, item->mark, n};
 
     node_insert(r->arena, item->node, item_position(item, key), e);
+}
+
+int item_missing(struct reader *r, const struct item *item, const char *key)
+{
+    const struct field *f = field_find(item->section, key);
+    const char *example =
+        f->example == NULL ? NULL : arena_printf(r->arena, "write %s: %s", f->key, f->example);
+
+    return report_problem(r,
+                          &(struct problem){.code = "S202",
+                                            .mark = item->mark,
+                                            .path = path_key(r->arena, item->path, f->key),
+                                            .hint = example},
+                          "is missing: %s", f->help);
 }
 
 int item_error(struct reader *r, const struct item *item, const char *key, const char *code,

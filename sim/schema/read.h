@@ -28,6 +28,9 @@ struct mark item_mark(const struct item *item, const char *key);
  * that the item does not have. */
 void item_derive(struct reader *r, struct item *item, const char *key, const char *text);
 
+/* Reports that a field which the others call for was not given, as of one that always must be.
+ * Returns -1. */
+int item_missing(struct reader *r, const struct item *item, const char *key);
 /* Errors and warnings about one field of an item. Return -1. */
 int item_error(struct reader *r, const struct item *item, const char *key, const char *code,
                const char *format, ...) __attribute__((format(printf, 5, 6)));

@@ -61,6 +61,14 @@ $ ninefold explain rto.servise
 ! ninefold explain: nothing is called rto.servise; did you mean rto.service?
 ! `ninefold explain` tells what there is
 ? 2
+$ ninefold explain downtime.by.regoin-outage
+! ninefold explain: nothing is called downtime.by.regoin-outage; did you mean downtime.by.region-outage?
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain sessions.brokn
+! ninefold explain: nothing is called sessions.brokn; did you mean sessions.broken?
+! `ninefold explain` tells what there is
+? 2
 $ ninefold explain edge.probe.intervall
 ! ninefold explain: nothing is called edge.probe.intervall; did you mean edge.probe.interval?
 ! `ninefold explain` tells what there is
@@ -74,8 +82,8 @@ $ ninefold explain probe.interval
 ! ninefold explain: nothing is called probe.interval; did you mean edge.probe.interval?
 ! `ninefold explain` tells what there is
 ? 2
-$ ninefold explain rto
-! ninefold explain: nothing is called rto; did you mean targets.rto, rto.detect_first, rto.detect_last, rto.first_success, rto.service or 7 more?
+$ ninefold explain interval
+! ninefold explain: nothing is called interval; did you mean edge.probe.interval, edge.probe.fast_interval?
 ! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain latency
@@ -143,6 +151,44 @@ $ ninefold explain azure-2026-europe | head -4
 >       assumption of 2026-08: PRI-01, prices in dollars are converted at 0.86 euros a dollar
 $ ninefold explain egress_gb
 ! ninefold explain: nothing is called egress_gb; did you mean cost.prices.egress_gb?
+! `ninefold explain` tells what there is
+? 2
+# A group of metrics lists them.
+$ ninefold explain 'downtime.by.*' | head -4
+> downtime.by.* (metrics)
+>   downtime.by.bad-deployment: The part of downtime in outages that began with
+>   a deployment that broke what it reached.
+>   downtime.by.clock-skew: The part of downtime in outages that began with a
+$ for n in downtime.by downtime.by. 'downtime.by.*'; do ninefold explain "$n" | grep -c '^  downtime.by'; done
+> 22
+> 22
+> 22
+$ ninefold explain rto.stage
+> rto.stage.* (metrics)
+>   rto.stage.decide: Part of rto.service: gates, approvals, grace periods.
+>   rto.stage.detect: Part of rto.service: no POP has noticed an origin that
+>   fails requests.
+>   rto.stage.drain: Part of rto.service: some POPs still send requests to an
+>   origin that others have given up.
+>   rto.stage.other: Part of rto.service: what no other stage explains, such as
+>   waiting for repair.
+>   rto.stage.promote: Part of rto.service: a replica becomes the writer.
+>   rto.stage.warm: Part of rto.service: the origins that took over shed load.
+$ ninefold explain rto | sed -n '1,2p;$p'
+> rto.* (metrics)
+>   rto.detect_first: From the onset at an origin to the first POP's verdict
+> see also targets.rto
+$ ninefold explain 'cost.*' | head -1
+> cost.* (metrics)
+$ ninefold explain 'targets.*' | head -2
+> targets (section)
+>   What the design must reach, and when the service counts as up.
+$ ninefold explain 'nothing.*'
+! ninefold explain: nothing is called nothing.*
+! `ninefold explain` tells what there is
+? 2
+$ ninefold explain '.*'
+! ninefold explain: nothing is called .*
 ! `ninefold explain` tells what there is
 ? 2
 # Of a later version.

@@ -90,7 +90,7 @@ $ ninefold help run
 > interval of its mean.
 >
 > Options:
->   --set PATH=VALUE          change a field of the scenario (repeatable)
+>   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out
 >   --replications N          how many to play; overrides an `until` block
 >   --seed S                  seed of all random streams
 >   --horizon T               simulated time of one replication, such as 1y
@@ -117,7 +117,7 @@ $ ninefold help check
 > Reads the scenario and reports everything that is wrong with it in one go.
 >
 > Options:
->   --set PATH=VALUE          change a field of the scenario (repeatable)
+>   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out
 >   --replications N          how many to play; overrides an `until` block
 >   --seed S                  seed of all random streams
 >   --horizon T               simulated time of one replication, such as 1y
@@ -142,7 +142,8 @@ $ ninefold help explain
 >
 > Tells the meaning, unit, range, default and source of a field
 > (edge.probe.interval), a section, an edge preset, a kind of fault, a metric
-> (rto.service) or a diagnostic (S204). Without a name: lists them.
+> (rto.service), a group of metrics (downtime.by.*) or a diagnostic (S204).
+> Without a name: lists them.
 >
 > Options:
 >   -h, --help                this text

@@ -1,4 +1,4 @@
-# What is wrong with the scenario: 3. What is wrong with the value of an option: 2.
+# What is wrong with the scenario: 3. What is wrong with the value of an option: 2, whatever else is.
 $ ninefold run missing.yaml
 ! missing.yaml:1:1: error: cannot read the file: No such file or directory [S101]
 ? 3
@@ -17,14 +17,14 @@ $ ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval=20
 !      |                     ^~
 ? 3
 $ ninefold run scenarios/front-door-pair.yaml --set edge.probe.interval
-! ninefold run: --set 'edge.probe.interval': a value is missing; write PATH=VALUE, such as edge.probe.interval=10s
+! ninefold run: --set 'edge.probe.interval': a value is missing (~ takes the field out); write PATH=VALUE, such as edge.probe.interval=10s
 ! `ninefold help run` tells what there is
 ? 2
 $ for s in '' a = a= edge..probe=1 'faults[-1].at=5m' 'faults[0]at=5m' .a=1; do ninefold check scenarios/front-door-pair.yaml --set "$s" 2>&1 | head -1; done
 > ninefold check: --set '': the path is empty; write PATH=VALUE, such as edge.probe.interval=10s
-> ninefold check: --set 'a': a value is missing; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'a': a value is missing (~ takes the field out); write PATH=VALUE, such as edge.probe.interval=10s
 > ninefold check: --set '=': the path is empty; write PATH=VALUE, such as edge.probe.interval=10s
-> ninefold check: --set 'a=': a value is missing; write PATH=VALUE, such as edge.probe.interval=10s
+> ninefold check: --set 'a=': a value is missing (~ takes the field out); write PATH=VALUE, such as edge.probe.interval=10s
 > ninefold check: --set 'edge..probe=1': a name is missing; write PATH=VALUE, such as edge.probe.interval=10s
 > ninefold check: --set 'faults[-1].at=5m': an index is written [0], [1], ...; write PATH=VALUE, such as edge.probe.interval=10s
 > ninefold check: --set 'faults[0]at=5m': a name follows an index after a dot; write PATH=VALUE, such as edge.probe.interval=10s
@@ -83,7 +83,14 @@ $ ninefold run scenarios/front-door-pair.yaml --seed x --set edge.kind=any
 ! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
 !    1 | edge.kind=any
 !      |           ^~~
-? 3
+? 2
+$ for o in "--replications 0" "--horizon 10" "--seed -1"; do ninefold check scenarios/ladder/common.yaml $o --quiet 2>&1 | grep -c error; ninefold run scenarios/ladder/common.yaml $o 2> errors; echo $?; done
+> 4
+> 2
+> 4
+> 2
+> 4
+> 2
 # The stopping rule.
 $ ninefold run scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}'
 ! --set:1:51: error: replications.until.metric: found rto.servise, which is no metric [R101]
@@ -91,6 +98,25 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'replications={min: 50, max:
 !      |                                                   ^~~~~~~~~~~
 ! hint: did you mean rto.service?
 ? 3
+# Nothing for a value takes the field out.
+$ ninefold check scenarios/front-door-pair.yaml --set 'faults=~' --effective | grep -c faults
+> 0
+? 1
+# Told together with what else is wrong.
+$ ninefold run scenarios/front-door-pair.yaml --set edge.kind=any --set 'replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}'
+! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
+!    1 | edge.kind=any
+!      |           ^~~
+! --set:1:51: error: replications.until.metric: found rto.servise, which is no metric [R101]
+!    1 | replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}
+!      |                                                   ^~~~~~~~~~~
+! hint: did you mean rto.service?
+? 3
+$ ninefold check scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}'
+> scenarios/front-door-pair.yaml: 0 errors, 1 warning
+! --set:1:51: warning: replications.until.metric: has no effect: cost.annual has no value without cost.price_book or cost.prices, and all 5000 replications will be played [S215]
+!    1 | replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}
+!      |                                                   ^~~~~~~~~~~
 $ ninefold run scenarios/front-door-pair.yaml --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications
 >   "replications": 200,
 $ ninefold run scenarios/front-door-pair.yaml --replications 70 --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications

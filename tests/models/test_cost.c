@@ -50,6 +50,20 @@ static void without_prices_there_are_none(void **state)
     fixture_release(&f);
 }
 
+static void a_metric_of_money_names_its_price(void **state)
+{
+    (void)state;
+    struct cost cost = {.downtime_per_minute = NAN, .lost_write = NAN};
+    assert_string_equal(cost_lacks(&cost, "cost.annual"), "cost.price_book or cost.prices");
+    assert_string_equal(cost_lacks(&cost, "cost.downtime"), "cost.downtime_per_minute");
+    assert_string_equal(cost_lacks(&cost, "cost.lost_writes"), "cost.lost_write");
+    assert_null(cost_lacks(&cost, "rto.service"));
+    cost = (struct cost){.priced = true};
+    assert_null(cost_lacks(&cost, "cost.annual"));
+    assert_null(cost_lacks(&cost, "cost.downtime"));
+    assert_null(cost_lacks(&cost, "cost.lost_writes"));
+}
+
 /* 2 x 3 app, 2 x 2 cache, 2 x 5 workers, 2 managed ones. */
 static void compute_is_instances_by_the_hour(void **state)
 {
@@ -192,6 +206,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_prices_there_are_none),
+        cmocka_unit_test(a_metric_of_money_names_its_price),
         cmocka_unit_test(compute_is_instances_by_the_hour),
         cmocka_unit_test(the_edge_is_paid_for_what_is_offered),
         cmocka_unit_test(profiles_enter_by_their_mean),

@@ -270,6 +270,24 @@ static void check_knows_metrics(void **state)
     diag_release(&d);
 }
 
+static void a_rule_without_a_price_is_warned_of(void **state)
+{
+    struct scenario sc = toy_scenario(1, 1);
+    struct diag d;
+    (void)state;
+    diag_init(&d);
+    sc.replications.until_metric = "cost.annual";
+    sc.cost.priced = true;
+    experiment_check(&sc, &toy_engine, &d);
+    assert_int_equal(d.warnings, 0);
+    sc.cost.priced = false;
+    experiment_check(&sc, &toy_engine, &d);
+    assert_int_equal(d.warnings, 1);
+    assert_string_equal(d.last->code, "S215");
+    assert_string_equal(d.last->path, "replications.until.metric");
+    diag_release(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +302,7 @@ int main(void)
         cmocka_unit_test(interrupt_before_the_first),
         cmocka_unit_test(progress_is_told),
         cmocka_unit_test(check_knows_metrics),
+        cmocka_unit_test(a_rule_without_a_price_is_warned_of),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,6 +74,7 @@ static void beta_of_unlike_regions(void **state)
 /* What never fails alone does not fail together either; the others keep their own. */
 static void a_share_of_never_is_never(void **state)
 {
+    struct fixture *f = *state;
     const struct scenario *sc =
         load_with(*state, pair, "regions.westeurope.outage={every: never, for: 3h}",
                   "regions.far.outage={every: 100d, for: 3h}",
@@ -81,6 +82,9 @@ static void a_share_of_never_is_never(void **state)
 
     assert_int_equal(sc->fault_count, 1 + 1);
     assert_true(fault_named(sc, "regions/far/outage")->every.a == 100 * 86400.0);
+    assert_int_equal(f->diag.warnings, 1);
+    assert_string_equal(f->diag.first->code, "S215");
+    assert_string_equal(f->diag.first->path, "common_cause[0].of[0]");
 }
 
 static void the_first_of_a_pair_recovers_first(void **state)

@@ -34,6 +34,20 @@ static void schema_and_reference_errors_come_in_one_go(void **state)
     assert_int_equal(f->diag.errors, 7);
 }
 
+static void the_stopping_rule_stands_in_a_wrong_scenario(void **state)
+{
+    struct fixture *f = *state;
+    const struct replications *rule;
+
+    files_write(f, "a.yaml", "ninefold: 1\nreplications: {min: 1, max: 5, until: {metric: x}}\n");
+    assert_null(scenario_load_rule(&f->arena, files_path(f, "a.yaml"), NULL, 0, &f->diag, &rule));
+    assert_string_equal(rule->until_metric, "x");
+    assert_int_equal(rule->until_mark.line, 2);
+    files_write(f, "a.yaml", "ninefold: [");
+    assert_null(scenario_load_rule(&f->arena, files_path(f, "a.yaml"), NULL, 0, &f->diag, &rule));
+    assert_null(rule);
+}
+
 static void an_empty_mapping_lacks_all_that_is_required(void **state)
 {
     struct fixture *f = *state;
@@ -112,6 +126,7 @@ int main(void)
         FIXTURE_TEST(overrides_come_in_order_and_last),
         FIXTURE_TEST(an_override_is_called_by_its_name),
         FIXTURE_TEST(schema_and_reference_errors_come_in_one_go),
+        FILES_TEST(the_stopping_rule_stands_in_a_wrong_scenario),
         FIXTURE_TEST(an_empty_mapping_lacks_all_that_is_required),
         FIXTURE_TEST(null_has_no_value_unless_it_deletes),
         FILES_TEST(distributions_of_a_file_are_read_beside_it),

@@ -18,6 +18,10 @@ static void bad_values_are_refused(void **state)
         {"common_cause=[{targets: [we.nothing], every: 1y, for: 1h}]", "S301",
          "common_cause[0].targets[0]"},
         {"common_cause=[{targets: [], every: 1y, for: 1h}]", "S203", "common_cause[0].targets"},
+        {"common_cause=[{targets: [far], of: [far, westeurope]}]", "S213",
+         "common_cause[0].targets"},
+        {"common_cause=[{targets: [far], every: 1y, for: 1h, beta: 5%, of: [far, westeurope]}]",
+         "S213", "common_cause[0].targets"},
         {"common_cause=[{beta: 5%}]", "S202", "common_cause[0].of"},
         {"common_cause=[{name: a, targets: [far], every: 1y, for: 1h}, {name: a, targets: [far], "
          "every: 1y, for: 1h}]",
@@ -56,6 +60,24 @@ static void beta_wants_outages_to_share(void **state)
     }
 }
 
+static void what_goes_together_is_said(void **state)
+{
+    static const char *const sets[] = {
+        "common_cause=[{}]",
+        "common_cause=[{name: a push}]",
+        "common_cause=[{targets: [far]}]",
+        "common_cause=[{beta: 5%}]",
+        "common_cause=[{targets: [far], every: 1y, for: 1h, beta: 5%, of: [far, westeurope]}]",
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        assert_null(load_with(f, pair, sets[i], NULL));
+        assert_non_null(strstr(f->diag.first->message, "a common cause has either targets, every "
+                                                       "and for, or beta and of"));
+    }
+}
+
 static void the_id_names_it_or_what_it_hits(void **state)
 {
     const struct scenario *sc =
@@ -72,6 +94,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(bad_values_are_refused),
         FIXTURE_TEST(beta_wants_outages_to_share),
+        FIXTURE_TEST(what_goes_together_is_said),
         FIXTURE_TEST(the_id_names_it_or_what_it_hits),
     };
 

@@ -55,6 +55,26 @@ static void a_store_is_probed_where_it_has_a_replica(void **state)
              "stamps.two.components.z.store");
 }
 
+static void crews_that_stand_idle_are_warned_of(void **state)
+{
+    static const char *const sets[] = {
+        "stamps.we.components.app={instances: 2, crews: 3, fail: {every: 1d, for: 1h}}",
+        "stamps.we.components.app={instances: 2, crews: 1}",
+        "stamps.we.components.app={crews: 1, fail: {every: 1d, for: 1h}}",
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        load_good(f, pair, sets[i]);
+        assert_int_equal(f->diag.warnings, 1);
+        assert_string_equal(f->diag.first->code, "S215");
+        assert_string_equal(f->diag.first->path, "stamps.we.components.app.crews");
+    }
+    load_good(f, pair,
+              "stamps.we.components.app={instances: 2, crews: 2, fail: {every: 1d, for: 1h}}");
+    assert_int_equal(f->diag.warnings, 0);
+}
+
 static void zones_without_instances_are_warned_of(void **state)
 {
     struct fixture *f = *state;
@@ -91,6 +111,7 @@ int main(void)
         FIXTURE_TEST(components_fill_in_their_defaults),
         FIXTURE_TEST(what_lies_elsewhere_is_not_probed_unless_told),
         FIXTURE_TEST(a_store_is_probed_where_it_has_a_replica),
+        FIXTURE_TEST(crews_that_stand_idle_are_warned_of),
         FIXTURE_TEST(zones_without_instances_are_warned_of),
         FIXTURE_TEST(bad_values_are_refused),
     };

@@ -46,6 +46,31 @@ static void repairs_in_phases(void **state)
     assert_true(sc->faults[0].linear_after == 5 * SIMTIME_MINUTE);
 }
 
+static void a_recovery_after_the_end_is_warned_of(void **state)
+{
+    static const struct {
+        const char *set, *path;
+    } sets[] = {
+        {"regions.far.outage={every: 1d, for: 1h, recovers: {linear_after: 1h}}",
+         "regions.far.outage.recovers.linear_after"},
+        {"edge.outage={every: 1d, for: 1h, recovers: {linear_after: 2h}}",
+         "edge.outage.recovers.linear_after"},
+        {"faults[0].recovers={linear_after: 45m}", "faults[0].recovers.linear_after"},
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        load_good(f, pair, sets[i].set);
+        assert_int_equal(f->diag.warnings, 1);
+        assert_string_equal(f->diag.first->code, "S215");
+        assert_string_equal(f->diag.first->path, sets[i].path);
+    }
+    load_good(f, pair,
+              "edge.outage={every: 1d, for: {exponential: {mean: 1h}}, recovers: {linear_after: "
+              "2h}}");
+    assert_int_equal(f->diag.warnings, 0);
+}
+
 /* Not even where a preset says how often. */
 static void never_is_never(void **state)
 {
@@ -56,6 +81,22 @@ static void never_is_never(void **state)
         assert_string_not_equal(sc->faults[i].id, "edge/outage");
     }
     load_bad(*state, pair, "edge.outage={every: 1d, for: never}", "S205", "edge.outage.for");
+}
+
+static void what_never_fails_needs_no_repair(void **state)
+{
+    static const char *const sets[] = {
+        "regions.far.outage={every: never}", "regions.far.control_plane_outage={every: never}",
+        "edge.outage={every: never}",        "edge.pop_outage={every: never}",
+        "links[0].partition={every: never}", "stamps.we.components.app.fail={every: never}",
+    };
+    struct fixture *f = *state;
+
+    for (size_t i = 0; i < COUNT_OF(sets); i++) {
+        assert_int_equal(load_good(f, pair, sets[i])->fault_count, 1);
+    }
+    load_bad(f, pair, "regions.far.outage={every: 1d}", "S202", "regions.far.outage.for");
+    assert_non_null(strstr(f->diag.first->message, "is missing: Time from a failure"));
 }
 
 static void bad_values_are_refused(void **state)
@@ -98,7 +139,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(when_for_how_long_and_how),
         FIXTURE_TEST(repairs_in_phases),
+        FIXTURE_TEST(a_recovery_after_the_end_is_warned_of),
         FIXTURE_TEST(never_is_never),
+        FIXTURE_TEST(what_never_fails_needs_no_repair),
         FIXTURE_TEST(bad_values_are_refused),
     };
 

@@ -31,6 +31,20 @@ static void targets_are_stored_with_their_marks(void **state)
     assert_int_equal(t->rpo_mark.column, 81);
 }
 
+static void a_share_for_a_percentile_is_warned_of(void **state)
+{
+    struct fixture *f = *state;
+
+    assert_true(load_good(f, minimal, "targets.percentile=0.95")->targets.percentile == 0.95);
+    assert_int_equal(f->diag.warnings, 1);
+    assert_string_equal(f->diag.first->code, "S222");
+    assert_string_equal(f->diag.first->hint, "did you mean 95?");
+    load_good(f, minimal, "targets.percentile=0.999");
+    assert_string_equal(f->diag.first->hint, "did you mean 99.9?");
+    load_good(f, minimal, "targets.percentile=1");
+    assert_int_equal(f->diag.warnings, 0);
+}
+
 static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
@@ -54,6 +68,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         FIXTURE_TEST(targets_are_optional),
         FIXTURE_TEST(targets_are_stored_with_their_marks),
+        FIXTURE_TEST(a_share_for_a_percentile_is_warned_of),
         FIXTURE_TEST(bad_values_are_refused),
     };
 
