@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "sim/base/die.h"
 
@@ -121,5 +122,46 @@ void diag_second(struct diag *d, struct mark m, const char *format, ...)
         d->last->second = m;
         d->last->second_message = format_text(&d->arena, format, args);
         va_end(args);
+    }
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_place(const struct mark *a, const struct mark *b)
+{
+    bool same = a->line == b->line && a->column == b->column && !a->source == !b->source;
+    return same && (a->source == b->source || (same_text(a->source->name, b->source->name) &&
+                                               same_text(a->source->text, b->source->text)));
+}
+
+static bool has(const struct diag *d, const struct diag_entry *wanted)
+{
+    for (const struct diag_entry *e = d->first; e; e = e->next) {
+        if (e->severity == wanted->severity && same_text(e->code, wanted->code) &&
+            same_text(e->message, wanted->message) && same_text(e->path, wanted->path) &&
+            same_place(&e->mark, &wanted->mark)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void diag_merge(struct diag *d, const struct diag *from)
+{
+    for (const struct diag_entry *e = from->first; e; e = e->next) {
+        if (has(d, e)) {
+            continue;
+        }
+        (e->severity == SEVERITY_ERROR ? diag_error : diag_warning)(d, e->code, e->mark, e->path,
+                                                                    "%s", e->message);
+        if (e->hint) {
+            diag_hint(d, "%s", e->hint);
+        }
+        if (e->second_message) {
+            diag_second(d, e->second, "%s", e->second_message);
+        }
     }
 }

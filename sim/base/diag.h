@@ -75,6 +75,10 @@ void diag_hint(struct diag *d, const char *format, ...) __attribute__((format(pr
 void diag_second(struct diag *d, struct mark m, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* Adds the entries of `from` that are not there yet, word for word at the same place; sources of
+ * equal name and text are the same. */
+void diag_merge(struct diag *d, const struct diag *from);
+
 /* Appends all entries as text; colour uses ANSI sequences. Control characters of the source are
  * shown as '?', tabs as one blank, long lines are cut around the mark to 160 columns. */
 void diag_render(const struct diag *d, bool colour, struct buf *out);

@@ -16,7 +16,7 @@ const struct command commands[] = {
     {"drill", NULL, "play the scenario's game days, each against its own targets"},
     {"trace", NULL, "tell one replication as a timeline"},
     {NULL, NULL, "Decide"},
-    {"sweep", NULL, "run a grid of settings under common random numbers"},
+    {"sweep", cmd_sweep, "run a grid of settings under common random numbers"},
     {"compare", NULL, "set designs side by side, with paired differences"},
     {"size", NULL, "find the cheapest setting that meets the targets"},
     {NULL, NULL, "Keep and report"},

@@ -18,11 +18,11 @@ void input_print_diagnostics(const struct input *in)
     buf_release(&text);
 }
 
-/* --set is part of the scenario; --seed x is a wrong command line. */
+/* --set and --vary are part of the scenario; --seed x is a wrong command line. */
 static bool is_option(const struct mark *m)
 {
     return m->source && strncmp(m->source->name, "--", 2) == 0 &&
-           strcmp(m->source->name, "--set") != 0;
+           strcmp(m->source->name, "--set") != 0 && strcmp(m->source->name, "--vary") != 0;
 }
 
 /* What is wrong with the command line comes before what is wrong with the scenario. */
@@ -36,7 +36,8 @@ static int error_status(const struct diag *d)
     return EXIT_INPUT;
 }
 
-/* What has an option of its own outranks --set, wherever it stands on the command line. */
+/* What has an option of its own outranks --set, wherever it stands on the command line; what a
+ * study varies comes last in either. */
 static void sort_overrides(struct cli *cli, struct opt_overrides *list)
 {
     struct override *sorted = arena_array(&cli->arena, list->count, sizeof *sorted);
@@ -51,7 +52,7 @@ static void sort_overrides(struct cli *cli, struct opt_overrides *list)
     list->items = sorted;
 }
 
-int input_load(struct cli *cli, struct input *in)
+int input_read(struct cli *cli, struct input *in)
 {
     diag_init(&in->diag);
     sort_overrides(cli, &in->overrides);
@@ -63,8 +64,14 @@ int input_load(struct cli *cli, struct input *in)
     } else if (!sc && rule) {
         experiment_check_rule(rule, &engine_models, &in->diag);
     }
-    input_print_diagnostics(in);
     return in->scenario ? EXIT_DONE : error_status(&in->diag);
+}
+
+int input_load(struct cli *cli, struct input *in)
+{
+    int status = input_read(cli, in);
+    input_print_diagnostics(in);
+    return status;
 }
 
 void input_release(struct input *in)

@@ -35,6 +35,8 @@ extern const char *const input_colours[]; /* for OPT_CHOICE, in the order of enu
  * is; EXIT_INPUT otherwise, and where the file cannot be read, so that no value is looked at.
  * in->diag is set up in any case and the caller calls input_release. */
 int input_load(struct cli *cli, struct input *in);
+/* The same, but nothing is printed. */
+int input_read(struct cli *cli, struct input *in);
 void input_release(struct input *in);
 
 /* To standard error; nothing if there is nothing. */

@@ -156,6 +156,16 @@ static bool add_override(const struct parser *p, const struct opt *o, const char
     return true;
 }
 
+static bool add_word(const struct parser *p, const struct opt *o, const char *value)
+{
+    struct opt_operands *list = o->value;
+    if (!list->items) { /* no more options than arguments */
+        list->items = arena_array(&p->cli->arena, (size_t)p->argc, sizeof *list->items);
+    }
+    list->items[list->count++] = value;
+    return true;
+}
+
 static bool set_value(const struct parser *p, const struct opt *o, const char *value)
 {
     VERIFY(value || !o->argument);
@@ -173,6 +183,8 @@ static bool set_value(const struct parser *p, const struct opt *o, const char *v
         return set_choice(p, o, value);
     case OPT_OVERRIDE:
         return add_override(p, o, value);
+    case OPT_WORDS:
+        return add_word(p, o, value);
     case OPT_ABSENT:
         cli_usage(p->cli, "--%s: %s", o->name, o->refusal);
         return false;

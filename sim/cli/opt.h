@@ -22,6 +22,7 @@ enum opt_kind {
     OPT_CHOICE,   /* value: int, index of the word in choices */
     OPT_OVERRIDE, /* value: struct opt_overrides, to which it adds "field=VALUE", or VALUE as it
                      stands if field is NULL and it reads as PATH=VALUE */
+    OPT_WORDS,    /* value: struct opt_operands, to which it adds the text as it stands */
     OPT_ABSENT    /* known and refused: `refusal` says why; an argument is swallowed */
 };
 
@@ -56,6 +57,10 @@ struct opt {
     {                                                                                              \
         .name = name_, .kind = OPT_OVERRIDE, .value = list_, .field = field_,                      \
         .argument = argument_, .help = help_                                                       \
+    }
+#define OPT_ROW_WORDS(name_, list_, argument_, help_)                                              \
+    {                                                                                              \
+        .name = name_, .kind = OPT_WORDS, .value = list_, .argument = argument_, .help = help_     \
     }
 #define OPT_ROW_ABSENT(name_, argument_, refusal_)                                                 \
     {                                                                                              \

@@ -54,25 +54,35 @@ static void add_word(const char *word, struct buf *out)
     buf_add_char(out, '\'');
 }
 
-static void add_start(const struct input *in, const struct result *r, struct buf *out)
+static void add_file(const char *file, struct buf *out)
 {
-    buf_add(out, "ninefold run");
-    if (in->file[0] == '-') { /* not an option */
+    if (file[0] == '-') { /* not an option */
         struct buf beside = BUF_INIT;
-        buf_printf(&beside, "./%s", in->file);
+        buf_printf(&beside, "./%s", file);
         add_word(buf_text(&beside), out);
         buf_release(&beside);
     } else {
-        add_word(in->file, out);
+        add_word(file, out);
     }
+}
+
+static void add_override(const struct override *o, struct buf *out)
+{
+    bool whole = strcmp(o->name, "--set") == 0 || strcmp(o->name, "--vary") == 0;
+    buf_printf(out, " %s", o->name);
+    add_word(whole ? o->assignment : strchr(o->assignment, '=') + 1, out);
+}
+
+static void add_start(const struct input *in, const struct result *r, struct buf *out)
+{
+    buf_add(out, "ninefold run");
+    add_file(in->file, out);
     for (size_t i = 0; i < in->overrides.count; i++) {
         const struct override *o = &in->overrides.items[i];
         if (strcmp(o->name, "--seed") == 0 || strcmp(o->name, "--replications") == 0) {
             continue; /* said below, with the values that took effect */
         }
-        buf_printf(out, " %s", o->name);
-        add_word(strcmp(o->name, "--set") == 0 ? o->assignment : strchr(o->assignment, '=') + 1,
-                 out);
+        add_override(o, out);
     }
     buf_printf(out, " --seed %llu", (unsigned long long)r->seed);
 }
@@ -99,4 +109,18 @@ void reproduce_replication(const struct input *in, const struct result *r, uint3
 {
     add_start(in, r, out);
     add_end(r, replication, 1, out);
+}
+
+void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, bool exact,
+                     struct buf *out)
+{
+    buf_add(out, "ninefold sweep");
+    add_file(in->file, out);
+    for (size_t i = 0; i < in->overrides.count; i++) {
+        add_override(&in->overrides.items[i], out);
+    }
+    for (size_t i = 0; i < vary->count; i++) {
+        add_override(&vary->items[i], out);
+    }
+    buf_add(out, exact ? " --exact" : "");
 }

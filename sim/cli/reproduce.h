@@ -9,7 +9,10 @@
 
 /* Without what changes no number: threads, formats, colours. */
 void reproduce_command(const struct input *in, const struct result *r, struct buf *out);
-/* The same for one replication of it alone. */
+/* The command of a sweep over what `in` names. */
+void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, bool exact,
+                     struct buf *out);
+/* As reproduce_command, for one replication of it alone. */
 void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,
                            struct buf *out);
 

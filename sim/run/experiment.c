@@ -122,6 +122,9 @@ static void merge_row(struct run *r, const struct row *row, struct result *ret)
     ret->skipped_probes += row->skipped_probes;
     if (row->stop == STOP_HORIZON || row->stop == STOP_EMPTY) {
         collect_row(&r->collector, row);
+        if (r->x->row) {
+            r->x->row(r->x->row_subject, row);
+        }
         return;
     }
     if (ret->runaway_count < RESULT_RUNAWAYS) {

@@ -32,6 +32,10 @@ struct experiment {
     atomic_bool *interrupt;           /* stops the experiment; NULL: nobody will */
     experiment_progress_fn *progress; /* NULL: none */
     void *progress_subject;
+    /* Called with every complete replication, in the order of their numbers; NULL: nobody wants
+     * them. The row is gone when it returns. */
+    void (*row)(void *subject, const struct row *row);
+    void *row_subject;
 };
 
 /* What a stopping rule asks of an experiment and the field table cannot know to be wrong: its

@@ -17,7 +17,7 @@ $ ninefold
 !   trace     tell one replication as a timeline [*]
 !
 ! Decide:
-!   sweep     run a grid of settings under common random numbers [*]
+!   sweep     run a grid of settings under common random numbers
 !   compare   set designs side by side, with paired differences [*]
 !   size      find the cheapest setting that meets the targets [*]
 !
@@ -54,7 +54,7 @@ $ ninefold help
 >   trace     tell one replication as a timeline [*]
 >
 > Decide:
->   sweep     run a grid of settings under common random numbers [*]
+>   sweep     run a grid of settings under common random numbers
 >   compare   set designs side by side, with paired differences [*]
 >   size      find the cheapest setting that meets the targets [*]
 >

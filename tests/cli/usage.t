@@ -107,8 +107,8 @@ $ ninefold check -- --quiet
 $ ninefold drill scenarios/front-door-pair.yaml
 ! ninefold drill: not available in this version
 ? 2
-$ ninefold sweep scenarios/front-door-pair.yaml --vary a=1,2
-! ninefold sweep: not available in this version
+$ ninefold size scenarios/front-door-pair.yaml --vary a=1,2
+! ninefold size: not available in this version
 ? 2
 # Asking about them is no error.
 $ ninefold help size
@@ -121,13 +121,13 @@ $ ninefold drill --help
 >
 > Will play the scenario's game days, each against its own targets.
 > Not available in this version.
-$ ninefold sweep x.yaml -h
-> Usage: ninefold sweep
+$ ninefold size x.yaml -h
+> Usage: ninefold size
 >
-> Will run a grid of settings under common random numbers.
+> Will find the cheapest setting that meets the targets.
 > Not available in this version.
-$ ninefold sweep -- --help
-! ninefold sweep: not available in this version
+$ ninefold size -- --help
+! ninefold size: not available in this version
 ? 2
 $ for c in trace compare report list show export diff delete; do ninefold $c; echo $?; done
 > 2

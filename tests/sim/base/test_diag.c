@@ -105,10 +105,36 @@ static void hint_needs_an_entry(void **state)
     diag_release(&d);
 }
 
+static void what_is_there_is_not_merged_again(void **state)
+{
+    const struct source one = {"--vary", "a=1", 3}, other = {"--vary", "a=2", 3}, again = one;
+    struct diag all, d;
+
+    (void)state;
+    diag_init(&all);
+    for (int i = 0; i < 3; i++) {
+        const struct source *source = i == 0 ? &one : i == 1 ? &other : &again;
+        diag_init(&d);
+        diag_error(&d, "E1", (struct mark){source, 1, 3, 1}, "a", "found %s", "it");
+        diag_hint(&d, "write");
+        diag_second(&d, (struct mark){source, 1, 1, 1}, "here");
+        diag_warning(&d, "W1", nowhere, "b", "odd");
+        diag_merge(&all, &d);
+        diag_release(&d);
+    }
+    assert_int_equal(all.errors, 2);
+    assert_int_equal(all.warnings, 1);
+    assert_string_equal(all.first->hint, "write");
+    assert_string_equal(all.first->second_message, "here");
+    assert_ptr_equal(all.last->mark.source, &other);
+    diag_release(&all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_are_kept_in_order),
+        cmocka_unit_test(what_is_there_is_not_merged_again),
         cmocka_unit_test(limit_holds_for_each_kind),
         cmocka_unit_test(long_messages_are_kept_whole),
         cmocka_unit_test(hint_needs_an_entry),

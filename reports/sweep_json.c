@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all points have in common stands first, then the points in the order of the grid. */
+#include "reports/json_result.h"
+#include "reports/sweep.h"
+
+static void write_set(struct json *j, const struct factors *f, size_t point)
+{
+    json_key(j, "set");
+    json_compact(j);
+    json_object(j);
+    for (size_t i = 0; i < f->count; i++) {
+        json_text(j, f->items[i].path, factors_value(f, point, i));
+    }
+    json_end(j);
+}
+
+static void write_point(struct json *j, const struct sweep_report *report, size_t point)
+{
+    const struct result *r = report->results[point];
+    json_object(j);
+    write_set(j, report->factors, point);
+    json_key(j, "seed");
+    json_unsigned(j, r->seed);
+    json_key(j, "replications");
+    json_integer(j, r->replications);
+    json_value(j, "horizon_s", simtime_seconds(r->horizon));
+    json_result_metrics(j, r);
+    json_result_targets(j, r);
+    json_result_engine(j, r);
+    json_end(j);
+}
+
+void sweep_json_write(const struct sweep_report *report, struct buf *out)
+{
+    struct json j;
+    json_init(&j, out);
+    json_object(&j);
+    json_text(&j, "ninefold", report->version);
+    if (report->count > 0) {
+        json_result_scenario(&j, report->results[0]);
+    }
+    json_key(&j, "points");
+    json_array(&j);
+    for (size_t i = 0; i < report->count; i++) {
+        write_point(&j, report, i);
+    }
+    json_end(&j);
+    json_end(&j);
+    json_finish(&j);
+}

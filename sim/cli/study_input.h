@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a command line to the points of a study: every combination of what is varied, loaded and
+ * checked before any is played. */
+#ifndef SIM_CLI_STUDY_INPUT_H
+#define SIM_CLI_STUDY_INPUT_H
+
+#include "sim/cli/input.h"
+#include "sim/run/factors.h"
+#include "sim/run/study.h"
+
+enum { STUDY_INPUT_POINTS = 10000 }; /* more are refused */
+
+/* What was said with --vary, in this order. Returns EXIT_DONE, or EXIT_USAGE after saying what is
+ * wrong. */
+int study_input_factors(struct cli *cli, const struct opt_overrides *vary, struct factors *ret);
+
+/* The points of the grid over what `in` names, which need not have been read. What is wrong with
+ * several in the same words is told once. Returns EXIT_DONE, or EXIT_INPUT if any cannot be played.
+ */
+int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
+                     struct study_point **ret_points, size_t *ret_count);
+
+#endif

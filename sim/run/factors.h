@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a study varies: fields of the scenario, each over a list of values, and the points that all
+ * combinations of them make. A point is a number from 0; the last factor turns fastest. */
+#ifndef SIM_RUN_FACTORS_H
+#define SIM_RUN_FACTORS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sim/base/arena.h"
+#include "sim/scenario/load.h"
+
+struct factor {
+    const char *path;
+    const char *const *values; /* as a person would write them after PATH= */
+    size_t count;
+};
+
+struct factors {
+    struct factor *items;
+    size_t count;
+};
+
+/* "PATH=V1,V2,...": commas within quotes, brackets and braces part nothing, blanks around a value
+ * are not its own. Returns NULL, or what is wrong, in a sentence without the text itself. */
+const char *factor_parse(struct arena *a, const char *text, struct factor *ret);
+/* NULL if no path stands twice, else that path. */
+const char *factors_twice(const struct factors *f);
+/* Points of the full grid, 1 without factors; UINT64_MAX if there are more. */
+uint64_t factors_points(const struct factors *f);
+/* Which value of a factor the point has. */
+const char *factors_value(const struct factors *f, uint64_t point, size_t factor);
+/* The settings of a point as overrides called `name`, one a factor. */
+struct override *factors_overrides(const struct factors *f, uint64_t point, const char *name,
+                                   struct arena *a);
+
+#endif

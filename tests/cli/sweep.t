@@ -1,0 +1,94 @@
+# A line a point; what is the same at all of them is told once.
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4 --metric rto.service:p95 --metric probe.load
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 4 points over edge.probe.interval, edge.probe.sample_size; each 100 replications of 1h, seed 7
+>
+> interval  sample_size  rto.service p95  probe.load  targets
+> 10s       3                     19.9 s        10/s  met
+> 10s       4                     29.9 s        10/s  met
+> 30s       3                    39.69 s     3.333/s  met
+> 30s       4                    69.69 s     3.333/s  missed
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4
+# The same for programs: a line for each point and metric, or an object.
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s --format csv | grep -E '^edge|probe.load'
+> edge.probe.interval,metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
+> 10s,probe.load,1/s,10,10,10,10,0,10,10,10,10,10,10,0,
+> 30s,probe.load,1/s,10,3.3333333333333335,3.3333333333333335,3.3333333333333335,0,3.3333333333333335,3.3333333333333335,3.3333333333333335,3.3333333333333335,3.3333333333333335,3.3333333333333335,0,
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s --format json | grep -E '"(set|points|rto.service)"'
+>   "points": [
+>       "set": {"edge.probe.interval": "10s"},
+>         "rto.service": {"unit": "s", "n": 10, "mean": 29.7795018546, "ci95": [29.69138004505866, 29.867623664141338], "sd": 0.12318579551806412, "min": 29.569316511, "p50": 29.783259026, "p90": 29.919692731, "p95": 29.928373594, "p99": 29.928373594, "max": 29.928373594, "censored": 0},
+>         {"metric": "rto.service", "statistic": "p95", "limit": 60, "value": 29.928373594, "ci95": [29.87776321, null], "verdict": "undecided"}
+>       "set": {"edge.probe.interval": "30s"},
+>         "rto.service": {"unit": "s", "n": 10, "mean": 69.3385055655, "ci95": [69.0741401368756, 69.6028709941244], "sd": 0.36955738655473674, "min": 68.707949535, "p50": 69.34977708, "p90": 69.759078195, "p95": 69.785120784, "p99": 69.785120784, "max": 69.785120784, "censored": 0},
+>         {"metric": "rto.service", "statistic": "p95", "limit": 60, "value": 69.785120784, "ci95": [69.633289632, null], "verdict": "missed"}
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s --format markdown --metric rto.service:max
+> ## Two stamps behind Azure Front Door lose West Europe for 45 minutes
+>
+> 2 points over edge.probe.interval; each 10 replications of 1h, seed 7.
+>
+> | interval | rto.service max | targets   |
+> | -------- | --------------: | --------- |
+> | 10s      |         29.93 s | undecided |
+> | 30s      |         69.79 s | missed    |
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>
+> ```sh
+> ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s
+> ```
+# A target missed anywhere is missed.
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --assert --quiet > /dev/null
+? 1
+# What is wrong is told once, however many points have it, and before any is played.
+$ ninefold sweep scenarios/front-door-pair.yaml --vary edge.probe.interval=10s,1 --vary edge.probe.sample_size=4,x --vary edge.probe.successful_samples_required=3,9
+! --vary:1:21: error: edge.probe.interval: found 1, a duration needs a unit: 1s? [S205]
+!    1 | edge.probe.interval=1
+!      |                     ^
+! --vary:1:24: error: edge.probe.sample_size: found x, a whole number is wanted [S205]
+!    1 | edge.probe.sample_size=x
+!      |                        ^
+! --vary:1:40: error: edge.probe.successful_samples_required: 9 successes cannot be had from 4 samples [S212]
+!    1 | edge.probe.successful_samples_required=9
+!      |                                        ^
+? 3
+$ ninefold sweep scenarios/front-door-pair.yaml --vary edge.probe.intervall=10s,30s
+! --vary:1:12: error: edge.probe.intervall: no such key; known here are interval, timeout, jitter, phase, rule, sample_size, successful_samples_required, down_after, up_after, agree, path, loss and low_traffic_slowdown [S201]
+!    1 | edge.probe.intervall=10s
+!      |            ^~~~~~~~~
+! hint: did you mean interval?
+! --vary:1:12: error: edge.probe.intervall: no such key; known here are interval, timeout, jitter, phase, rule, sample_size, successful_samples_required, down_after, up_after, agree, path, loss and low_traffic_slowdown [S201]
+!    1 | edge.probe.intervall=30s
+!      |            ^~~~~~~~~
+! hint: did you mean interval?
+? 3
+$ ninefold sweep scenarios/front-door-pair.yaml
+! ninefold sweep: nothing is varied: give --vary PATH=V1,V2,...
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary edge.probe.interval
+! ninefold sweep: --vary 'edge.probe.interval': a value is missing (~ takes the field out); write PATH=VALUE, such as edge.probe.interval=10s
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary edge.probe.interval=1s,
+! ninefold sweep: --vary 'edge.probe.interval=1s,': a value is missing
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --vary seed=3
+! ninefold sweep: --vary seed is given twice: write all values in one
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --metric rto.servic
+! ninefold sweep: --metric rto.servic: no such metric or statistic; `ninefold explain` lists the metrics
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobol:8
+! ninefold sweep: --design: designs other than the full grid are not available in this version
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/brown-out.yaml --vary seed=1,2 --set targets=~ --assert
+! ninefold sweep: --assert: the scenario has no targets to hold the results against
+! `ninefold help sweep` tells what there is
+? 2
