@@ -69,12 +69,24 @@ static void plan_group(struct arena *a, struct plan *plan, size_t g)
     }
 }
 
+static simtime first_onset(const struct scenario *sc)
+{
+    simtime first = SIMTIME_NEVER;
+    for (size_t f = 0; f < sc->fault_count; f++) {
+        const struct fault *fault = &sc->faults[f];
+        bool scripted = !fault->recurs && !fault->follows;
+        first = scripted && fault->at < first ? fault->at : first;
+    }
+    return first == SIMTIME_NEVER ? 0 : first;
+}
+
 const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exact)
 {
     struct plan *plan = arena_alloc(a, sizeof *plan);
     plan->sc = sc;
     plan->exact = exact;
     plan->origins = sc->stamp_count;
+    plan->onset = first_onset(sc);
     plan->first_pop = arena_array(a, sc->group_count + 1, sizeof *plan->first_pop);
     plan->mean_rate = arena_array(a, sc->group_count, sizeof *plan->mean_rate);
     for (size_t g = 0; g < sc->group_count; g++) {

@@ -39,6 +39,7 @@ struct plan {
     uint64_t *fault_clock;  /* likewise */
     uint64_t *fault_wave;   /* of those with a period: of their phase */
     bool writes;            /* some group writes */
+    simtime onset; /* of the first scripted fault, 0 without: phases are drawn from there */
     /* by store */
     bool *bound;                    /* store * origins + stamp: a component is the way to it */
     struct popularity **popularity; /* of its entities */

@@ -257,6 +257,15 @@ static void on_deviation(struct sim *sim, void *subject, uint64_t chain)
     send(w, watch, !x);
 }
 
+/* Uniform, and so that the first probe after the onset of the first scripted fault is late by a
+ * uniform share of the interval, which is the same whatever the interval: designs that differ in it
+ * differ by what it does, and not by where its multiples happen to fall. */
+static simtime draw_phase(const struct world *w, struct watch *watch)
+{
+    double late = stream_uniform(&watch->stream) * (double)watch->interval;
+    return (w->plan->onset % watch->interval + (simtime)late) % watch->interval;
+}
+
 void watch_start(struct world *w, struct watch *watch, const struct odds *odds)
 {
     const struct probe *probe = probe_of(w);
@@ -265,9 +274,7 @@ void watch_start(struct world *w, struct watch *watch, const struct odds *odds)
                 w->sim.replication);
     watch->odds = odds;
     watch->interval = w->plan->pops[watch->pop].interval;
-    watch->phase = probe->phase != SIMTIME_NEVER
-                       ? probe->phase
-                       : (simtime)(stream_uniform(&watch->stream) * (double)watch->interval);
+    watch->phase = probe->phase != SIMTIME_NEVER ? probe->phase : draw_phase(w, watch);
     window_reset(probe, watch);
     proceed(w, watch);
 }

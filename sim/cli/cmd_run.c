@@ -8,23 +8,19 @@
 #include "sim/cli/input.h"
 #include "sim/cli/interrupt.h"
 #include "sim/cli/opt.h"
+#include "sim/cli/play.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/reproduce.h"
 #include "sim/run/experiment.h"
-#include "sim/run/pool.h"
 #include "sim/run/targets.h"
 
-enum { MAX_THREADS = 4096, DEFAULT_WIDTH = 100 };
+enum { DEFAULT_WIDTH = 100 };
 
 struct run_options {
     struct input input;
-    uint64_t threads, first; /* first: number of the first replication */
-    bool exact, quiet, assert_targets, no_store;
-    int format; /* index in report_types */
+    uint64_t first; /* number of the first replication */
+    struct play play;
 };
-
-static const char *const formats[] = {"csv", "json", "markdown", "table", NULL};
-static const char no_store[] = "the result store is not available in this version";
 
 static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run_options *o)
 {
@@ -33,17 +29,8 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run
         INPUT_RUN(&o->input),
         OPT_ROW_NUMBER("first-replication", &o->first, UINT32_MAX, "K",
                        "number of the first one (default 1)"),
-        OPT_ROW_FLAG("exact", &o->exact, "play every probe, write and lag: no shortcuts"),
-        OPT_ROW_NUMBER("threads", &o->threads, MAX_THREADS, "N",
-                       "default: all cores; changes no number"),
-        OPT_ROW_FLAG("assert", &o->assert_targets,
-                     "exit 1 if a target is missed, 5 if one is undecided"),
-        OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
-        OPT_ROW_FLAG("quiet", &o->quiet, "no progress; diagnostics are shown all the same"),
+        PLAY_OPTIONS(&o->play, "exit 1 if a target is missed, 5 if one is undecided"),
         INPUT_COLOUR(&o->input),
-        OPT_ROW_FLAG("no-store", &o->no_store, "store nothing, which is all this version can"),
-        OPT_ROW_ABSENT("store", "FILE", no_store),
-        OPT_ROW_ABSENT("resume", NULL, no_store),
     };
     const struct opt_usage usage = {
         .operands = "FILE",
@@ -71,19 +58,19 @@ static void play(struct cli *cli, struct run_options *o, struct result *ret)
 {
     struct progress progress;
     atomic_bool *interrupt = interrupt_catch();
-    const struct plan *plan = plan_new(&cli->arena, o->input.scenario, o->exact);
-    progress_init(&progress, o->quiet);
+    const struct plan *plan = plan_new(&cli->arena, o->input.scenario, o->play.exact);
+    progress_init(&progress, o->play.quiet);
     experiment_run(&(struct experiment){.scenario = o->input.scenario,
                                         .engine = &engine_models,
                                         .plan = plan,
-                                        .exact = o->exact,
+                                        .exact = o->play.exact,
                                         .first = (uint32_t)o->first,
-                                        .threads = (size_t)o->threads,
+                                        .threads = (size_t)o->play.threads,
                                         .interrupt = interrupt,
                                         .progress = progress_show,
                                         .progress_subject = &progress},
                    ret);
-    progress_finish(&progress, ret->replications, (size_t)o->threads);
+    progress_finish(&progress, ret->replications, (size_t)o->play.threads);
     plan_release(plan);
 }
 
@@ -119,7 +106,7 @@ static void write_report(struct cli *cli, const struct run_options *o, const str
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
         .width = cli_width(STDOUT_FILENO, DEFAULT_WIDTH),
     };
-    report_find(formats[o->format])->write(&report, &cli->out);
+    report_find(play_formats[o->play.format])->write(&report, &cli->out);
     buf_release(&command);
 }
 
@@ -128,7 +115,7 @@ static int run_status(const struct run_options *o, const struct result *r)
     if (r->interrupted) {
         return EXIT_INTERRUPTED;
     }
-    if (!o->assert_targets) {
+    if (!o->play.assert_targets) {
         return EXIT_DONE;
     }
     switch (result_verdict(r)) {
@@ -148,7 +135,7 @@ static int run_scenario(struct cli *cli, struct run_options *o)
     if (status != EXIT_DONE) {
         return status;
     }
-    if (o->assert_targets && !targets_any(&o->input.scenario->targets)) {
+    if (o->play.assert_targets && !targets_any(&o->input.scenario->targets)) {
         return cli_usage(cli, "--assert: the scenario has no targets to hold the result against");
     }
     if (o->input.scenario->replications.max > (int64_t)(UINT32_MAX - o->first + 1)) {
@@ -166,7 +153,7 @@ static int run_scenario(struct cli *cli, struct run_options *o)
 
 int cmd_run(struct cli *cli, int argc, char **argv)
 {
-    struct run_options o = {.first = 1, .threads = pool_cores(), .format = 3};
+    struct run_options o = {.first = 1, .play = play_default()};
     switch (parse(cli, argc, argv, &o)) {
     case OPT_HELPED:
         return EXIT_DONE;

@@ -17,7 +17,7 @@ const struct command commands[] = {
     {"trace", NULL, "tell one replication as a timeline"},
     {NULL, NULL, "Decide"},
     {"sweep", cmd_sweep, "run a grid of settings under common random numbers"},
-    {"compare", NULL, "set designs side by side, with paired differences"},
+    {"compare", cmd_compare, "set designs side by side, with paired differences"},
     {"size", NULL, "find the cheapest setting that meets the targets"},
     {NULL, NULL, "Keep and report"},
     {"report", NULL, "write a page with plots and a decision record"},

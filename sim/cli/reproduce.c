@@ -124,3 +124,16 @@ void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, b
     }
     buf_add(out, exact ? " --exact" : "");
 }
+
+void reproduce_compare(const struct input *in, const struct opt_operands *files, bool exact,
+                       struct buf *out)
+{
+    buf_add(out, "ninefold compare");
+    for (size_t i = 0; i < files->count; i++) {
+        add_file(files->items[i], out);
+    }
+    for (size_t i = 0; i < in->overrides.count; i++) {
+        add_override(&in->overrides.items[i], out);
+    }
+    buf_add(out, exact ? " --exact" : "");
+}

@@ -12,6 +12,8 @@ void reproduce_command(const struct input *in, const struct result *r, struct bu
 /* The command of a sweep over what `in` names. */
 void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, bool exact,
                      struct buf *out);
+void reproduce_compare(const struct input *in, const struct opt_operands *files, bool exact,
+                       struct buf *out);
 /* As reproduce_command, for one replication of it alone. */
 void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,
                            struct buf *out);

@@ -41,27 +41,69 @@ static struct opt_overrides overrides_of(struct cli *cli, const struct input *in
     return (struct opt_overrides){all, base + f->count};
 }
 
+/* What has been read, and what is wrong with it. */
+struct reading {
+    struct cli *cli;
+    struct input all; /* diagnostics, each once */
+    struct study_point *points;
+    size_t wrong;
+};
+
+static struct reading begin(struct cli *cli, const struct input *in, size_t count)
+{
+    struct reading r = {.cli = cli,
+                        .all = {.colour = in->colour},
+                        .points = arena_array(&cli->arena, count, sizeof *r.points)};
+    diag_init(&r.all.diag);
+    return r;
+}
+
+static int read_point(struct reading *r, size_t i, const char *file, struct opt_overrides overrides)
+{
+    struct input point = {.file = file, .overrides = overrides};
+    int status = input_read(r->cli, &point);
+    r->wrong += status != EXIT_DONE;
+    diag_merge(&r->all.diag, &point.diag);
+    r->points[i].scenario = point.scenario;
+    input_release(&point);
+    return status;
+}
+
+static void end(struct reading *r)
+{
+    input_print_diagnostics(&r->all);
+    input_release(&r->all);
+}
+
 int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
                      struct study_point **ret_points, size_t *ret_count)
 {
-    size_t count = (size_t)factors_points(factors), wrong = 0;
-    struct study_point *points = arena_array(&cli->arena, count, sizeof *points);
-    struct input all = {.colour = in->colour};
-    diag_init(&all.diag);
-    for (size_t i = 0; i < count && wrong < WRONG_POINTS; i++) {
-        struct input point = {
-            .file = in->file, .colour = in->colour, .overrides = overrides_of(cli, in, factors, i)};
-        wrong += input_read(cli, &point) != EXIT_DONE;
-        diag_merge(&all.diag, &point.diag);
-        points[i] = (struct study_point){.scenario = point.scenario};
-        input_release(&point);
+    size_t count = (size_t)factors_points(factors);
+    struct reading r = begin(cli, in, count);
+    int worst = EXIT_DONE;
+    for (size_t i = 0; i < count && r.wrong < WRONG_POINTS; i++) {
+        int status = read_point(&r, i, in->file, overrides_of(cli, in, factors, i));
+        worst = worst == EXIT_DONE ? status : worst;
     }
-    input_print_diagnostics(&all);
-    input_release(&all);
-    *ret_points = points;
-    *ret_count = count;
-    if (wrong == WRONG_POINTS) {
+    end(&r);
+    if (r.wrong == WRONG_POINTS) {
         cli_error(cli, "%d points are wrong; the rest was not looked at", WRONG_POINTS);
     }
-    return wrong > 0 ? EXIT_INPUT : EXIT_DONE;
+    *ret_points = r.points;
+    *ret_count = count;
+    return worst;
+}
+
+int study_input_files(struct cli *cli, const struct input *in, const struct opt_operands *files,
+                      struct study_point **ret_points)
+{
+    struct reading r = begin(cli, in, files->count);
+    int worst = EXIT_DONE;
+    for (size_t i = 0; i < files->count; i++) {
+        int status = read_point(&r, i, files->items[i], in->overrides);
+        worst = worst == EXIT_DONE ? status : worst;
+    }
+    end(&r);
+    *ret_points = r.points;
+    return worst;
 }

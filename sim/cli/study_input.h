@@ -15,9 +15,13 @@ enum { STUDY_INPUT_POINTS = 10000 }; /* more are refused */
 int study_input_factors(struct cli *cli, const struct opt_overrides *vary, struct factors *ret);
 
 /* The points of the grid over what `in` names, which need not have been read. What is wrong with
- * several in the same words is told once. Returns EXIT_DONE, or EXIT_INPUT if any cannot be played.
- */
+ * several in the same words is told once. Returns EXIT_DONE, or what the first that cannot be
+ * played gives (input_load). */
 int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
                      struct study_point **ret_points, size_t *ret_count);
+
+/* One point a file, each with the overrides of `in`. Otherwise the same. */
+int study_input_files(struct cli *cli, const struct input *in, const struct opt_operands *files,
+                      struct study_point **ret_points);
 
 #endif

@@ -18,7 +18,7 @@ $ ninefold
 !
 ! Decide:
 !   sweep     run a grid of settings under common random numbers
-!   compare   set designs side by side, with paired differences [*]
+!   compare   set designs side by side, with paired differences
 !   size      find the cheapest setting that meets the targets [*]
 !
 ! Keep and report:
@@ -55,7 +55,7 @@ $ ninefold help
 >
 > Decide:
 >   sweep     run a grid of settings under common random numbers
->   compare   set designs side by side, with paired differences [*]
+>   compare   set designs side by side, with paired differences
 >   size      find the cheapest setting that meets the targets [*]
 >
 > Keep and report:
@@ -100,8 +100,8 @@ $ ninefold help run
 >   --assert                  exit 1 if a target is missed, 5 if one is undecided
 >   --format NAME             output: csv|json|markdown|table
 >   --quiet                   no progress; diagnostics are shown all the same
->   --color WHEN              colours: auto|always|never
 >   --no-store                store nothing, which is all this version can
+>   --color WHEN              colours: auto|always|never
 >   -h, --help                this text
 >
 > Replication K of a run is played alone with --first-replication K

@@ -81,7 +81,7 @@ $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --vary seed=3
 ! `ninefold help sweep` tells what there is
 ? 2
 $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --metric rto.servic
-! ninefold sweep: --metric rto.servic: no such metric or statistic; `ninefold explain` lists the metrics
+! ninefold sweep: --metric rto.servic: write NAME or NAME:p95; the nearest name is rto.service
 ! `ninefold help sweep` tells what there is
 ? 2
 $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobol:8

@@ -129,8 +129,7 @@ $ ninefold size x.yaml -h
 $ ninefold size -- --help
 ! ninefold size: not available in this version
 ? 2
-$ for c in trace compare report list show export diff delete; do ninefold $c; echo $?; done
-> 2
+$ for c in trace report list show export diff delete; do ninefold $c; echo $?; done
 > 2
 > 2
 > 2
@@ -139,7 +138,6 @@ $ for c in trace compare report list show export diff delete; do ninefold $c; ec
 > 2
 > 2
 ! ninefold trace: not available in this version
-! ninefold compare: not available in this version
 ! ninefold report: not available in this version
 ! ninefold list: not available in this version
 ! ninefold show: not available in this version

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/play.h"
+
+#include "sim/base/die.h"
+#include "sim/cli/interrupt.h"
+#include "sim/cli/progress.h"
+#include "sim/run/pool.h"
+
+const char *const play_formats[] = {"csv", "json", "markdown", "table", NULL};
+const char play_no_store[] = "the result store is not available in this version";
+
+struct play play_default(void)
+{
+    return (struct play){.threads = pool_cores(), .format = PLAY_TABLE};
+}
+
+static void tell_runaways(const struct cli *cli, const struct result *r)
+{
+    if (r->runaway_count > 0) {
+        cli_error(cli,
+                  "warning: %s: %lld replications spent their budget of events or memory and "
+                  "are left out; `ninefold run` tells which",
+                  r->name, (long long)r->runaway_count);
+    }
+}
+
+size_t play_study(const struct cli *cli, const struct play *p, struct study *study)
+{
+    struct progress progress;
+    int64_t replications = 0;
+    study->engine = &engine_models;
+    study->exact = p->exact;
+    study->threads = (size_t)p->threads;
+    study->interrupt = interrupt_catch();
+    study->progress = progress_show;
+    study->progress_subject = &progress;
+    progress_init(&progress, p->quiet);
+    size_t done = study_run(study);
+    for (size_t i = 0; i < done; i++) {
+        replications += study->points[i].result.replications;
+    }
+    progress_finish(&progress, replications, (size_t)p->threads);
+    for (size_t i = 0; i < done; i++) {
+        tell_runaways(cli, &study->points[i].result);
+    }
+    if (done < study->count) {
+        cli_error(cli, "interrupted after %zu of %zu points", done, study->count);
+    }
+    return done;
+}
+
+int play_status(const struct play *p, const struct study_point *points, size_t done, size_t count)
+{
+    enum verdict worst = VERDICT_MET;
+    if (done < count) {
+        return EXIT_INTERRUPTED;
+    }
+    for (size_t i = 0; i < done; i++) {
+        enum verdict v = result_verdict(&points[i].result);
+        worst = v == VERDICT_MISSED || worst == VERDICT_MET ? v : worst;
+    }
+    return !p->assert_targets || worst == VERDICT_MET ? EXIT_DONE
+           : worst == VERDICT_MISSED                  ? EXIT_MISSED
+                                                      : EXIT_UNDECIDED;
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What commands that play scenarios have in common: how to play, how to report, how to end. */
+#ifndef SIM_CLI_PLAY_H
+#define SIM_CLI_PLAY_H
+
+#include "sim/cli/opt.h"
+#include "sim/run/study.h"
+
+struct play {
+    uint64_t threads;
+    bool exact, quiet, assert_targets, no_store;
+    int format; /* index in play_formats */
+};
+
+/* With all cores and a table. */
+struct play play_default(void);
+
+enum { PLAY_CSV, PLAY_JSON, PLAY_MARKDOWN, PLAY_TABLE };
+enum { PLAY_THREADS = 4096 };
+extern const char *const play_formats[]; /* by the names of report_types; ends in NULL */
+extern const char play_no_store[];       /* why there is none */
+
+/* Rows of a table of options; `assert_help` tells what --assert holds against what. */
+#define PLAY_OPTIONS(play, assert_help)                                                            \
+    OPT_ROW_FLAG("exact", &(play)->exact, "play every probe, write and lag: no shortcuts"),        \
+        OPT_ROW_NUMBER("threads", &(play)->threads, PLAY_THREADS, "N",                             \
+                       "default: all cores; changes no number"),                                   \
+        OPT_ROW_FLAG("assert", &(play)->assert_targets, assert_help),                              \
+        OPT_ROW_CHOICE("format", &(play)->format, play_formats, "NAME", "output"),                 \
+        OPT_ROW_FLAG("quiet", &(play)->quiet, "no progress; diagnostics are shown all the same"),  \
+        OPT_ROW_FLAG("no-store", &(play)->no_store,                                                \
+                     "store nothing, which is all this version can"),                              \
+        OPT_ROW_ABSENT("store", "FILE", play_no_store),                                            \
+        OPT_ROW_ABSENT("resume", NULL, play_no_store)
+
+/* Plays the points with a progress bar, and tells of replications that were left out and of an
+ * interrupt. The rest of the study is the caller's. Returns how many points are done. */
+size_t play_study(const struct cli *cli, const struct play *p, struct study *study);
+
+/* By the worst verdict of all targets of all results, if --assert asks. */
+int play_status(const struct play *p, const struct study_point *points, size_t done, size_t count);
+
+#endif
