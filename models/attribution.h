@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What outages are put down to: each, from its beginning to its end, to the kind of the latest
  * fault that began, or took one thing more, of those active when s(t) fell: a deployment that
- * reaches its second stamp does, a disabled origin once the edge knows. Clocks and control planes
- * are passed over, which fail no request. A fault of a common cause counts as that, and an outage
- * without a fault as none. */
+ * reaches its second stamp does, a disabled origin once the edge knows. What has no bearing on
+ * requests (models/bearing.h) is passed over. A fault of a common cause counts as that, and an
+ * outage without a fault as none. */
 #ifndef MODELS_ATTRIBUTION_H
 #define MODELS_ATTRIBUTION_H
 

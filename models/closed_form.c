@@ -211,11 +211,15 @@ static bool only_hits_stamps(enum fault_kind kind)
     return fault_effects[kind]->start == NULL || kind == FAULT_INSTANCE_CRASH;
 }
 
-/* Whether reads are back with the fault's end, not earlier or later because of a store. */
-static bool stores_follow(const struct scenario *sc)
+/* Whether reads are back with the fault's end, not earlier or later because of a store; and from
+ * where they came before, with as long a way for the probes. */
+static bool stores_follow(const struct scenario *sc, int metric)
 {
+    bool recovery = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
     for (size_t k = 0; k < sc->store_count; k++) {
-        if (sc->stores[k].model == STORE_ZONE_REDUNDANT || sc->faults[0].data_lost) {
+        bool moves = sc->stores[k].failover.policy != FAILOVER_NONE;
+        if (sc->stores[k].model == STORE_ZONE_REDUNDANT || sc->faults[0].data_lost ||
+            (recovery && moves)) {
             return false;
         }
     }
@@ -237,7 +241,7 @@ bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
         return known;
     }
     if (!about_detection(metric) || sc->fault_count != 1 || sc->faults[0].recurs ||
-        !only_hits_stamps(sc->faults[0].kind) || !stores_follow(sc)) {
+        !only_hits_stamps(sc->faults[0].kind) || !stores_follow(sc, metric)) {
         return false;
     }
     struct world *quiet = world_new(plan, NULL), *broken = world_new(plan, NULL);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "models/fault_kinds.h"
 #include "models/repair.h"
 #include "models/world.h"
 
@@ -33,14 +34,17 @@ static bool has_a_place_in(const struct scenario *sc, int region)
 }
 
 /* By what it is alone. Of others it takes a look at what is left. */
-static bool is_an_incident(const struct scenario *sc, const struct fault *fault)
+static bool is_an_incident(const struct plan *plan, const struct fault *fault)
 {
+    const struct scenario *sc = plan->sc;
     if (!fault->recurs && !fault->follows) {
         return true; /* scripted */
     }
     switch (fault->kind) {
     case FAULT_REGION_OUTAGE:
         return has_a_place_in(sc, fault->region);
+    case FAULT_EDGE_OUTAGE:
+        return fault_edge_outage_pops(plan, fault) > 0;
     case FAULT_COMPONENT_DOWN:
         return sc->stamps[fault->stamp].components[fault->component].store != SCENARIO_NONE;
     case FAULT_BAD_DEPLOYMENT:
@@ -98,7 +102,7 @@ static void begin(struct world *w, size_t f, simtime lasts)
     activate(w, f);
     state->begun = state->acted = w->sim.now;
     memcpy(state->stages, w->stages.clock, sizeof state->stages);
-    if (is_an_incident(w->plan->sc, fault)) {
+    if (is_an_incident(w->plan, fault)) {
         hold_incident(w, state);
     }
     if (!effect->start || effect->start(w, f)) {

@@ -8,11 +8,15 @@
 #include "models/fault_kinds.h"
 #include "models/world.h"
 
+size_t fault_edge_outage_pops(const struct plan *plan, const struct fault *fault)
+{
+    return (size_t)lround(fault->share * (double)plan->pop_count);
+}
+
 static bool start(struct world *w, size_t fault)
 {
     struct fault_state *state = &w->faults[fault];
-    double share = w->plan->sc->faults[fault].share;
-    state->chosen_count = (size_t)lround(share * (double)w->plan->pop_count);
+    state->chosen_count = fault_edge_outage_pops(w->plan, &w->plan->sc->faults[fault]);
     choose_some(&state->stream, 0, w->plan->pop_count, state->chosen, state->chosen_count);
     for (size_t i = 0; i < state->chosen_count; i++) {
         pops_edge_outage(w, state->chosen[i], true);

@@ -4,6 +4,7 @@
 #define MODELS_FAULT_KINDS_H
 
 #include "models/fault.h"
+#include "models/plan.h"
 
 extern const struct fault_effect fault_bad_deployment;
 extern const struct fault_effect fault_control_plane;
@@ -13,6 +14,8 @@ extern const struct fault_effect fault_load_surge;
 extern const struct fault_effect fault_origin_disabled;
 extern const struct fault_effect fault_pop_outage;
 
+/* How many POPs an outage of the edge hits; it may round to none. */
+size_t fault_edge_outage_pops(const struct plan *plan, const struct fault *fault);
 /* A control plane is back: what origin-disabled waited for goes on, if it waits for it. */
 void fault_origin_resume(struct world *w, size_t fault);
 

@@ -142,12 +142,6 @@ void incident_price(struct world *w, double minutes, int64_t lost, bool censored
     }
 }
 
-/* Neither keeps a request from succeeding. */
-static bool is_idle(enum fault_kind kind)
-{
-    return kind == FAULT_CLOCK_SKEW || kind == FAULT_CONTROL_PLANE_OUTAGE;
-}
-
 /* The latest begun of those active. NULL: none. */
 static const struct fault_state *latest_begun(const struct world *w)
 {
@@ -161,14 +155,15 @@ static const struct fault_state *latest_begun(const struct world *w)
     return latest;
 }
 
-/* The one that was the last to take something, of those that can be a cause. NULL: none. */
+/* The one that was the last to take something, of those that have a bearing on requests. NULL:
+ * none. */
 static const struct fault_state *latest_cause(const struct world *w)
 {
     const struct fault_state *latest = NULL;
     for (size_t i = 0; i < w->active_faults; i++) {
         size_t f = w->active[i];
         const struct fault_state *fault = &w->faults[f];
-        if (!is_idle(w->plan->sc->faults[f].kind) && (!latest || fault->acted >= latest->acted)) {
+        if (w->plan->bears[f] && (!latest || fault->acted >= latest->acted)) {
             latest = fault;
         }
     }

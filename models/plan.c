@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "models/bearing.h"
 #include "models/clients.h"
 #include "models/plan_stores.h"
 #include "sim/base/hash.h"
@@ -102,7 +103,9 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
     plan->fault_stream = arena_array(a, sc->fault_count, sizeof *plan->fault_stream);
     plan->fault_clock = arena_array(a, sc->fault_count, sizeof *plan->fault_clock);
     plan->fault_wave = arena_array(a, sc->fault_count, sizeof *plan->fault_wave);
+    plan->bears = arena_array(a, sc->fault_count, sizeof *plan->bears);
     for (size_t f = 0; f < sc->fault_count; f++) {
+        plan->bears[f] = bearing(sc, &sc->faults[f]);
         plan->fault_stream[f] = hash_string(arena_printf(a, "faults/%s", sc->faults[f].id));
         plan->fault_clock[f] = hash_string(arena_printf(a, "%s/clock", sc->faults[f].id));
         if (sc->faults[f].wave) {

@@ -37,6 +37,7 @@ struct plan {
     uint64_t *watch_stream; /* by pop * origins + origin: hash of the stream's name */
     uint64_t *fault_stream; /* by fault */
     uint64_t *fault_clock;  /* likewise */
+    bool *bears;            /* by fault: has a bearing on requests */
     uint64_t *fault_wave;   /* of those with a period: of their phase */
     bool writes;            /* some group writes */
     simtime onset; /* of the first scripted fault, 0 without: phases are drawn from there */

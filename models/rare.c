@@ -10,6 +10,9 @@
  * stretch that has been survived is met as seldom as without any bias, and counts for e^2. */
 static const double STRETCH = 1, WEAKER = 4;
 
+/* One replication in so many is played unbiased, and all are weighed by the mixture. */
+enum { PLAIN = 4 };
+
 /* Unable, or able again and not yet held healthy everywhere: it takes no requests then either. */
 static uint64_t gone_origins(const struct world *w)
 {
@@ -53,6 +56,13 @@ static bool may_take(const struct scenario *sc, size_t f)
            fault->kind == FAULT_COMPONENT_DOWN;
 }
 
+/* The others act later, or on no origin. */
+static bool is_scripted(const struct fault *fault)
+{
+    return !fault->recurs && !fault->follows && fault->kind != FAULT_FORCED_FAILOVER &&
+           fault->kind != FAULT_PLANNED_FAILOVER && fault->kind != FAULT_ORIGIN_DISABLED;
+}
+
 static uint64_t try_fault(struct world *w, size_t f)
 {
     world_reset(w, 1);
@@ -81,10 +91,37 @@ static double others_rate(const struct world *w, uint64_t taken)
     return sum;
 }
 
+/* What may follow in a degraded period that a script makes is not rare from here on. */
+static const double NOT_RARE = 0.1;
+
+/* Expected failures, unbiased, that would take another origin while a scripted fault lasts. */
+static double after_script(const struct world *w, size_t f)
+{
+    uint64_t takes = w->rare.scripted[f];
+    simtime lasts = w->plan->sc->faults[f].duration;
+    bool takes_some = takes && takes != all_origins(w);
+    return takes_some ? gone_for(w->plan->sc, simtime_seconds(lasts)) * others_rate(w, takes) : 0;
+}
+
+/* Degraded periods that a script makes are biased like others if what may follow is rare: they are
+ * then counted here, and forgotten as scripted. */
+static double scripts(struct world *w)
+{
+    double sum = 0;
+    for (size_t f = 0; f < w->plan->sc->fault_count; f++) {
+        double expected = after_script(w, f);
+        if (expected < NOT_RARE) {
+            sum += expected;
+            w->rare.scripted[f] = 0;
+        }
+    }
+    return sum;
+}
+
 static void choose_factor(struct world *w)
 {
     const struct scenario *sc = w->plan->sc;
-    double horizon = simtime_seconds(sc->horizon), in_all = 0, first = 0, most = 0;
+    double horizon = simtime_seconds(sc->horizon), in_all = scripts(w), first = 0, most = 0;
     for (size_t f = 0; f < sc->fault_count; f++) {
         uint64_t takes = w->rare.takes[f];
         double lasts = gone_for(sc, dist_mean(&sc->faults[f].lasts));
@@ -120,9 +157,11 @@ void rare_init(struct world *w)
         return;
     }
     w->rare.takes = arena_array(&w->arena, sc->fault_count, sizeof *w->rare.takes);
+    w->rare.scripted = arena_array(&w->arena, sc->fault_count, sizeof *w->rare.scripted);
     w->rare.clocks = arena_array(&w->arena, sc->fault_count, sizeof *w->rare.clocks);
     for (size_t f = 0; f < sc->fault_count; f++) {
         w->rare.takes[f] = may_take(sc, f) ? try_fault(w, f) : 0;
+        w->rare.scripted[f] = is_scripted(&sc->faults[f]) ? try_fault(w, f) : 0;
     }
     choose_factor(w);
 }
@@ -145,7 +184,9 @@ simtime rare_start(struct world *w, size_t f)
     if (!has_clock(w, f)) {
         return simtime_add(w->sim.now, dist_draw_time(law, s));
     }
-    return biased_clock_start(&w->rare.clocks[f], law, 1, w->sim.now, s);
+    simtime due = biased_clock_start(&w->rare.clocks[f], law, 1, w->sim.now, s);
+    w->rare.clocks[f].shadow = w->sim.replication % PLAIN == 0;
+    return due;
 }
 
 static void switch_all(struct world *w, bool on)
@@ -157,8 +198,9 @@ static void switch_all(struct world *w, bool on)
         struct biased_clock *c = &w->rare.clocks[f];
         bool waits = has_clock(w, f) && w->faults[f].pending == 0;
         double factor = on && (w->rare.takes[f] & ~gone) ? w->rare.factor_now : 1;
-        if (waits && factor != c->factor) {
-            fault_reschedule(w, f, biased_clock_switch(c, factor, w->sim.now, &w->rare.log_weight));
+        simtime due = c->due;
+        if (waits && biased_clock_switch(c, factor, w->sim.now, &w->rare.log_weight) != due) {
+            fault_reschedule(w, f, c->due);
         }
     }
 }
@@ -195,16 +237,14 @@ static void on_enough(struct sim *sim, void *subject, uint64_t stretch)
     }
 }
 
-/* What is certain to go is not rare, and what follows is met without help. */
-static bool scripted_fault(const struct world *w)
+/* For so long that what follows is met without help. */
+static bool gone_by_script(const struct world *w, uint64_t gone)
 {
+    uint64_t taken = 0;
     for (size_t i = 0; i < w->active_faults; i++) {
-        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
-        if (!fault->recurs && !fault->follows) {
-            return true;
-        }
+        taken |= w->rare.scripted[w->active[i]];
     }
-    return false;
+    return (taken & gone) != 0;
 }
 
 void rare_settle(struct world *w)
@@ -215,7 +255,7 @@ void rare_settle(struct world *w)
     }
     uint64_t gone = gone_origins(w);
     bool degraded = gone != 0 && gone != all_origins(w);
-    r->enough = degraded && (r->enough || scripted_fault(w));
+    r->enough = degraded && (r->enough || gone_by_script(w, gone));
     bool wanted = degraded && !r->enough && !r->spent;
     if (wanted && !r->running) {
         begin_stretch(w, r->factor);
@@ -231,5 +271,6 @@ double rare_weight(struct world *w)
             biased_clock_finish(&w->rare.clocks[f], w->sim.now, &w->rare.log_weight);
         }
     }
-    return w->rare.on ? exp(w->rare.log_weight) : 1;
+    const double plain = 1.0 / PLAIN; /* by it, the others by one over the ratio */
+    return w->rare.on ? 1 / (plain + (1 - plain) * exp(-w->rare.log_weight)) : 1;
 }

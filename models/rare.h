@@ -8,7 +8,12 @@
  * (sim/rng/biased_clock.h). The bias ends with the first failure that it has brought. In a degraded
  * period it falls to a quarter each time it has counted for e, until nothing is left: no law of
  * repair makes the weights unbounded, and the second losses of a long repair are looked for, too. A
- * period in which a scripted fault has a part is not biased: it is in every replication.
+ * period in which a scripted fault has a part is not biased if it is so long that a second loss is
+ * met without help.
+ *
+ * One replication in four is played unbiased, and all carry the weight of the mixture (Hesterberg
+ * 1995): 1 / (1/4 + 3/4 q/p) for a path that is q/p times as likely under the bias. So no weight is
+ * above 4, and what is not rare is known nearly as well as without.
  * The factor is biased_clock_factor of the means of the scenario. */
 #ifndef MODELS_RARE_H
 #define MODELS_RARE_H
@@ -27,6 +32,7 @@ struct rare {
     double factor, factor_now; /* at a period's begin; in this stretch */
     /* By fault: origins that it makes unable by itself, if its clock may run fast. */
     uint64_t *takes;
+    uint64_t *scripted;          /* by fault: origins that a scripted one makes unable by itself */
     struct biased_clock *clocks; /* by fault */
     double most; /* failures a second, unbiased, of the clocks that run fast at a time */
     bool running, enough, spent; /* biased now; no more in this period; nor in this replication */

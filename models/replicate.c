@@ -57,6 +57,8 @@ static void collect_outages(const struct world *w, struct row *row)
     if (count > 0) {
         row->value[METRIC_OUTAGES_LENGTH] = simtime_seconds(a->all) / (double)count;
     }
+    row->censored[METRIC_OUTAGES_LENGTH] = w->incidents.outages[TRACK_SERVICE].below;
+    row->censored[METRIC_OUTAGES_LONGEST] = w->incidents.outages[TRACK_SERVICE].below;
     for (size_t to = 0; to < ATTRIBUTION_COUNT; to++) {
         if (attribution_possible(w, to)) {
             row->value[attribution_metric[to]] =

@@ -123,6 +123,7 @@ void json_result_engine(struct json *j, const struct result *r)
     if (r->biased) {
         json_key(j, "biased");
         json_bool(j, true);
+        json_value(j, "effective_replications", r->effective);
     }
     if (r->runaway_count > 0) {
         json_key(j, "runaways");

@@ -145,6 +145,21 @@ static void note_outside(struct notes *n)
     }
 }
 
+/* Whoever fails over stays there: failback is of a later version. Over one outage that is as it
+ * should be; over several the first one is dear and the next ones are cheap. */
+static void note_failover(struct notes *n)
+{
+    const struct result *r = n->result;
+    const struct summary *saved = result_summary(r, "failover.saved");
+    if (saved && saved->n > 0 && r->horizon >= SIMTIME_YEAR / 12) {
+        buf_add(
+            &n->text,
+            "A store that has failed over stays where it is, for there is no failback yet: later "
+            "outages of its first region cost little, and the more so the longer the horizon.");
+        end_note(n);
+    }
+}
+
 /* Months have a twelfth of 365 days, so a shorter horizon has none. */
 static void note_promise(struct notes *n)
 {
@@ -160,16 +175,20 @@ static void note_promise(struct notes *n)
 static void note_bias(struct notes *n)
 {
     if (n->result->biased) {
-        buf_add(&n->text,
-                "Failures were biased and replications weighted (rare_events: bias): means and "
-                "their intervals hold, percentiles are not given.");
+        buf_printf(
+            &n->text,
+            "Failures were biased and replications weighted (rare_events: bias): percentiles "
+            "are not given. What the bias does not help is known as from %.0f of the %lld "
+            "replications.",
+            n->result->effective, (long long)n->result->replications);
         end_note(n);
     } else if (n->result->rare_events) {
         buf_add(&n->text,
                 "rare_events: bias changed nothing. It hastens the loss of another origin while "
                 "one is out, and there was nothing to hasten: no origin was out (play more "
-                "replications), no single fault takes another origin, or such a loss is not rare "
-                "(in both cases leave it out: the numbers are the same without it).");
+                "replications), no single fault takes another origin, or such a loss is not rare, "
+                "after a scripted fault or without one (then leave it out: the numbers are the "
+                "same without it).");
         end_note(n);
     }
 }
@@ -235,6 +254,7 @@ void notes_write(const struct report *report, struct buf *out)
     note_outside(&n);
     note_nothing_failed(&n);
     note_promise(&n);
+    note_failover(&n);
     note_bias(&n);
     note_end(&n);
     note_censored(&n);

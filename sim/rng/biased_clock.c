@@ -58,8 +58,11 @@ simtime biased_clock_switch(struct biased_clock *c, double factor, simtime now, 
         c->settled = fmin(hazard_at(c, now), all);
         c->rest = all - c->settled;
     }
-    c->rest *= c->factor / factor;
+    c->rest *= c->shadow ? 1 : c->factor / factor;
     c->factor = factor;
+    if (c->shadow) {
+        return c->due;
+    }
     c->life = dist_cumulative_hazard_inverse(c->law, c->settled + c->rest);
     c->due = simtime_add(c->renewed, simtime_from_seconds(c->life));
     c->due = c->due > now ? c->due : now;

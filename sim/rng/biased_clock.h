@@ -13,8 +13,9 @@
  * rate phi from a unit exponential draw, whose rest is again such a draw at any moment. So a switch
  * draws nothing: the rest is stretched by old phi / new phi. A clock takes from its stream what an
  * unbiased one does, so that two designs under one seed stay in step, and one that is never biased
- * is dist_draw_time to the last bit. phi may depend on all that has happened, but not on what is
- * pending.
+ * is dist_draw_time to the last bit. A clock may also run unbiased in the shadow of a bias: it
+ * fails when it would have, and the ratio is that of the path it took. phi may depend on all that
+ * has happened, but not on what is pending.
  *
  * Which phi. Let L be the expected number of failures, unbiased, of the clocks that are switched:
  * in all the switched time of a replication (Lr), and in one switched period (Lp). Then
@@ -40,6 +41,8 @@
 #ifndef SIM_RNG_BIASED_CLOCK_H
 #define SIM_RNG_BIASED_CLOCK_H
 
+#include <stdbool.h>
+
 #include "sim/base/simtime.h"
 #include "sim/rng/dist.h"
 #include "sim/rng/stream.h"
@@ -51,6 +54,7 @@ struct biased_clock {
     double life;    /* the age at which it is to fail, in seconds */
     double settled; /* while the factor is not 1: H up to which the weight is accounted for, */
     double rest;    /* and H from there to the failure */
+    bool shadow;    /* runs unbiased: the factor counts in the weight alone */
 };
 
 /* Renewed now: draws a time to failure of the law, which must outlive the clock, as dist_draw does.

@@ -29,8 +29,7 @@ static const struct summary empty_summary = {
 
 void collect_init(struct collector *c, const struct metric_table *metrics)
 {
-    c->metrics = metrics;
-    c->weighted = false;
+    *c = (struct collector){.metrics = metrics};
     c->samples = xcalloc(metrics->count, sizeof *c->samples);
     for (size_t m = 0; m < metrics->count; m++) {
         quantile_init(&c->samples[m].quantile, 0);
@@ -96,8 +95,15 @@ static void collect_incidents(struct collector *c, size_t m, const struct row *r
     weighted_add(&s->weighted, row->weight, (double)count, sum);
 }
 
+double collect_effective(const struct collector *c)
+{
+    return c->squares > 0 ? c->weights * c->weights / c->squares : 0;
+}
+
 void collect_row(struct collector *c, const struct row *row)
 {
+    c->weights += row->weight;
+    c->squares += row->weight * row->weight;
     if (row->weight != 1 && !c->weighted) {
         weigh(c);
     }
@@ -303,5 +309,6 @@ bool collect_precise(const struct collector *c, int metric, double relative)
         i = mean_interval(s, m);
         wanted = share ? 1 - sample_mean(s) : fabs(sample_mean(s));
     }
-    return (i.hi - i.lo) / 2 <= relative * wanted; /* false for NaN */
+    /* of what never happened nothing is known; false for NaN, too */
+    return wanted > 0 && (i.hi - i.lo) / 2 <= relative * wanted;
 }

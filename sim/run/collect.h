@@ -34,12 +34,16 @@ struct collector {
     const struct metric_table *metrics;
     struct sample *samples; /* by metric index */
     bool weighted;
+    double weights, squares; /* sums of weights and of their squares */
 };
 
 void collect_init(struct collector *c, const struct metric_table *metrics);
 /* Whether some replication carried a weight: means are then weighted, and percentiles and
  * deviations not known. */
 bool collect_weighted(const struct collector *c);
+/* How many unweighted replications would know as much about what has nothing to do with the weights
+ * (Kish 1965): their number, without any. */
+double collect_effective(const struct collector *c);
 void collect_release(struct collector *c);
 
 /* Adds one complete replication. Values that are NaN are none; an infinite one is a BUG. */

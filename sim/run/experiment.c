@@ -174,13 +174,29 @@ static void play_all(struct run *r, struct result *ret)
     } while (merge(r, count, ret));
 }
 
+/* What downtime costs has the bound of downtime where nothing failed. */
+static void bound_cost(const struct experiment *x, struct result *ret)
+{
+    int down = metric_find(ret->metrics, "downtime"),
+        paid = metric_find(ret->metrics, "cost.downtime");
+    double price = x->scenario->cost.downtime_per_minute;
+    if (down >= 0 && paid >= 0 && ret->summaries[paid].n > 0 && price > 0) {
+        struct summary *s = &ret->summaries[paid];
+        s->nothing_failed = ret->summaries[down].nothing_failed;
+        s->hi = s->nothing_failed ? price * ret->summaries[down].hi : s->hi;
+    }
+}
+
 static void conclude(struct run *r, struct result *ret)
 {
     const struct experiment *x = r->x;
     size_t metrics = x->engine->metrics->count;
     ret->replications = r->done;
     ret->biased = collect_weighted(&r->collector);
-    ret->imprecise = r->until >= 0 && !r->precise && !ret->interrupted;
+    ret->effective = collect_effective(&r->collector);
+    ret->imprecise =
+        r->until >= 0 && !r->precise && !ret->interrupted &&
+        !collect_precise(&r->collector, r->until, x->scenario->replications.until_relative);
     ret->summaries = xcalloc(metrics, sizeof *ret->summaries);
     for (size_t m = 0; m < metrics; m++) {
         struct summary *s = &ret->summaries[m];
@@ -190,6 +206,7 @@ static void conclude(struct run *r, struct result *ret)
             s->closed_form = exact;
         }
     }
+    bound_cost(x, ret);
     targets_judge(&x->scenario->targets, &r->collector, ret);
 }
 

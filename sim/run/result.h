@@ -74,6 +74,7 @@ struct result {
     bool exact;
     bool rare_events; /* biasing was asked for */
     bool biased;      /* and was done: means are weighted, and percentiles not known */
+    double effective; /* replications that these weights leave, for what they do not help */
     bool imprecise;   /* the most replications were played before the precision was reached */
     bool interrupted; /* stopped from outside before it was done */
     int64_t runaway_count;

@@ -103,18 +103,25 @@ bool sources_pair(const struct scenario *sc, int a, int b)
            (sc->regions[a].pair == b || sc->regions[b].pair == a);
 }
 
-/* Of a pair the second waits for the first. */
+/* Of a pair the second waits until the first is done, which may itself have waited for another one.
+ */
 static simtime wait_for_pair(const struct sources *s, size_t r)
 {
     const struct region_input *in = s->b->in->regions.first;
+    simtime *waits = arena_array(sources_arena(s), r + 1, sizeof *waits);
 
-    for (size_t k = 0; k < r; k++) {
-        if (sources_pair(s->b->sc, (int)k, (int)r) && item_has(&in[k].maintenance.item, "for") &&
-            in[k].maintenance.every == in[r].maintenance.every) {
-            return in[k].maintenance.lasts;
+    for (size_t i = 0; i <= r; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (sources_pair(s->b->sc, (int)k, (int)i) &&
+                item_has(&in[k].maintenance.item, "for") &&
+                in[k].maintenance.every == in[r].maintenance.every) {
+                simtime done = simtime_add(waits[k], in[k].maintenance.lasts);
+
+                waits[i] = done > waits[i] ? done : waits[i];
+            }
         }
     }
-    return 0;
+    return waits[r];
 }
 
 static struct fault *add_periodic(struct sources *s, const struct item *item, enum fault_kind kind,

@@ -63,9 +63,15 @@ static void load_is_no_fault(void **state)
     struct fixture f;
     build(&f);
     f.scenario.stamps[0].components[0].capacity = 200;
+    int cache = fixture_component(&f, "cache", 2, 1, 2);
+    f.scenario.stamps[0].components[cache].required = false;
+    f.scenario.stamps[0].components[cache].probed = false;
+    fixture_broken(&f, FAULT_INSTANCE_CRASH, 0, seconds(5000), 0, cache); /* nor is this */
     fixture_play(&f);
     assert_near(fixture_value(&f, METRIC_DOWNTIME_BY_NONE), 525600, 1e-6);
     assert_near(fixture_value(&f, METRIC_OUTAGES), 1, 0);
+    assert_int_equal(f.row.censored[METRIC_OUTAGES_LONGEST], 1); /* cut off by the horizon */
+    assert_int_equal(f.row.censored[METRIC_OUTAGES_LENGTH], 1);
     fixture_release(&f);
 }
 

@@ -125,6 +125,7 @@ static void a_script_is_not_rare(void **state)
     struct fixture f;
     build(&f, 1e7, 3600);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(1e6), seconds(15e6), MODE_ERROR, NE);
+    fixture_fault(&f, FAULT_CLOCK_SKEW, 0, SIMTIME_YEAR)->region = WE; /* takes nothing */
     fixture_plan(&f, false);
     int fast = 0;
     for (uint32_t n = 1; n <= 20; n++) {

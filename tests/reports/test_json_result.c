@@ -22,6 +22,7 @@ static void parts_stand_in_any_object(void **state)
     r.target_count = 0;
     json_result_targets(&j, &r);
     r.biased = true;
+    r.effective = 300.5;
     r.runaway_count = 2;
     json_result_engine(&j, &r);
     json_end(&j);
@@ -29,7 +30,8 @@ static void parts_stand_in_any_object(void **state)
     assert_non_null(strstr(out.text, "{\"a\": \"b\", \"x\": null, \"ci95\": [null, 2], "
                                      "\"scenario\": {\"name\": \"pair\", "));
     assert_non_null(strstr(out.text, "\"targets\": [], \"engine\": {\"events\": "));
-    assert_non_null(strstr(out.text, "\"biased\": true, \"runaways\": 2}}\n"));
+    assert_non_null(strstr(out.text, "\"biased\": true, "
+                                     "\"effective_replications\": 300.5, \"runaways\": 2}}\n"));
     buf_release(&out);
 }
 

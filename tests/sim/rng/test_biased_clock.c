@@ -296,11 +296,44 @@ static void a_clock_does_not_run_slow(void **state)
     assert_true(d.aborted);
 }
 
+/* It fails when it would have, and the inverse of its ratio averages 1: the likelihood of its paths
+ * under the bias. */
+static void in_the_shadow_of_a_bias(void **state)
+{
+    const struct dist law = {.kind = DIST_WEIBULL, .a = 2, .b = 100};
+    struct stream s, again;
+    struct tally ratio = {0}, both = {0};
+    (void)state;
+    stream_open_name(&s, 11, "shadow", 1);
+    stream_open_name(&again, 11, "shadow", 1);
+    for (int i = 0; i < LIVES; i++) {
+        struct biased_clock c;
+        double log_weight = 0;
+        simtime due = biased_clock_start(&c, &law, 1, 0, &s), at = 30 * SIMTIME_SECOND;
+        assert_true(due == dist_draw_time(&law, &again));
+        c.shadow = true;
+        if (due > at) {
+            assert_true(biased_clock_switch(&c, 2, at, &log_weight) == due);
+        }
+        biased_clock_fail(&c, &log_weight);
+        double life = simtime_seconds(due), h = (life * life - 900) / 1e4;
+        if (life > 30) { /* H(x) = (x / 100)^2; survived h, then failed */
+            assert_true(fabs(log_weight - (h - log(2))) < 1e-6);
+        }
+        tally_add(&ratio, exp(-log_weight));
+        tally_add(&both, life > 60 ? exp(-log_weight) : 0); /* P(X > 60) under the bias */
+    }
+    assert_true(fabs(ratio.mean - 1) < 4 * tally_sd(&ratio) / sqrt(LIVES));
+    double survives = exp(-0.09 - 2 * 0.27);
+    assert_true(fabs(both.mean - survives) < 4 * tally_sd(&both) / sqrt(LIVES));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(weighted_lives_are_unbiased),
         cmocka_unit_test(horizon),
+        cmocka_unit_test(in_the_shadow_of_a_bias),
         cmocka_unit_test(by_hand),
         cmocka_unit_test(corners),
         cmocka_unit_test(rule),

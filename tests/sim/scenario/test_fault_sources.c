@@ -111,6 +111,20 @@ static void updates_come_one_after_another_in_a_pair(void **state)
         "regions.westeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}", NULL));
 }
 
+/* One-way pairs may form a chain: each waits for the one before, and for what that waited for. */
+static void updates_come_one_after_another_in_a_chain(void **state)
+{
+    const struct scenario *sc = load_with(
+        *state, pair, "regions.northeurope.maintenance={every: 30d, for: 20m, capacity_lost: 20%}",
+        "regions.westeurope.maintenance={every: 30d, for: 10m, capacity_lost: 50%}",
+        "regions.far={zones: 1, pair: northeurope, maintenance: {every: 30d, for: 5m, "
+        "capacity_lost: 10%}}",
+        NULL);
+
+    assert_true(fault_named(sc, "regions/northeurope/maintenance")->offset == 10 * SIMTIME_MINUTE);
+    assert_true(fault_named(sc, "regions/far/maintenance")->offset == 30 * SIMTIME_MINUTE);
+}
+
 static void deployments_reach_every_stamp(void **state)
 {
     const struct scenario *sc = load_good(
@@ -153,6 +167,7 @@ int main(void)
         FIXTURE_TEST(without_instances_there_is_one),
         FIXTURE_TEST(each_pop_has_its_own),
         FIXTURE_TEST(updates_come_one_after_another_in_a_pair),
+        FIXTURE_TEST(updates_come_one_after_another_in_a_chain),
         FIXTURE_TEST(deployments_reach_every_stamp),
         FIXTURE_TEST(control_planes_fail),
         FIXTURE_TEST(too_many_are_refused),
