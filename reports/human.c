@@ -195,7 +195,8 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
     } else if (is_unknown(metric, s->lo, s->hi)) {
         buf_add(out, "-");
     } else if (is_constant(s) && metric->summary != SUMMARY_SHARE) {
-        buf_add(out, "constant");
+        bool counts = is_unit(metric, "count") || is_unit(metric, "min/y");
+        buf_add(out, s->max == 0 && counts ? "none seen" : "constant"); /* it may come yet */
     } else if (metric->summary != SUMMARY_SAMPLE && !isnan(s->lo) && !isnan(s->hi)) {
         human_width(metric, fmax(s->hi - s->mean, s->mean - s->lo), out); /* nearly even */
     } else if (is_even(s)) {

@@ -24,8 +24,8 @@ void human_interval(const struct metric *metric, double lo, double hi, struct bu
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out);
 
 /* How precisely it is known: "0.1 s" for +- that much (the larger side, for nines), "constant"
- * where all values are equal, or one end of the interval where the other is the best value there
- * is. */
+ * where all values are equal, "none seen" where nothing was counted, or one end of the interval
+ * where the other is the best value there is. */
 void human_precision(const struct metric *metric, const struct summary *s, struct buf *out);
 
 /* How far the mean lies from the closed form: ": +0.8 standard errors", ": equal" where both agree

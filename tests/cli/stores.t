@@ -5,7 +5,7 @@ $ ninefold run scenarios/south-central-us-wait.yaml --replications 20 --quiet
 > ...
 > Data lost
 >~   rpo\.lost_value, USD +0 +constant +0 +0 +0 +0 +20
->~   rpo\.lost_writes +0 +constant +0 +0 +0 +0 +20
+>~   rpo\.lost_writes +0 +none seen +0 +0 +0 +0 +20
 >~   rpo\.seconds +0 +s +constant +0 +s +0 +s +0 +s +0 +s +20
 >~   rpo.stranded_writes +\d.*20
 >~   failover.break_even +\d.*20
