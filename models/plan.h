@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "models/cost.h"
+#include "models/popularity.h"
 #include "models/replicate.h"
 #include "sim/base/simtime.h"
 #include "sim/scenario/scenario.h"
@@ -48,9 +49,9 @@ struct plan {
     uint64_t *lag_stream;           /* of its lags, to be told apart by plan_lag_stream */
     double **home_share;            /* group * regions + h: see plan_home_share */
     double **write_share;           /* h */
-    double **lag_points; /* of a stationary stream: STALENESS_POINTS equally likely lags over their
-                            mean; NULL for other lags */
-    struct cost_parts cost; /* what follows from the scenario alone */
+    struct popularity_points **lag_points; /* of a stationary stream: equally likely lags over their
+                                              mean; NULL for other lags */
+    struct cost_parts cost;                /* what follows from the scenario alone */
 };
 
 bool plan_bound(const struct plan *plan, size_t store, size_t stamp);

@@ -51,20 +51,21 @@ static double stream_lag(const struct store *s, double u)
     return hi;
 }
 
-static double *lag_points(struct arena *a, const struct store *s)
+static struct popularity_points *lag_points(struct arena *a, const struct store *s)
 {
-    double sum = 0, *points;
+    double sum = 0;
     if (s->model != STORE_ASYNC || s->lag_of != LAG_OF_STREAM || !isfinite(dist_mean(&s->lag))) {
         return NULL;
     }
-    points = arena_array(a, STALENESS_POINTS, sizeof *points);
-    for (size_t i = 0; i < STALENESS_POINTS; i++) {
-        points[i] = stream_lag(s, ((double)i + 0.5) / STALENESS_POINTS);
-        sum += points[i];
+    struct popularity_points *points = arena_alloc(a, sizeof *points);
+    for (size_t i = 0; i < POPULARITY_POINTS; i++) {
+        points->x[i] = stream_lag(s, ((double)i + 0.5) / POPULARITY_POINTS);
+        sum += points->x[i];
     }
-    for (size_t i = 0; i < STALENESS_POINTS && sum > 0; i++) {
-        points[i] *= STALENESS_POINTS / sum;
+    for (size_t i = 0; i < POPULARITY_POINTS && sum > 0; i++) {
+        points->x[i] *= POPULARITY_POINTS / sum;
     }
+    popularity_points_prepare(points);
     return sum > 0 ? points : NULL;
 }
 

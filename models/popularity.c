@@ -259,3 +259,38 @@ double popularity_missed(const struct popularity *p, size_t home, double x)
     }
     return h->table ? interpolate(h, x) : -expm1(-x / (double)h->count);
 }
+
+void popularity_points_prepare(struct popularity_points *points)
+{
+    points->most = 0;
+    for (int k = 0; k < POPULARITY_POWERS; k++) {
+        points->power[k] = 0;
+    }
+    for (int i = 0; i < POPULARITY_POINTS; i++) {
+        double power = 1;
+        points->most = fmax(points->most, points->x[i]);
+        for (int k = 0; k < POPULARITY_POWERS; k++) {
+            power *= points->x[i];
+            points->power[k] += power / POPULARITY_POINTS;
+        }
+    }
+}
+
+/* Few beside so many entities: 1 - exp(-t) = t - t^2 / 2 + t^3 / 6 - t^4 / 24 up to 1e-14 of it. */
+static const double FEW = 1e-3;
+
+double popularity_missed_mean(const struct popularity *p, size_t home, double x,
+                              const struct popularity_points *points)
+{
+    const struct home *h = &p->homes[home];
+    double sum = 0;
+    if (popularity_count(p, home) > 0 && !h->table && x * points->most <= FEW * (double)h->count) {
+        double t = x / (double)h->count;
+        const double *m = points->power;
+        return t * (m[0] - t * (m[1] / 2 - t * (m[2] / 6 - t * m[3] / 24)));
+    }
+    for (int i = 0; i < POPULARITY_POINTS; i++) {
+        sum += popularity_missed(p, home, x * points->x[i]);
+    }
+    return sum / POPULARITY_POINTS;
+}

@@ -34,4 +34,15 @@ double popularity_square(const struct popularity *p, size_t home);
  * writes on that home. From a table of x, relative error below 1e-4; exact for uniform. */
 double popularity_missed(const struct popularity *p, size_t home, double x);
 
+/* Numbers of which a mean is asked for often, by the means of their powers. */
+enum { POPULARITY_POINTS = 32, POPULARITY_POWERS = 4 };
+struct popularity_points {
+    double x[POPULARITY_POINTS]; /* not below 0 */
+    double power[POPULARITY_POWERS], most;
+};
+void popularity_points_prepare(struct popularity_points *points);
+/* The mean over the points of popularity_missed(p, home, x times a point): the same to rounding. */
+double popularity_missed_mean(const struct popularity *p, size_t home, double x,
+                              const struct popularity_points *points);
+
 #endif

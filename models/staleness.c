@@ -92,16 +92,20 @@ static bool look(const struct world *w, struct store_state *st, simtime t, bool 
     return known;
 }
 
-/* The chance that a group's read misses one of n writes accepted at `from`. */
+/* The chance that a group's read misses one of n writes accepted at `from`, or, with points, one of
+ * n times a point of them, in the mean. */
 static double missed(const struct world *w, const struct store_state *st, size_t group, size_t from,
-                     double n)
+                     double n, const struct popularity_points *points)
 {
+    const struct popularity *p = w->plan->popularity[st->index];
     double sum = 0;
     for (size_t h = 0; h < st->store->region_count; h++) {
         double reads = plan_home_share(w->plan, st->index, group, h);
         double x = n * store_write_share(w, st, from, h);
-        sum += reads > 0 && x > 0 ? reads * popularity_missed(w->plan->popularity[st->index], h, x)
-                                  : 0;
+        if (reads > 0 && x > 0) {
+            sum += reads *
+                   (points ? popularity_missed_mean(p, h, x, points) : popularity_missed(p, h, x));
+        }
     }
     return sum;
 }
@@ -110,17 +114,9 @@ static double missed(const struct world *w, const struct store_state *st, size_t
 static double stale_from(const struct world *w, const struct store_state *st, size_t group,
                          size_t from, size_t place, double n)
 {
-    const double *points = w->plan->lag_points[st->index];
-    bool streams =
-        !st->pairs && st->store->model == STORE_ASYNC && points && !st->replicas[place].frozen;
-    if (!streams || n <= 0) {
-        return n > 0 ? missed(w, st, group, from, n) : 0;
-    }
-    double sum = 0;
-    for (size_t i = 0; i < STALENESS_POINTS; i++) {
-        sum += missed(w, st, group, from, n * points[i]);
-    }
-    return sum / STALENESS_POINTS;
+    const struct popularity_points *points = w->plan->lag_points[st->index];
+    bool streams = !st->pairs && st->store->model == STORE_ASYNC && !st->replicas[place].frozen;
+    return n > 0 ? missed(w, st, group, from, n, streams ? points : NULL) : 0;
 }
 
 /* The share of a group's reads at a replica that are stale. */

@@ -20,7 +20,6 @@
 
 struct world;
 
-enum { STALENESS_POINTS = 32 }; /* of the law of a stationary stream's lag */
 
 /* The sessions of a group at a stamp. */
 struct session_place {

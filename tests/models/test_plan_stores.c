@@ -75,13 +75,13 @@ static void points_follow_the_law(void **state)
     fixture_store(&f, "constant", STORE_ASYNC);
     fixture_store(&f, "writes", STORE_ASYNC)->lag_of = LAG_OF_WRITE;
     fixture_plan(&f, false);
-    for (int i = 0; i < STALENESS_POINTS; i++) {
-        sum -= log((i + 0.5) / STALENESS_POINTS);
+    for (int i = 0; i < POPULARITY_POINTS; i++) {
+        sum -= log((i + 0.5) / POPULARITY_POINTS);
     }
-    for (int i = 0; i < STALENESS_POINTS; i++) {
-        double want = -log((i + 0.5) / STALENESS_POINTS) * STALENESS_POINTS / sum;
-        assert_near(f.plan->lag_points[0][i], want, 1e-6);
-        assert_near(f.plan->lag_points[1][i], 1, 1e-6);
+    for (int i = 0; i < POPULARITY_POINTS; i++) {
+        double want = -log((i + 0.5) / POPULARITY_POINTS) * POPULARITY_POINTS / sum;
+        assert_near(f.plan->lag_points[0]->x[i], want, 1e-6);
+        assert_near(f.plan->lag_points[1]->x[i], 1, 1e-6);
     }
     assert_null(f.plan->lag_points[2]);
     fixture_release(&f);
@@ -97,7 +97,7 @@ static void points_know_that_positions_do_not_move_back(void **state)
     store->lag = (struct dist){.kind = DIST_EXPONENTIAL, .a = 1};
     store->coherence = seconds(1);
     fixture_plan(&f, false);
-    const double *points = f.plan->lag_points[0];
+    const double *points = f.plan->lag_points[0]->x;
     double scale = 0, low = 0, high = 10;
     for (int k = 0; k < 100; k++) { /* the median of the law, between two points */
         double r = (low + high) / 2;

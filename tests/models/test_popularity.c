@@ -133,6 +133,32 @@ static void published_sums_of_squares(void **state)
     }
 }
 
+/* Few writes beside the entities or many, of all entities alike or not. */
+static void means_over_points_are_means(void **state)
+{
+    (void)state;
+    for (int zipf = 0; zipf < 2; zipf++) {
+        struct arena a;
+        struct entities entities = {.count = 2000, .zipf = zipf, .exponent = 0.9};
+        struct popularity_points points;
+        arena_init(&a, 0);
+        struct popularity *p = popularity_new(&a, &entities, 2);
+        for (int i = 0; i < POPULARITY_POINTS; i++) {
+            points.x[i] = 0.1 * i;
+        }
+        popularity_points_prepare(&points);
+        for (double x = 1e-3; x < 1e5; x *= 1.7) {
+            double sum = 0;
+            for (int i = 0; i < POPULARITY_POINTS; i++) {
+                sum += popularity_missed(p, 1, x * points.x[i]) / POPULARITY_POINTS;
+            }
+            assert_near(popularity_missed_mean(p, 1, x, &points), sum, 1e-13 * sum);
+        }
+        popularity_release(p);
+        arena_release(&a);
+    }
+}
+
 static void draws_are_the_same_together(void **state)
 {
     (void)state;
@@ -166,6 +192,7 @@ int main(void)
         cmocka_unit_test(draws_are_the_same_together),
         cmocka_unit_test(sums_are_those_of_all_entities),
         cmocka_unit_test(published_sums_of_squares),
+        cmocka_unit_test(means_over_points_are_means),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
