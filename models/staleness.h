@@ -20,7 +20,6 @@
 
 struct world;
 
-
 /* The sessions of a group at a stamp. */
 struct session_place {
     double share;   /* of the group's */
