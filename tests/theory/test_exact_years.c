@@ -6,7 +6,7 @@
  * reads.stale is a mean over what is unapplied by default, and a count in exact: its law differs by
  * design, and is left out.
  *
- * False alarm (Bonferroni): under 520 comparisons of at most 2.1e-5 each: 1.1 % for all. */
+ * False alarm (Bonferroni): under 540 comparisons of at most 2.1e-5 each: 1.1 % for all. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -224,7 +224,7 @@ static void test_same_laws(void **state)
                                   .left_out_count = 1};
         manners_compare(&c, cases[k].name, &m);
     }
-    assert_true(c.made <= 520); /* as the false-alarm rate assumes */
+    assert_true(c.made <= 540); /* as the false-alarm rate assumes */
     comparisons_assert(&c);
 }
 
