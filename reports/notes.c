@@ -197,7 +197,14 @@ static void note_end(struct notes *n)
 {
     const struct result *r = n->result;
     if (r->imprecise) {
-        buf_add(&n->text, "The precision of replications.until was not reached.");
+        const struct summary *s = r->until ? result_summary(r, r->until) : NULL;
+        buf_add(&n->text, "The precision of replications.until was not reached");
+        if (s && s->n == 0) {
+            buf_printf(&n->text, ": %s never had a value", r->until);
+        } else if (s && s->mean == 0) {
+            buf_printf(&n->text, ": %s was 0 all the time", r->until);
+        }
+        buf_add(&n->text, ".");
         end_note(n);
     }
     if (r->interrupted) {

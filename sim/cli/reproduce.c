@@ -101,7 +101,8 @@ static void add_end(const struct result *r, uint32_t first, long long replicatio
 void reproduce_command(const struct input *in, const struct result *r, struct buf *out)
 {
     add_start(in, r, out);
-    add_end(r, r->first, r->replications, out);
+    add_end(r, r->first, r->replications > 0 ? r->replications : in->scenario->replications.max,
+            out); /* of none that were finished: of those asked for */
 }
 
 void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,

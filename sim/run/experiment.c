@@ -225,6 +225,7 @@ void experiment_run(const struct experiment *x, struct result *ret_result)
                                   .downtime_per_minute = sc->cost.downtime_per_minute,
                                   .metrics = x->engine->metrics,
                                   .exact = x->exact,
+                                  .until = sc->replications.until_metric,
                                   .rare_events = sc->rare_events};
     struct run r;
     run_init(&r, x);

@@ -72,11 +72,12 @@ struct result {
     size_t target_count;
     uint64_t events, skipped_probes;
     bool exact;
-    bool rare_events; /* biasing was asked for */
-    bool biased;      /* and was done: means are weighted, and percentiles not known */
-    double effective; /* replications that these weights leave, for what they do not help */
-    bool imprecise;   /* the most replications were played before the precision was reached */
-    bool interrupted; /* stopped from outside before it was done */
+    bool rare_events;  /* biasing was asked for */
+    bool biased;       /* and was done: means are weighted, and percentiles not known */
+    double effective;  /* replications that these weights leave, for what they do not help */
+    bool imprecise;    /* the most replications were played before the precision was reached */
+    const char *until; /* of which metric; NULL: there was no stopping rule; borrowed */
+    bool interrupted;  /* stopped from outside before it was done */
     int64_t runaway_count;
     struct runaway runaways[RESULT_RUNAWAYS]; /* the first of them */
 };

@@ -115,7 +115,19 @@ static void ends_before_time_are_told(void **state)
 {
     struct result r = without_notes();
     (void)state;
-    r.imprecise = r.interrupted = true;
+    r.imprecise = true;
+    r.until = "rto.write";
+    fixture_copy[F_WRITE].n = 0;
+    assert_notes(&r,
+                 "\nThe precision of replications.until was not reached: rto.write never had a\n"
+                 "value.\n");
+    r.until = "downtime";
+    fixture_copy[F_DOWNTIME].mean = 0;
+    assert_notes(&r,
+                 "\nThe precision of replications.until was not reached: downtime was 0 all the\n"
+                 "time.\n");
+    r.until = "rto.service";
+    r.interrupted = true;
     assert_notes(&r, "\nThe precision of replications.until was not reached.\n"
                      "\nInterrupted: the numbers rest on the 400 replications finished by then.\n");
 }
