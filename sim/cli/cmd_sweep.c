@@ -15,6 +15,7 @@ struct sweep_options {
     struct input input;
     struct opt_overrides vary;
     struct opt_operands metrics;
+    const char *design;
     struct play play;
 };
 
@@ -31,16 +32,22 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
         INPUT_COLUMNS(&o->metrics),
         PLAY_OPTIONS(&o->play, "exit 1 if a target is missed at any point, 5 if one is undecided"),
         INPUT_COLOUR(&o->input),
-        OPT_ROW_ABSENT("design", "NAME",
-                       "designs other than the full grid are not available in "
-                       "this version"),
+        {
+            .name = "design",
+            .kind = OPT_TEXT,
+            .value = &o->design,
+            .argument = "NAME",
+            .help = "grid (default: all combinations) or sobol:N (N points, evenly)",
+        },
     };
     const struct opt_usage usage = {
         .operands = "FILE",
         .summary = "Plays the scenario at every combination of the values given, under common\n"
                    "random numbers: points differ by their settings, not by their luck.",
         .notes = "Values are written as in a scenario and parted by commas; commas within\n"
-                 "brackets, braces and quotes belong to a value. The last --vary turns fastest.",
+                 "brackets, braces and quotes belong to a value. The last --vary turns fastest.\n"
+                 "With --design sobol:N two values of a number are the ends of a range, and\n"
+                 "other lists are levels.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
         .operands_min = 1,
@@ -65,7 +72,7 @@ static void write_report(struct cli *cli, const struct sweep_options *o, const s
     if (columns->count == 0) {
         columns_usual(columns, results, count);
     }
-    reproduce_sweep(&o->input, &o->vary, o->play.exact, &command);
+    reproduce_sweep(&o->input, &o->vary, o->design, o->play.exact, &command);
     const struct sweep_report report = {
         .factors = f,
         .results = results,
@@ -85,7 +92,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
     struct columns columns;
     struct study_point *points;
     size_t count;
-    int status = study_input_factors(cli, &o->vary, &factors);
+    int status = study_input_factors(cli, &o->vary, o->design, &factors);
     status = status == EXIT_DONE ? input_columns(cli, &o->metrics, &columns) : status;
     status =
         status == EXIT_DONE ? study_input_grid(cli, &o->input, &factors, &points, &count) : status;

@@ -112,8 +112,8 @@ void reproduce_replication(const struct input *in, const struct result *r, uint3
     add_end(r, replication, 1, out);
 }
 
-void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, bool exact,
-                     struct buf *out)
+void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
+                     bool exact, struct buf *out)
 {
     buf_add(out, "ninefold sweep");
     add_file(in->file, out);
@@ -122,6 +122,10 @@ void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, b
     }
     for (size_t i = 0; i < vary->count; i++) {
         add_override(&vary->items[i], out);
+    }
+    if (design) {
+        buf_add(out, " --design");
+        add_word(design, out);
     }
     buf_add(out, exact ? " --exact" : "");
 }

@@ -10,8 +10,8 @@
 /* Without what changes no number: threads, formats, colours. */
 void reproduce_command(const struct input *in, const struct result *r, struct buf *out);
 /* The command of a sweep over what `in` names. */
-void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, bool exact,
-                     struct buf *out);
+void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
+                     bool exact, struct buf *out);
 void reproduce_compare(const struct input *in, const struct opt_operands *files, bool exact,
                        struct buf *out);
 /* As reproduce_command, for one replication of it alone. */

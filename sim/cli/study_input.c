@@ -1,14 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/cli/study_input.h"
 
+#include <string.h>
+
 #include "sim/base/die.h"
+#include "sim/base/units.h"
 
 enum { WRONG_POINTS = 100 }; /* of so many it is told what is wrong with them */
 
-int study_input_factors(struct cli *cli, const struct opt_overrides *vary, struct factors *ret)
+static int choose_design(struct cli *cli, const char *design, struct factors *f)
+{
+    static const char sobol[] = "sobol:";
+    int64_t points = 0;
+    if (!design || strcmp(design, "grid") == 0) {
+        return EXIT_DONE;
+    }
+    bool known = strncmp(design, sobol, sizeof sobol - 1) == 0 &&
+                 !units_integer(&cli->arena, design + sizeof sobol - 1, &points);
+    if (!known || points < 1 || points > STUDY_INPUT_POINTS) {
+        return cli_usage(cli, "--design %s: write grid, or sobol:N with N from 1 to %d", design,
+                         STUDY_INPUT_POINTS);
+    }
+    const char *wrong = factors_sobol(&cli->arena, f, (uint64_t)points);
+    return wrong ? cli_usage(cli, "--design %s: %s", design, wrong) : EXIT_DONE;
+}
+
+int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const char *design,
+                        struct factors *ret)
 {
     struct factor *items = arena_array(&cli->arena, vary->count, sizeof *items);
-    *ret = (struct factors){items, vary->count};
+    *ret = (struct factors){.items = items, .count = vary->count};
     if (vary->count == 0) {
         return cli_usage(cli, "nothing is varied: give --vary PATH=V1,V2,...");
     }
@@ -22,10 +43,13 @@ int study_input_factors(struct cli *cli, const struct opt_overrides *vary, struc
     if (twice) {
         return cli_usage(cli, "--vary %s is given twice: write all values in one", twice);
     }
-    if (factors_points(ret) > STUDY_INPUT_POINTS) {
-        return cli_usage(cli, "a grid of more than %d points: vary less", STUDY_INPUT_POINTS);
+    int status = choose_design(cli, design, ret);
+    if (status == EXIT_DONE && factors_points(ret) > STUDY_INPUT_POINTS) {
+        return cli_usage(cli,
+                         "a grid of more than %d points: vary less, or choose --design sobol:N",
+                         STUDY_INPUT_POINTS);
     }
-    return EXIT_DONE;
+    return status;
 }
 
 /* What the base says and what the point adds, in this order. */

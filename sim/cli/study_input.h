@@ -10,9 +10,10 @@
 
 enum { STUDY_INPUT_POINTS = 10000 }; /* more are refused */
 
-/* What was said with --vary, in this order. Returns EXIT_DONE, or EXIT_USAGE after saying what is
- * wrong. */
-int study_input_factors(struct cli *cli, const struct opt_overrides *vary, struct factors *ret);
+/* What was said with --vary, in this order, and the design: "grid" or NULL, or "sobol:N". Returns
+ * EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
+int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const char *design,
+                        struct factors *ret);
 
 /* The points of the grid over what `in` names, which need not have been read. What is wrong with
  * several in the same words is told once. Returns EXIT_DONE, or what the first that cannot be

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a study varies: fields of the scenario, each over a list of values, and the points that all
- * combinations of them make. A point is a number from 0; the last factor turns fastest. */
+/* What a study varies: fields of the scenario, each over a list of values, and the points where it
+ * is played: all combinations of them, or so many that fill the space evenly. A point is a number
+ * from 0; in the full grid the last factor turns fastest. */
 #ifndef SIM_RUN_FACTORS_H
 #define SIM_RUN_FACTORS_H
 
@@ -19,6 +20,8 @@ struct factor {
 struct factors {
     struct factor *items;
     size_t count;
+    const char *const *chosen; /* by point, then factor; NULL: the full grid */
+    uint64_t points;           /* of those chosen */
 };
 
 /* "PATH=V1,V2,...": commas within quotes, brackets and braces part nothing, blanks around a value
@@ -26,6 +29,10 @@ struct factors {
 const char *factor_parse(struct arena *a, const char *text, struct factor *ret);
 /* NULL if no path stands twice, else that path. */
 const char *factors_twice(const struct factors *f);
+/* Chooses points of Sobol's sequence (Bratley and Fox 1988, as GSL has it). Two values of a number
+ * are the ends of a range, whole if both ends are; other lists are levels, met equally often.
+ * Returns NULL, or what is wrong. */
+const char *factors_sobol(struct arena *a, struct factors *f, uint64_t points);
 /* Points of the full grid, 1 without factors; UINT64_MAX if there are more. */
 uint64_t factors_points(const struct factors *f);
 /* Which value of a factor the point has. */

@@ -84,11 +84,30 @@ $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --metric rto.ser
 ! ninefold sweep: --metric rto.servic: write NAME or NAME:p95; the nearest name is rto.service
 ! `ninefold help sweep` tells what there is
 ? 2
-$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobol:8
-! ninefold sweep: --design: designs other than the full grid are not available in this version
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobul:8
+! ninefold sweep: --design sobul:8: write grid, or sobol:N with N from 1 to 10000
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobol:0
+! ninefold sweep: --design sobol:0: write grid, or sobol:N with N from 1 to 10000
 ! `ninefold help sweep` tells what there is
 ? 2
 $ ninefold sweep scenarios/brown-out.yaml --vary seed=1,2 --set targets=~ --assert
 ! ninefold sweep: --assert: the scenario has no targets to hold the results against
 ! `ninefold help sweep` tells what there is
 ? 2
+# Points that fill ranges evenly instead of a grid.
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6 --metric rto.service
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 6 points over edge.probe.interval, edge.probe.sample_size; each 100 replications of 1h, seed 7
+>
+> interval  sample_size         rto.service  targets
+> 35s       6            2.484 min ± 110 ms  missed
+> 47.5s     5             2.52 min ± 140 ms  missed
+> 22.5s     7             2.031 min ± 69 ms  missed
+> 28.75s    5               95.47 s ± 88 ms  missed
+> 53.75s    7            4.621 min ± 160 ms  missed
+> 41.25s    4              91.38 s ± 130 ms  missed
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6

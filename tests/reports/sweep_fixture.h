@@ -10,7 +10,7 @@ static const char *const intervals[] = {"10s", "30s"};
 static const char *const kinds[] = {"anycast"};
 static struct factor sweep_items[] = {{"edge.probe.interval", intervals, 2},
                                       {"edge.kind", kinds, 1}};
-static const struct factors sweep_factors = {sweep_items, 2};
+static const struct factors sweep_factors = {.items = sweep_items, .count = 2};
 static struct summary sweep_summaries[F_COUNT];
 static struct result sweep_results[2];
 static const struct result *const sweep_points[2] = {&sweep_results[0], &sweep_results[1]};

@@ -41,7 +41,7 @@ static void paths_that_end_alike_are_told_in_full(void **state)
 {
     struct sweep_report report = sweep_fixture();
     struct factor items[] = {{"a.app", intervals, 2}, {"b.app", kinds, 1}};
-    struct factors f = {items, 2};
+    struct factors f = {.items = items, .count = 2};
     struct buf out = BUF_INIT;
     (void)state;
     report.factors = &f;
