@@ -55,6 +55,48 @@ static size_t distance(const char *a, size_t a_length, const char *b, size_t b_l
     return rows[a_length % 3 * width + b_length];
 }
 
+static const char parting[] = "-_";
+enum { SHORTEST_WORD = 3 }; /* less tells too little */
+
+/* Whether the words of `word` begin words of `known`, in their order. */
+static bool has_words(const char *known, const char *word)
+{
+    while (*word != '\0') {
+        size_t length = strcspn(word, parting);
+
+        if (length < SHORTEST_WORD) {
+            return false;
+        }
+        while (strncmp(known, word, length) != 0) {
+            known += strcspn(known, parting);
+            if (*known == '\0') {
+                return false;
+            }
+            known++;
+        }
+        known += strcspn(known, parting);
+        known += *known != '\0';
+        word += length;
+        word += *word != '\0';
+    }
+    return true;
+}
+
+static const char *only_with_words(const char *word, const char *const *known, size_t count)
+{
+    const char *found = NULL;
+
+    for (size_t k = 0; k < count; k++) {
+        if (*word != '\0' && has_words(known[k], word)) {
+            if (found != NULL) {
+                return NULL;
+            }
+            found = known[k];
+        }
+    }
+    return found;
+}
+
 const char *names_closest(const char *word, const char *const *known, size_t count)
 {
     size_t length = strlen(word);
@@ -77,5 +119,5 @@ const char *names_closest(const char *word, const char *const *known, size_t cou
         }
     }
     free(rows);
-    return best;
+    return best ? best : only_with_words(word, known, count);
 }

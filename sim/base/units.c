@@ -7,6 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "sim/base/units_table.h"
 
@@ -164,6 +165,12 @@ const char *units_size(struct arena *a, const char *s, double *ret_bytes)
                 *ret_bytes = x * units_sizes[i].bytes;
             }
             return wrong;
+        }
+    }
+    for (size_t i = 0; i < UNITS_SIZES; i++) {
+        if (strcasecmp(s + n, units_sizes[i].name) == 0) {
+            return arena_printf(a, "no unit of size is called %s: %.*s%s?", s + n, (int)n, s,
+                                units_sizes[i].name);
         }
     }
     return arena_printf(

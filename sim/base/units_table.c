@@ -53,13 +53,21 @@ size_t units_scan(const char *s, bool with_exponent)
 static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 static const char blanks[] = " \t\r\n\v\f";
 
-/* What people write for units, in the singular. */
+/* What people write for units, in the singular, and units in another case. */
 static const struct {
     const char *word, *unit;
 } words[] = {
-    {"year", "y"},   {"yr", "y"},           {"day", "d"},    {"hour", "h"}, {"hr", "h"},
-    {"minute", "m"}, {"min", "m"},          {"second", "s"}, {"sec", "s"},  {"millisecond", "ms"},
-    {"msec", "ms"},  {"microsecond", "us"}, {"usec", "us"},  {"per", "/"},
+    {"year", "y"},  {"yr", "y"},
+    {"day", "d"},   {"hour", "h"},
+    {"hr", "h"},    {"minute", "m"},
+    {"min", "m"},   {"second", "s"},
+    {"sec", "s"},   {"millisecond", "ms"},
+    {"msec", "ms"}, {"microsecond", "us"},
+    {"usec", "us"}, {"per", "/"},
+    {"ms", "ms"},   {"us", "us"},
+    {"y", "y"},     {"d", "d"},
+    {"h", "h"},     {"m", "m"},
+    {"s", "s"},
 };
 
 /* The unit that a word stands for, else NULL. */

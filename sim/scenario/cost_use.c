@@ -46,6 +46,24 @@ static void use_client_sizes(struct build *b, struct buf *missing)
     }
 }
 
+/* Clients reach the stamp by a way that no price is known of. */
+static void use_direct(struct build *b)
+{
+    struct client_input *in = b->in->clients.first;
+    bool direct = b->sc->edge.kind == EDGE_NONE;
+
+    for (size_t g = 0; direct && g < b->in->clients.count; g++) {
+        const struct item *item = &in[g].item;
+
+        section_idle(b, &in[g].item, "request_size", "with an edge of kind none");
+        if (item_given(item, "response_size") && in[g].out.response_size > 0) {
+            item_warning(b->reader, item, "response_size", "S218",
+                         "counts nothing: no price is taken for what a stamp sends to clients "
+                         "without an edge");
+        }
+    }
+}
+
 static void use_write_sizes(struct build *b, struct buf *missing)
 {
     struct store_input *in = b->in->stores.first;
@@ -130,6 +148,7 @@ void cost_use_priced(struct build *b)
     struct buf missing = BUF_INIT;
 
     use_client_sizes(b, &missing);
+    use_direct(b);
     use_write_sizes(b, &missing);
     if (missing.len > 0) {
         item_warning(

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "sim/scenario/failure_use.h"
+#include "sim/scenario/region_use.h"
 #include "sim/scenario/resolve.h"
+#include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_regions.h"
 
 static bool has_data(const struct scenario *sc, int region)
@@ -101,6 +104,7 @@ static void use_regions(struct build *b)
         const struct item *outage = &in[r].outage.item, *plane = &in[r].control_plane_outage.item;
 
         if (item_given(outage, "data_lost") && in[r].outage.out.data_lost_share > 0 &&
+            !failure_is_never(&in[r].outage) && region_holds(b->sc, (int)r) &&
             !has_data(b->sc, (int)r)) {
             item_warning(b->reader, outage, "data_lost", "S215", no_data);
         }
@@ -127,24 +131,66 @@ static void use_script(struct build *b)
     }
 }
 
-static void use_causes(struct build *b)
+/* The edge and zones are down, whatever the mode. */
+static bool heeds_mode(struct build *b, const struct cause_input *in)
+{
+    bool heeds = false;
+
+    for (size_t k = 0; k < in->targets.count; k++) {
+        struct fault hit = {.region = SCENARIO_NONE, .stamp = SCENARIO_NONE};
+
+        heeds = heeds || (cause_target(b, in, k, &hit) && hit.kind != FAULT_EDGE_OUTAGE &&
+                          hit.kind != FAULT_ZONE_OUTAGE);
+    }
+    return heeds;
+}
+
+static bool hits_data(const struct build *b, const struct cause_input *in)
 {
     const struct known regions = {"region", &b->in->regions, sizeof(struct region_input)};
+    bool hits = false;
+
+    for (size_t k = 0; k < in->targets.count; k++) {
+        int region = resolve_find(&regions, in->targets.first[k].text);
+
+        hits = hits || (region != SCENARIO_NONE && has_data(b->sc, region));
+    }
+    return hits;
+}
+
+static void use_causes(struct build *b)
+{
     const struct cause_input *in = b->in->causes.first;
 
     for (size_t i = 0; i < b->in->causes.count; i++) {
         const struct item *item = &in[i].failure.item;
-        bool acts = !(in[i].failure.out.data_lost_share > 0);
 
-        for (size_t k = 0; k < in[i].targets.count; k++) {
-            int region = resolve_find(&regions, in[i].targets.first[k].text);
-
-            acts = acts || (region != SCENARIO_NONE && has_data(b->sc, region));
+        if (failure_use_together(item, "beta", "of") && !(in[i].beta > 0)) {
+            item_warning(b->reader, item, "beta", "S215",
+                         "has no effect: no outage hits all of the set");
         }
-        if (!acts && item_given(item, "data_lost")) {
+        if (failure_is_never(&in[i].failure)) {
+            continue;
+        }
+        if (item_given(item, "mode") && !heeds_mode(b, &in[i])) {
+            item_warning(b->reader, item, "mode", "S215",
+                         "has no effect on the edge or a zone: it is met in regions and components "
+                         "alone");
+        }
+        if (item_given(item, "data_lost") && in[i].failure.out.data_lost_share > 0 &&
+            !hits_data(b, &in[i])) {
             item_warning(b->reader, item, "data_lost", "S215",
                          "has no effect: no store has data in the regions that it hits");
         }
+    }
+}
+
+static void use_deployments(struct build *b)
+{
+    const struct deployments_input *in = &b->in->deployments;
+
+    if (failure_use_together(&in->item, "bad", "every") && !(in->bad > 0)) {
+        item_warning(b->reader, &in->item, "bad", "S215", "has no effect: nothing is ever broken");
     }
 }
 
@@ -166,11 +212,9 @@ static void use_links(struct build *b)
 
 void fault_use_check(struct build *b)
 {
-    if (b->reader->diag->errors > 0) {
-        return;
-    }
     use_regions(b);
     use_script(b);
     use_causes(b);
     use_links(b);
+    use_deployments(b);
 }

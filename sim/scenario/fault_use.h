@@ -5,9 +5,9 @@
 
 #include "sim/scenario/sections.h"
 
-/* Warns of control planes that nothing needs, of losses of data where there is none, and of
- * partitions of links that nothing uses. After everything is resolved; says nothing where there was
- * an error, since what is in error may be what they act on. */
+/* Warns of control planes that nothing needs, of losses of data where there is none, of partitions
+ * of links that nothing uses, of causes that share nothing and of deployments that break nothing.
+ * Of a scenario without errors. */
 void fault_use_check(struct build *b);
 
 #endif

@@ -3,10 +3,15 @@
 
 #include <string.h>
 
+#include "sim/scenario/client_use.h"
+#include "sim/scenario/component_use.h"
+#include "sim/scenario/edge_use.h"
 #include "sim/scenario/extends.h"
+#include "sim/scenario/failure_use.h"
 #include "sim/scenario/fault_sources.h"
 #include "sim/scenario/fault_use.h"
 #include "sim/scenario/presets.h"
+#include "sim/scenario/region_use.h"
 #include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_use.h"
 #include "sim/scenario/tree.h"
@@ -33,6 +38,21 @@ static const struct node *load_overlay(struct reader *r, const struct node *root
     return preset_apply(r->arena, root);
 }
 
+/* What acts on nothing. After everything is resolved, and not where there was an error, since what
+ * is in error may be what it acts on. */
+static void load_check_use(struct build *b)
+{
+    if (b->reader->diag->errors > 0) {
+        return;
+    }
+    client_use_check(b);
+    edge_use_check(b);
+    region_use_check(b);
+    component_use_check(b);
+    fault_use_check(b);
+    failure_use_check(b);
+}
+
 static void load_resolve(struct build *b, const char *file)
 {
     section_top_finish(b, file);
@@ -48,7 +68,7 @@ static void load_resolve(struct build *b, const char *file)
     fault_sources_append(b);
     section_cost_finish(b);
     store_use_check(b);
-    fault_use_check(b);
+    load_check_use(b);
 }
 
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,

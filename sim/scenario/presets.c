@@ -64,15 +64,36 @@ const struct preset *preset_find(const struct choice *choices, const char *name)
     return NULL;
 }
 
-/* The mapping with the value at steps[0..count) unless something is there; the same mapping if so,
- * or if the way is barred by what is no mapping (reading reports that). */
+/* Whether a file says just what the preset does. */
+static bool same(const struct node *a, const struct node *b)
+{
+    bool alike = a->kind == b->kind && a->count == b->count && a->quoted == b->quoted;
+
+    if (a->kind == NODE_SCALAR) {
+        return alike && strcmp(a->text, b->text) == 0;
+    }
+    for (size_t i = 0; alike && i < a->count; i++) {
+        const char *key = a->entries[i].key, *other = b->entries[i].key;
+
+        alike = (key == NULL ? other == NULL : other != NULL && strcmp(key, other) == 0) &&
+                same(a->entries[i].value, b->entries[i].value);
+    }
+    return alike;
+}
+
+/* The mapping with the value at steps[0..count) unless something else is there; the same mapping if
+ * so, or if the way is barred by what is no mapping (reading reports that).
+ * What a file says alike is the preset's own if it `claims` it: --effective writes all rates and
+ * prices, whether they act on something or not. */
 static const struct node *preset_fill(struct arena *a, const struct node *n,
                                       const struct path_step *steps, size_t count,
-                                      const struct node *value)
+                                      const struct node *value, bool claims)
 {
     const struct node *old = node_get(n, steps[0].key);
+    bool said =
+        claims && count == 1 && old != NULL && old->origin == ORIGIN_FILE && same(old, value);
 
-    if (count == 1 ? old != NULL : old != NULL && old->kind != NODE_MAPPING) {
+    if (old != NULL && !said && (count == 1 || old->kind != NODE_MAPPING)) {
         return n;
     }
     if (count > 1) {
@@ -80,7 +101,7 @@ static const struct node *preset_fill(struct arena *a, const struct node *n,
         const struct node *inner = old != NULL ? old : made;
 
         made->preset = value->preset;
-        value = preset_fill(a, inner, steps + 1, count - 1, value);
+        value = preset_fill(a, inner, steps + 1, count - 1, value, claims);
     }
     struct entry e = {.key = steps[0].key, .value = value};
     struct node *copy = node_copy(a, n);
@@ -119,6 +140,7 @@ static const struct node *preset_apply_section(struct arena *a, const struct nod
     const struct node *name = section == NULL ? NULL : node_get(section, key);
     const struct preset *p =
         name == NULL || name->kind != NODE_SCALAR ? NULL : preset_find(choices, name->text);
+    bool book = choices == price_book_choices;
 
     for (size_t i = 0; p != NULL && i < p->count; i++) {
         const struct preset_value *v = &p->values[i];
@@ -126,7 +148,7 @@ static const struct node *preset_apply_section(struct arena *a, const struct nod
         size_t count = 0;
 
         path_parse(a, v->path, strlen(v->path), &steps, &count);
-        section = preset_fill(a, section, steps, count, preset_node(a, name->text, v->value));
+        section = preset_fill(a, section, steps, count, preset_node(a, name->text, v->value), book);
     }
     return section;
 }
@@ -178,7 +200,7 @@ static const struct node *preset_spread(struct arena *a, const struct node *n,
     if (!more) {
         bool fits = n->kind == NODE_MAPPING && preset_concerns(p, n);
 
-        return fits ? preset_fill(a, n, steps, count, value) : n;
+        return fits ? preset_fill(a, n, steps, count, value, true) : n;
     }
     if (strcmp(steps[0].key, "*") != 0) {
         const struct node *inner = node_get(n, steps[0].key);

@@ -143,3 +143,67 @@ bool prices_needed(const struct scenario *sc, enum price id)
     }
     return false;
 }
+
+/* What a store that somebody uses is paid by. */
+static bool acts_on_store(const struct scenario *sc, const struct store *s, enum price id)
+{
+    bool throughput = prices_by_throughput(s), multi = s->model == STORE_MULTI_WRITE;
+    bool strong = s->consistency == CONSISTENCY_STRONG || s->consistency == CONSISTENCY_BOUNDED;
+    bool zones = s->model == STORE_ZONE_REDUNDANT;
+
+    for (size_t i = 0; i < s->region_count; i++) {
+        zones = zones || sc->regions[s->regions[i]].zones > 1;
+    }
+    switch (id) {
+    case PRICE_EGRESS_GB:
+        return s->region_count > 1;
+    case PRICE_RU_LEAST:
+    case PRICE_RU_READ:
+    case PRICE_RU_WRITE:
+        return throughput;
+    case PRICE_RU_MULTI_WRITE_FACTOR:
+        return throughput && multi;
+    case PRICE_RU_STRONG_FACTOR:
+        return throughput && strong;
+    case PRICE_RU_ZONE_FACTOR:
+        return throughput && !multi && zones;
+    case PRICE_VCORE_ZONE_FACTOR:
+        return !throughput && zones;
+    default: /* of vCores */
+        return !throughput;
+    }
+}
+
+static bool acts_on_stores(const struct scenario *sc, enum price id)
+{
+    for (size_t k = 0; k < sc->store_count; k++) {
+        if (prices_used(sc, k) && acts_on_store(sc, &sc->stores[k], id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool prices_acts(const struct scenario *sc, enum price id)
+{
+    switch (id) {
+    case PRICE_EDGE_CLIENT_GB:
+    case PRICE_EDGE_ORIGIN_GB:
+        return sc->edge.kind != EDGE_NONE;
+    case PRICE_INCIDENT_ENGINEERS:
+        return true;
+    case PRICE_EGRESS_GB:
+    case PRICE_RU_LEAST:
+    case PRICE_RU_MULTI_WRITE_FACTOR:
+    case PRICE_RU_READ:
+    case PRICE_RU_STRONG_FACTOR:
+    case PRICE_RU_WRITE:
+    case PRICE_RU_ZONE_FACTOR:
+    case PRICE_VCORE_OPERATIONS:
+    case PRICE_VCORE_ZONE_FACTOR:
+    case PRICE_VCORES_LEAST:
+        return acts_on_stores(sc, id);
+    default:
+        return prices_needed(sc, id);
+    }
+}

@@ -26,4 +26,8 @@ enum price prices_of_component(const struct component *c);
 /* The design has something that costs this: never true of entries that are no money. */
 bool prices_needed(const struct scenario *sc, enum price id);
 
+/* The entry enters into what the design costs, were all sizes given; of entries that are no money
+ * too. */
+bool prices_acts(const struct scenario *sc, enum price id);
+
 #endif

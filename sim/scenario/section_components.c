@@ -147,7 +147,7 @@ static void component_instances(struct build *b, struct component_input *in, str
     } else if (item_given(&in->item, "zones")) {
         item_warning(r, &in->item, "zones", "S215", "has no effect without instances");
     }
-    if (item_has(&in->item, "crews") && !item_has(&in->fail.item, "every") &&
+    if (item_has(&in->item, "crews") && !item_has(&in->item, "fail") &&
         !item_failed(&in->item, "fail")) {
         item_warning(r, &in->item, "crews", "S215", "has no effect without fail");
     } else if (item_has(&in->item, "crews") && !item_has(&in->item, "instances")) {

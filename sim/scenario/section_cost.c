@@ -166,9 +166,16 @@ void section_cost_finish(struct build *b)
         cost_idle(b, in);
         out->drills_per_year = out->drill_hours = out->engineer_hour = 0;
     }
+    if (item_given(&in->item, "lost_write") && out->lost_write > 0 && b->sc->store_count == 0 &&
+        b->reader->diag->errors == 0) {
+        item_warning(b->reader, &in->item, "lost_write", "S215",
+                     "has no effect: the scenario has no store");
+    }
     if (out->priced && readable) {
         section_prices_finish(b);
-        cost_use_priced(b);
+        if (b->reader->diag->errors == 0) {
+            cost_use_priced(b);
+        }
     } else if (readable) {
         cost_use_unpriced(b);
     }

@@ -198,8 +198,10 @@ bool failure_is_given(struct build *b, const struct failure_input *in)
         item_error(b->reader, &in->item, "every", "S212", "is always 0: no time would pass");
         return false;
     }
-    if (in->out.lasts.kind == DIST_CONSTANT) {
-        failure_check_recovery(b, &in->recovers, simtime_from_seconds(in->out.lasts.a));
+    double longest = dist_quantile(&in->out.lasts, 1);
+
+    if (isfinite(longest)) {
+        failure_check_recovery(b, &in->recovers, simtime_from_seconds(longest));
     }
     return true;
 }

@@ -2,6 +2,9 @@
 /* Prices, entry by entry. What is money comes from the scenario or its price book, and nothing else
  * stands for it; how much is needed of something is a property of the platform, and has a default
  * with or without a book. */
+#include <math.h>
+#include <stdlib.h>
+
 #include "sim/scenario/prices.h"
 #include "sim/scenario/sections.h"
 
@@ -94,6 +97,23 @@ static void prices_missing(struct build *b)
     buf_release(&missing);
 }
 
+static void prices_idle(struct build *b)
+{
+    const struct item *item = &b->in->cost.prices.item;
+
+    for (int id = 0; id < PRICE_COUNT; id++) {
+        const char *key = prices_fields[id].key;
+
+        const char *def = prices_fields[id].def;
+        bool usual = def != NULL && !(fabs(strtod(def, NULL) - b->in->cost.prices.price[id]) > 0);
+
+        if (item_given(item, key) && !usual && !prices_acts(b->sc, (enum price)id)) {
+            item_warning(b->reader, item, key, "S215",
+                         "has no effect: the design has nothing that is counted by it");
+        }
+    }
+}
+
 void section_prices_finish(struct build *b)
 {
     const struct prices_input *in = &b->in->cost.prices;
@@ -102,5 +122,8 @@ void section_prices_finish(struct build *b)
     for (int id = 0; id < PRICE_COUNT; id++) {
         out->price[id] = item_has(&in->item, prices_fields[id].key) ? in->price[id] : 0;
     }
-    prices_missing(b);
+    if (b->reader->diag->errors == 0) {
+        prices_missing(b);
+        prices_idle(b);
+    }
 }

@@ -300,7 +300,7 @@ static void stores_one(struct build *b, struct store_input *in, struct store *ou
     }
     store_regions_resolve(b, in, out);
     if (!item_has(&in->item, "model")) {
-        if (!item_failed(&in->item, "model")) {
+        if (!item_failed(&in->item, "model") && !item_failed(&in->item, "preset")) {
             item_error(b->reader, &in->item, "model", "S202",
                        "is missing: without a preset it "
                        "must be given");

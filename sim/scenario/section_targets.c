@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "sim/scenario/sections.h"
 
 static const struct field targets_rows[] = {
@@ -87,6 +89,19 @@ static void targets_percentile(struct build *b, const struct targets_input *in)
         "is in percent: the limit would hold for %.6g %% of all values", in->out.percentile);
 }
 
+static void targets_use(struct build *b, const struct targets_input *in)
+{
+    const struct item *item = &in->item;
+    bool share = in->out.percentile < 1; /* which has been told */
+    bool limited = share || item_has(item, "rto") || item_has(item, "rpo");
+
+    /* 95 is the default, which --effective writes. */
+    if (item_given(item, "percentile") && fabs(in->out.percentile - 95) > 0 && !limited &&
+        !item_failed(item, "rto") && !item_failed(item, "rpo")) {
+        item_warning(b->reader, item, "percentile", "S215", "has no effect without rto or rpo");
+    }
+}
+
 void section_targets_finish(struct build *b)
 {
     const struct targets_input *in = &b->in->targets;
@@ -97,4 +112,5 @@ void section_targets_finish(struct build *b)
     out->rto_mark = item_mark(&in->item, "rto");
     out->rpo_mark = item_mark(&in->item, "rpo");
     targets_percentile(b, in);
+    targets_use(b, in);
 }

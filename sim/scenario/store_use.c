@@ -46,7 +46,7 @@ static void use_runbook(struct build *b)
     for (size_t i = 0; i < b->sc->store_count; i++) {
         used = used || b->sc->stores[i].failover.policy == FAILOVER_RUNBOOK;
     }
-    if (b->sc->runbook.given && !used) {
+    if (b->sc->runbook.given && !used && b->reader->diag->errors == 0) {
         item_warning(b->reader, &b->in->operations.item, "failover", "S215",
                      "has no effect: no store has failover policy runbook");
     }

@@ -68,6 +68,16 @@ static bool value_in_range(const struct field *f, double x)
            ((f->flags & FIELD_MAX_OPEN) != 0 ? x < f->max : x <= f->max);
 }
 
+/* What was meant by a bare share above 1, if it can be told; else NULL. */
+static const char *percent_hint(struct arena *a, const struct field *f, const char *text, double x)
+{
+    bool percent = strchr(text, '%') != NULL;
+
+    return f->type == FIELD_SHARE && !percent && x > 1 && value_in_range(f, x / 100)
+               ? arena_printf(a, "did you mean %s%%?", text)
+               : NULL;
+}
+
 static int value_check_range(struct reader *r, const struct field *f, const struct node *n,
                              const struct path *p, double x)
 {
@@ -78,7 +88,7 @@ static int value_check_range(struct reader *r, const struct field *f, const stru
 
     buf_add(&range, "allowed is ");
     value_print_range(f, &range);
-    value_refuse(r, n, p, "S206", buf_text(&range), NULL);
+    value_refuse(r, n, p, "S206", buf_text(&range), percent_hint(r->arena, f, n->text, x));
     buf_release(&range);
     return -1;
 }

@@ -41,7 +41,7 @@ $ ninefold check missing.yaml
 ! missing.yaml:1:1: error: cannot read the file: No such file or directory [S101]
 ? 3
 $ ninefold check scenarios/front-door-pair.yaml --set edge.probe.interval=10s --effective | grep -n 'interval'
-> 43:    interval: 10s                               # --set
+> 41:    interval: 10s                               # --set
 # each value names the preset that gave it, wherever it stands
 $ ninefold check --effective scenarios/ladder/active-active.yaml | grep -c 'preset$'
 > 0

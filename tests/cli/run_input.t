@@ -83,6 +83,7 @@ $ ninefold run scenarios/front-door-pair.yaml --seed x --set edge.kind=any
 ! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
 !    1 | edge.kind=any
 !      |           ^~~
+! hint: did you mean anycast?
 ? 2
 $ for o in "--replications 0" "--horizon 10" "--seed -1"; do ninefold check scenarios/ladder/common.yaml $o --quiet 2>&1 | grep -c error; ninefold run scenarios/ladder/common.yaml $o 2> errors; echo $?; done
 > 4
@@ -107,6 +108,7 @@ $ ninefold run scenarios/front-door-pair.yaml --set edge.kind=any --set 'replica
 ! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
 !    1 | edge.kind=any
 !      |           ^~~
+! hint: did you mean anycast?
 ! --set:1:51: error: replications.until.metric: found rto.servise, which is no metric [R101]
 !    1 | replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}
 !      |                                                   ^~~~~~~~~~~

@@ -45,6 +45,21 @@ static void limit_grows_with_length(void **state)
     assert_null(closest("hroiznnoo"));
 }
 
+static void words_left_out_are_found(void **state)
+{
+    static const char *const known[] = {"azure-cosmos-multi-write", "azure-cosmos-single-write",
+                                        "azure-sql-failover-group", "app_instance_hour"};
+
+    (void)state;
+    assert_string_equal(names_closest("azure-sql", known, 4), "azure-sql-failover-group");
+    assert_string_equal(names_closest("app_hour", known, 4), "app_instance_hour");
+    assert_string_equal(names_closest("multi-write", known, 4), "azure-cosmos-multi-write");
+    assert_string_equal(names_closest("fail", known, 4), "azure-sql-failover-group");
+    assert_null(names_closest("azure-cosmos", known, 4)); /* either */
+    assert_null(names_closest("sql-azure", known, 4));
+    assert_null(names_closest("ap_hour", known, 4)); /* too short to tell */
+}
+
 static void case_counts_half(void **state)
 {
     static const char *const known[] = {"xed", "Seed", "seeds"};
@@ -86,6 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_mistake_is_mended),   cmocka_unit_test(limit_grows_with_length),
+        cmocka_unit_test(one_mistake_is_mended),   cmocka_unit_test(words_left_out_are_found),
         cmocka_unit_test(case_counts_half),        cmocka_unit_test(first_of_equals_wins),
         cmocka_unit_test(long_words_are_compared),
     };

@@ -189,8 +189,9 @@ static void sizes(void **state)
 
     (void)state;
     CHECK(values, mistakes, units_size);
-    assert_non_null(strstr(units_size(&a, "2kb", &x), "no unit of size is called kb: "));
-    assert_non_null(strstr(units_size(&a, "2kb", &x), units));
+    assert_string_equal(units_size(&a, "2kb", &x), "no unit of size is called kb: 2KB?");
+    assert_string_equal(units_size(&a, "1.5mib", &x), "no unit of size is called mib: 1.5MiB?");
+    assert_non_null(strstr(units_size(&a, "2KBs", &x), "no unit of size is called KBs: "));
     assert_non_null(strstr(units_size(&a, "2KBs", &x), units));
     assert_true(x == -42);
     arena_release(&a);

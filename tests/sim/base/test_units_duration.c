@@ -102,7 +102,7 @@ static void mistakes_are_explained(void **state)
         {"30 s", "a duration has no white space in it: 30s?"},
         {" 30s", "a duration has no white space in it: 30s?"},
         {"30s\n", "a duration has no white space in it: 30s?"},
-        {"5M", "no unit of time is called M: us, ms, s, m, h, d or y"},
+        {"5M", "no unit of time is called M: 5m?"},
         {"1e3s", "no unit of time is called e: us, ms, s, m, h, d or y"},
         {"0x10s", "no unit of time is called x: us, ms, s, m, h, d or y"},
         {"30s-", "no unit of time is called s-: us, ms, s, m, h, d or y"},

@@ -45,6 +45,16 @@ static inline const struct scenario *load_odd(void **state, const char *set, con
     return sc;
 }
 
+/* Loads with one override or two, without a warning. */
+static inline void load_quiet(void **state, const char *text, const char *set, const char *more)
+{
+    struct fixture *f = *state;
+
+    if (load_with(f, text, set, more, NULL) == NULL || f->diag.warnings != 0) {
+        fail_msg("%s: %s: %s", set == NULL ? "" : set, f->diag.first->path, f->diag.first->message);
+    }
+}
+
 static inline void load_odd_sets(void **state, const struct bad_set *sets, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

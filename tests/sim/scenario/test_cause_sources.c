@@ -76,7 +76,7 @@ static void a_share_of_never_is_never(void **state)
 {
     struct fixture *f = *state;
     const struct scenario *sc =
-        load_with(*state, pair, "regions.westeurope.outage={every: never, for: 3h}",
+        load_with(*state, pair, "regions.westeurope.outage={every: never}",
                   "regions.far.outage={every: 100d, for: 3h}",
                   "common_cause=[{beta: 20%, of: [westeurope, far]}]", NULL);
 
@@ -89,9 +89,9 @@ static void a_share_of_never_is_never(void **state)
 
 static void the_first_of_a_pair_recovers_first(void **state)
 {
-    const struct scenario *sc =
-        load_good(*state, pair,
-                  "common_cause=[{targets: [far, northeurope, westeurope], every: 10y, for: 3h}]");
+    const struct scenario *sc = load_with(
+        *state, pair, "regions.westeurope.pair=northeurope",
+        "common_cause=[{targets: [far, northeurope, westeurope], every: 10y, for: 3h}]", NULL);
     const struct fault *f = fault_named(sc, "common-cause/far+northeurope+westeurope/far");
 
     assert_int_equal(f[0].yields_to, SCENARIO_NONE);

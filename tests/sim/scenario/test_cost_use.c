@@ -51,6 +51,34 @@ static void work_without_wages_is_warned_of(void **state)
     assert_string_equal(f->diag.first->path, "cost.engineer_hour");
 }
 
+static void drills_without_wages_are_an_error_alone(void **state)
+{
+    struct fixture *f = *state;
+
+    load_with(f, minimal,
+              "cost={prices: {edge_month: 1, edge_requests_million: 1, probe_million: 0},"
+              " drills_per_year: 2, drill_hours: 8}",
+              "clients.web={requests: 1/s, request_size: 0B, response_size: 0B}", NULL);
+    assert_int_equal(f->diag.errors, 1);
+    assert_int_equal(f->diag.warnings, 0);
+    assert_string_equal(f->diag.first->path, "cost.engineer_hour");
+}
+
+static void what_goes_to_clients_without_an_edge_counts_nothing(void **state)
+{
+    struct fixture *f = *state;
+
+    load_with(f, minimal, BOOK, "edge.kind=none",
+              "clients.web={requests: 1/s, request_size: 2KB, response_size: 2KB}", NULL);
+    assert_int_equal(f->diag.warnings, 2);
+    assert_string_equal(f->diag.first->code, "S215");
+    assert_string_equal(f->diag.first->path, "clients.web.request_size");
+    assert_string_equal(f->diag.first->next->code, "S218");
+    assert_string_equal(f->diag.first->next->path, "clients.web.response_size");
+    load_with(f, minimal, BOOK, "edge.kind=none", NULL);
+    assert_int_equal(f->diag.warnings, 0);
+}
+
 static void another_platform_is_priced_as_azure(void **state)
 {
     struct fixture *f = *state;
@@ -91,7 +119,7 @@ static void a_scripted_hour_names_what_is_projected(void **state)
 {
     struct fixture *f = *state;
 
-    load_with(f, pair, BOOK, "cost.downtime_per_minute=9", "cost.lost_write=9",
+    load_with(f, pair, BOOK, "cost.downtime_per_minute=9", "cost.lost_write=0",
               "clients.west.request_size=0B", "clients.west.response_size=0B",
               "clients.north.request_size=0B", "clients.north.response_size=0B", NULL);
     assert_string_equal(f->diag.first->path, "cost.engineer_hour");
@@ -110,6 +138,8 @@ int main(void)
         FIXTURE_TEST(sizes_that_are_missing_are_named),
         FIXTURE_TEST(what_is_not_replicated_has_no_egress),
         FIXTURE_TEST(work_without_wages_is_warned_of),
+        FIXTURE_TEST(drills_without_wages_are_an_error_alone),
+        FIXTURE_TEST(what_goes_to_clients_without_an_edge_counts_nothing),
         FIXTURE_TEST(another_platform_is_priced_as_azure),
         FIXTURE_TEST(a_scripted_hour_is_no_year),
         FIXTURE_TEST(a_scripted_hour_names_what_is_projected),

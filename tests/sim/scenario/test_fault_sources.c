@@ -90,7 +90,8 @@ static void updates_come_one_after_another_in_a_pair(void **state)
     const struct scenario *sc = load_with(
         *state, pair, "regions.northeurope.maintenance={every: 30d, for: 20m, capacity_lost: 20%}",
         "regions.westeurope.maintenance={every: 30d, for: 10m, capacity_lost: 50%}",
-        "regions.far.maintenance={every: 30d, for: 5m, capacity_lost: 10%}", NULL);
+        "regions.far.maintenance={every: 30d, for: 5m, capacity_lost: 10%}",
+        "regions.northeurope.pair=westeurope", NULL);
     const struct fault *we = fault_named(sc, "regions/westeurope/maintenance");
     const struct fault *ne = fault_named(sc, "regions/northeurope/maintenance");
     const struct fault *far = fault_named(sc, "regions/far/maintenance");
@@ -108,7 +109,8 @@ static void updates_come_one_after_another_in_a_pair(void **state)
                             "maintenance/2592000000000000");
     assert_null(load_with(
         *state, pair, "regions.northeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}",
-        "regions.westeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}", NULL));
+        "regions.westeurope.maintenance={every: 1h, for: 40m, capacity_lost: 20%}",
+        "regions.northeurope.pair=westeurope", NULL));
 }
 
 /* One-way pairs may form a chain: each waits for the one before, and for what that waited for. */

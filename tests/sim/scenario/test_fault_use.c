@@ -27,7 +27,7 @@ static void a_control_plane_is_missed_where_something_asks_it(void **state)
     static const char path[] = "regions.z.control_plane_outage";
 
     odd(f, PLANE("z"), NULL, path);
-    odd(f, PLANE("z"), "deployments={every: 7d, bad: 0%, rollback_after: 1h}", path);
+    odd(f, PLANE("z"), "stores.a.failover={policy: none}", path);
     odd(f, "faults=[{at: 1m, fault: control-plane-outage, target: z, for: 5m}]", NULL,
         "faults[0].fault");
     quiet(f, "regions.z.control_plane_outage={every: never}", NULL);
@@ -50,15 +50,42 @@ static void data_is_lost_where_there_is_some(void **state)
 {
     struct fixture *f = *state;
 
-    odd(f, "regions.z.outage=" LOSING, NULL, "regions.z.outage.data_lost");
+    odd(f, "regions.z.outage=" LOSING, "stamps.two.components.price={located_in: z}",
+        "regions.z.outage.data_lost");
     odd(f, "faults=[{at: 1m, fault: region-outage, target: z, data: lost}]", NULL,
         "faults[0].data");
     odd(f, "common_cause=[{targets: [z, edge], every: 1y, for: 1h, data_lost: 1%}]", NULL,
         "common_cause[0].data_lost");
-    quiet(f, "regions.z.outage={every: 1y, for: 1h, data_lost: 0%}", NULL);
+    quiet(f, "regions.z.outage={every: 1y, for: 1h, data_lost: 0%}",
+          "stamps.two.components.price={located_in: z}");
     quiet(f, "regions.y.outage=" LOSING, NULL);
     quiet(f, "faults=[{at: 1m, fault: region-outage, target: x, data: lost}]", NULL);
     quiet(f, "common_cause=[{targets: [z, y], every: 1y, for: 1h, data_lost: 1%}]", NULL);
+}
+
+static void a_mode_is_met_in_regions_and_components(void **state)
+{
+    struct fixture *f = *state;
+
+    odd(f, "common_cause=[{targets: [x.1, edge], every: 1y, for: 1h, mode: refuse}]", NULL,
+        "common_cause[0].mode");
+    quiet(f, "common_cause=[{targets: [x, edge], every: 1y, for: 1h, mode: refuse}]", NULL);
+    quiet(f, "common_cause=[{targets: [one.app, edge], every: 1y, for: 1h, mode: refuse}]", NULL);
+}
+
+#define OUTAGES "regions={x: {outage: " OFTEN "}, y: {outage: " OFTEN "}, z: {}}"
+#define OFTEN "{every: {exponential: {mean: 9d}}, for: 1h}"
+
+static void what_breaks_nothing_is_told_unless_switched_off(void **state)
+{
+    struct fixture *f = *state;
+
+    odd(f, OUTAGES, "common_cause=[{beta: 0%, of: [x, y]}]", "common_cause[0].beta");
+    odd(f, "deployments={every: 7d, bad: 0%, rollback_after: 1h}", NULL, "deployments.bad");
+    load_with(f, stores, OUTAGES, "common_cause=[{beta: 5%, of: [x, y]}]",
+              "common_cause[0].beta=0%", "deployments={every: 7d, bad: 1%, rollback_after: 1h}",
+              "deployments.bad=0%", NULL);
+    assert_int_equal(f->diag.warnings, 0);
 }
 
 static void a_partition_parts_those_who_talk(void **state)
@@ -89,6 +116,8 @@ int main(void)
         FIXTURE_TEST(a_control_plane_is_missed_where_something_asks_it),
         FIXTURE_TEST(a_writer_that_stays_needs_no_promotion),
         FIXTURE_TEST(data_is_lost_where_there_is_some),
+        FIXTURE_TEST(a_mode_is_met_in_regions_and_components),
+        FIXTURE_TEST(what_breaks_nothing_is_told_unless_switched_off),
         FIXTURE_TEST(a_partition_parts_those_who_talk),
         FIXTURE_TEST(an_error_is_told_without_what_follows_from_it),
     };

@@ -48,6 +48,27 @@ static void a_way_to_a_store_is_not_paid(void **state)
     }
 }
 
+static void an_entry_acts_where_something_is_counted_by_it(void **state)
+{
+    static const enum price of_all[] = {PRICE_EGRESS_GB,          PRICE_RU_WRITE,
+                                        PRICE_RU_LEAST,           PRICE_RU_MULTI_WRITE_FACTOR,
+                                        PRICE_VCORE_OPERATIONS,   PRICE_VCORE_ZONE_FACTOR,
+                                        PRICE_INCIDENT_ENGINEERS, PRICE_EDGE_CLIENT_GB};
+    const struct scenario *sc = load_good(*state, stores, NULL);
+
+    for (size_t i = 0; i < COUNT_OF(of_all); i++) {
+        assert_true(prices_acts(sc, of_all[i]));
+    }
+    assert_false(prices_acts(sc, PRICE_RU_ZONE_FACTOR)); /* multi-write */
+    assert_false(prices_acts(sc, PRICE_RU_STRONG_FACTOR));
+    assert_false(prices_acts(sc, PRICE_CACHE_INSTANCE_HOUR));
+    sc = load_good(*state, pair, NULL);
+    assert_false(prices_acts(sc, PRICE_EGRESS_GB) || prices_acts(sc, PRICE_VCORES_LEAST));
+    assert_true(prices_acts(sc, PRICE_CACHE_INSTANCE_HOUR));
+    sc = load_good(*state, minimal, "edge.kind=none");
+    assert_false(prices_acts(sc, PRICE_EDGE_CLIENT_GB) || prices_acts(sc, PRICE_PROBE_MILLION));
+}
+
 static void stores_are_paid_by_their_kind(void **state)
 {
     const struct scenario *sc = load_with(
@@ -119,6 +140,7 @@ int main(void)
         FIXTURE_TEST(a_component_is_paid_where_it_stands),
         FIXTURE_TEST(the_stamp_that_has_it_pays),
         FIXTURE_TEST(a_way_to_a_store_is_not_paid),
+        FIXTURE_TEST(an_entry_acts_where_something_is_counted_by_it),
         FIXTURE_TEST(stores_are_paid_by_their_kind),
         FIXTURE_TEST(a_store_that_nobody_uses_costs_nothing),
         FIXTURE_TEST(what_there_is_needs_its_price),

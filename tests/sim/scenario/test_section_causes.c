@@ -6,24 +6,28 @@ static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
         {"common_cause=[{}]", "S202", "common_cause[0].targets"},
-        {"common_cause=[{targets: [far], for: 1h}]", "S202", "common_cause[0].every"},
-        {"common_cause=[{targets: [far], every: 1y}]", "S202", "common_cause[0].for"},
-        {"common_cause=[{targets: [far], every: 0s, for: 1h}]", "S206", "common_cause[0].every"},
-        {"common_cause=[{targets: [nowhere], every: 1y, for: 1h}]", "S301",
-         "common_cause[0].targets[0]"},
+        {"common_cause=[{targets: [far, westeurope], for: 1h}]", "S202", "common_cause[0].every"},
+        {"common_cause=[{targets: [far, westeurope], every: 1y}]", "S202", "common_cause[0].for"},
+        {"common_cause=[{targets: [far, westeurope], every: 0s, for: 1h}]", "S206",
+         "common_cause[0].every"},
+        {"common_cause=[{targets: [far, nowhere], every: 1y, for: 1h}]", "S301",
+         "common_cause[0].targets[1]"},
         {"common_cause=[{targets: [far, far], every: 1y, for: 1h}]", "S212",
          "common_cause[0].targets[1]"},
-        {"common_cause=[{targets: [far.9], every: 1y, for: 1h}]", "S303",
-         "common_cause[0].targets[0]"},
-        {"common_cause=[{targets: [we.nothing], every: 1y, for: 1h}]", "S301",
-         "common_cause[0].targets[0]"},
+        {"common_cause=[{targets: [far, far.9], every: 1y, for: 1h}]", "S303",
+         "common_cause[0].targets[1]"},
+        {"common_cause=[{targets: [far, we.nothing], every: 1y, for: 1h}]", "S301",
+         "common_cause[0].targets[1]"},
+        {"common_cause=[{targets: [far], every: 1y, for: 1h}]", "S212", "common_cause[0].targets"},
         {"common_cause=[{targets: [], every: 1y, for: 1h}]", "S203", "common_cause[0].targets"},
-        {"common_cause=[{targets: [far], of: [far, westeurope]}]", "S213",
+        {"common_cause=[{targets: [far, westeurope], of: [far, westeurope]}]", "S213",
          "common_cause[0].targets"},
-        {"common_cause=[{targets: [far], every: 1y, for: 1h, beta: 5%, of: [far, westeurope]}]",
+        {"common_cause=[{targets: [far, westeurope], every: 1y, for: 1h, beta: 5%, of: [far, "
+         "westeurope]}]",
          "S213", "common_cause[0].targets"},
         {"common_cause=[{beta: 5%}]", "S202", "common_cause[0].of"},
-        {"common_cause=[{name: a, targets: [far], every: 1y, for: 1h}, {name: a, targets: [far], "
+        {"common_cause=[{name: a, targets: [far, westeurope], every: 1y, for: 1h}, {name: a, "
+         "targets: [far, westeurope], "
          "every: 1y, for: 1h}]",
          "S212", "common_cause[1].name"},
     };
@@ -65,9 +69,10 @@ static void what_goes_together_is_said(void **state)
     static const char *const sets[] = {
         "common_cause=[{}]",
         "common_cause=[{name: a push}]",
-        "common_cause=[{targets: [far]}]",
+        "common_cause=[{targets: [far, westeurope]}]",
         "common_cause=[{beta: 5%}]",
-        "common_cause=[{targets: [far], every: 1y, for: 1h, beta: 5%, of: [far, westeurope]}]",
+        "common_cause=[{targets: [far, westeurope], every: 1y, for: 1h, beta: 5%, of: [far, "
+        "westeurope]}]",
     };
     struct fixture *f = *state;
 
@@ -83,7 +88,7 @@ static void the_id_names_it_or_what_it_hits(void **state)
     const struct scenario *sc =
         load_good(*state, pair,
                   "common_cause=[{targets: [far, westeurope], every: 1y, for: 1h}, {name: a push, "
-                  "targets: [far], every: 1y, for: 1h}]");
+                  "targets: [far, westeurope], every: 1y, for: 1h}]");
 
     assert_string_equal(sc->faults[1].id, "common-cause/far+westeurope/far");
     assert_string_equal(sc->faults[3].id, "common-cause/a push/far");

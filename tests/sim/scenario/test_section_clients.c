@@ -21,9 +21,10 @@ static void defaults_of_a_group(void **state)
 static void names_become_indices(void **state)
 {
     const struct scenario *sc =
-        load_good(*state, pair, "clients.west.retries={attempts: 2, budget: 20%}");
+        load_with(*state, pair, "clients.west.retries={attempts: 2, budget: 20%}",
+                  "clients.north.home=ne", NULL);
 
-    assert_int_equal(sc->groups[0].home, 0);
+    assert_int_equal(sc->groups[0].home, SCENARIO_NONE);
     assert_int_equal(sc->groups[1].home, 1);
     assert_int_equal(sc->groups[1].latency[0], 25 * SIMTIME_SECOND / 1000);
     assert_int_equal(sc->groups[1].latency[1], 11 * SIMTIME_SECOND / 1000);

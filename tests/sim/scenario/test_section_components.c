@@ -58,7 +58,9 @@ static void a_store_is_probed_where_it_has_a_replica(void **state)
 static void crews_that_stand_idle_are_warned_of(void **state)
 {
     static const char *const sets[] = {
-        "stamps.we.components.app={instances: 2, crews: 3, fail: {every: 1d, for: 1h}}",
+        "stamps.we.components.app={instances: 2, crews: 3, fail: {every: {exponential: {mean: "
+        "1d}}, for: "
+        "1h}}",
         "stamps.we.components.app={instances: 2, crews: 1}",
         "stamps.we.components.app={crews: 1, fail: {every: 1d, for: 1h}}",
     };
@@ -71,7 +73,8 @@ static void crews_that_stand_idle_are_warned_of(void **state)
         assert_string_equal(f->diag.first->path, "stamps.we.components.app.crews");
     }
     load_good(f, pair,
-              "stamps.we.components.app={instances: 2, crews: 2, fail: {every: 1d, for: 1h}}");
+              "stamps.we.components.app={instances: 2, crews: 2, fail: {every: {exponential: "
+              "{mean: 1d}}, for: 1h}}");
     assert_int_equal(f->diag.warnings, 0);
 }
 

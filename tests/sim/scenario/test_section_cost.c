@@ -13,6 +13,16 @@ static void money_has_a_currency(void **state)
     assert_true(load_good(*state, stores, "cost={lost_write: 0}")->cost.lost_write == 0);
 }
 
+static void a_lost_write_needs_a_store(void **state)
+{
+    struct fixture *f = *state;
+
+    load_good(f, minimal, "cost={lost_write: 25}");
+    assert_int_equal(f->diag.warnings, 1);
+    assert_string_equal(f->diag.first->code, "S215");
+    assert_string_equal(f->diag.first->path, "cost.lost_write");
+}
+
 static void without_prices_nothing_is_priced(void **state)
 {
     static const char *const sets[] = {NULL, "cost={}", "cost={lost_write: 25, currency: USD}"};
@@ -78,8 +88,11 @@ static void bad_values_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(money_has_a_currency),   FIXTURE_TEST(without_prices_nothing_is_priced),
-        FIXTURE_TEST(a_book_or_prices_price), FIXTURE_TEST(what_has_nothing_to_act_on_is_warned_of),
+        FIXTURE_TEST(a_lost_write_needs_a_store),
+        FIXTURE_TEST(money_has_a_currency),
+        FIXTURE_TEST(without_prices_nothing_is_priced),
+        FIXTURE_TEST(a_book_or_prices_price),
+        FIXTURE_TEST(what_has_nothing_to_act_on_is_warned_of),
         FIXTURE_TEST(bad_values_are_refused),
     };
 

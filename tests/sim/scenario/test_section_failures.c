@@ -55,6 +55,9 @@ static void a_recovery_after_the_end_is_warned_of(void **state)
          "regions.far.outage.recovers.linear_after"},
         {"edge.outage={every: 1d, for: 1h, recovers: {linear_after: 2h}}",
          "edge.outage.recovers.linear_after"},
+        {"edge.outage={every: 1d, for: {uniform: {min: 1h, max: 2h}}, recovers: {linear_after: "
+         "2h}}",
+         "edge.outage.recovers.linear_after"},
         {"faults[0].recovers={linear_after: 45m}", "faults[0].recovers.linear_after"},
     };
     struct fixture *f = *state;

@@ -81,13 +81,12 @@ static void any_entry_can_be_overridden_alone(void **state)
 static void without_a_book_only_what_is_given_counts(void **state)
 {
     struct fixture *f = *state;
-    const struct cost *c =
-        &load_good(f, stores,
-                   "cost={prices: {app_instance_hour: 0.155, write_million: 1.25}, "
-                   "engineer_hour: 90}")
-             ->cost;
+    const struct cost *c = &load_good(f, stores,
+                                      "cost={prices: {egress_gb: 0.155, write_million: 1.25}, "
+                                      "engineer_hour: 90}")
+                                ->cost;
 
-    assert_true(c->price[PRICE_APP_INSTANCE_HOUR] == 0.155);
+    assert_true(c->price[PRICE_EGRESS_GB] == 0.155);
     assert_true(c->price[PRICE_WRITE_MILLION] == 1.25);
     assert_true(c->price[PRICE_RU_HOUR] == 0 && c->price[PRICE_EDGE_MONTH] == 0);
     assert_true(c->price[PRICE_RU_WRITE] == 5 && c->price[PRICE_RU_READ] == 1);
@@ -100,6 +99,20 @@ static void without_a_book_only_what_is_given_counts(void **state)
                         "counts nothing for what it gives no price: component_month, edge_month, "
                         "edge_requests_million, probe_million, ru_hour, vcore_hour, "
                         "vcore_license_hour");
+}
+
+static void an_entry_that_prices_nothing_is_warned_of(void **state)
+{
+    struct fixture *f = *state;
+
+    load_with(f, minimal, "cost={price_book: azure-2026-europe, prices: {vcore_hour: 1}}",
+              "clients.web={requests: 1/s, request_size: 0B, response_size: 0B}", NULL);
+    assert_int_equal(f->diag.warnings, 1);
+    assert_string_equal(f->diag.first->code, "S215");
+    assert_string_equal(f->diag.first->path, "cost.prices.vcore_hour");
+    load_with(f, minimal, "cost={price_book: azure-2026-europe, prices: {edge_month: 1}}",
+              "clients.web={requests: 1/s, request_size: 0B, response_size: 0B}", NULL);
+    assert_int_equal(f->diag.warnings, 0);
 }
 
 static void a_book_prices_everything(void **state)
@@ -136,6 +149,7 @@ int main(void)
         cmocka_unit_test(rows_stand_in_the_order_of_the_enum),
         FIXTURE_TEST(any_entry_can_be_overridden_alone),
         FIXTURE_TEST(without_a_book_only_what_is_given_counts),
+        FIXTURE_TEST(an_entry_that_prices_nothing_is_warned_of),
         FIXTURE_TEST(a_book_prices_everything),
         FIXTURE_TEST(bad_entries_are_refused),
     };

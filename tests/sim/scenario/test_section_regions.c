@@ -3,14 +3,14 @@
 
 static void regions_pair_by_index(void **state)
 {
-    const struct scenario *sc = load_good(*state, pair, NULL);
+    const struct scenario *sc = load_good(*state, pair, "regions.westeurope.pair=northeurope");
 
     assert_int_equal(sc->region_count, 3);
     assert_int_equal(sc->regions[0].pair, 1);
     assert_int_equal(sc->regions[2].pair, SCENARIO_NONE);
     assert_int_equal(sc->regions[1].zones, 2);
     assert_int_equal(sc->regions[2].zones, 3);
-    assert_int_equal(sc->regions[0].mark.line, 9);
+    assert_int_equal(sc->regions[1].mark.line, 10);
 }
 
 static void bad_values_are_refused(void **state)

@@ -41,7 +41,21 @@ static void a_share_for_a_percentile_is_warned_of(void **state)
     assert_string_equal(f->diag.first->hint, "did you mean 95?");
     load_good(f, minimal, "targets.percentile=0.999");
     assert_string_equal(f->diag.first->hint, "did you mean 99.9?");
-    load_good(f, minimal, "targets.percentile=1");
+    load_good(f, minimal, "targets={rto: 1m, percentile: 1}");
+    assert_int_equal(f->diag.warnings, 0);
+}
+
+static void a_percentile_without_a_limit_is_warned_of(void **state)
+{
+    struct fixture *f = *state;
+
+    load_good(f, minimal, "targets.percentile=99");
+    assert_int_equal(f->diag.warnings, 1);
+    assert_string_equal(f->diag.first->code, "S215");
+    assert_string_equal(f->diag.first->path, "targets.percentile");
+    load_good(f, minimal, "targets.percentile=95");
+    assert_int_equal(f->diag.warnings, 0);
+    load_good(f, minimal, "targets={rto: 1m, percentile: 99}");
     assert_int_equal(f->diag.warnings, 0);
 }
 
@@ -69,6 +83,7 @@ int main(void)
         FIXTURE_TEST(targets_are_optional),
         FIXTURE_TEST(targets_are_stored_with_their_marks),
         FIXTURE_TEST(a_share_for_a_percentile_is_warned_of),
+        FIXTURE_TEST(a_percentile_without_a_limit_is_warned_of),
         FIXTURE_TEST(bad_values_are_refused),
     };
 
