@@ -77,52 +77,11 @@ static void use_outages(struct build *b, const struct region_input *in, int regi
     }
 }
 
-/* One cause takes down both. */
-static bool fail_together(const struct scenario *sc, int one, int other)
-{
-    bool hit = false, hit_other = false;
-
-    for (size_t i = 0; i < sc->fault_count; i++) {
-        const struct fault *f = &sc->faults[i];
-
-        hit = hit && f->follows;
-        hit_other = hit_other && f->follows;
-        if ((f->recurs || f->follows) && f->kind == FAULT_REGION_OUTAGE) {
-            hit = hit || f->region == one;
-            hit_other = hit_other || f->region == other;
-        }
-        if (hit && hit_other) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool maintained_together(const struct region_input *one, const struct region_input *other)
-{
-    return item_has(&one->maintenance.item, "every") &&
-           item_has(&other->maintenance.item, "every") &&
-           one->maintenance.every == other->maintenance.every;
-}
-
-static void use_pair(struct build *b, const struct region_input *in, size_t r)
-{
-    int pair = b->sc->regions[r].pair;
-
-    if (item_given(&in[r].item, "pair") && !maintained_together(&in[r], &in[pair]) &&
-        !fail_together(b->sc, (int)r, pair)) {
-        item_warning(b->reader, &in[r].item, "pair", "S215",
-                     "has no effect: no common cause takes down both, and they have no "
-                     "maintenance of the same period");
-    }
-}
-
 void region_use_check(struct build *b)
 {
     const struct region_input *in = b->in->regions.first;
 
     for (size_t r = 0; r < b->sc->region_count; r++) {
         use_outages(b, &in[r], (int)r);
-        use_pair(b, in, r);
     }
 }

@@ -305,12 +305,6 @@ void section_causes_finish(struct build *b)
 
     for (size_t i = 0; i < b->in->causes.count; i++) {
         check_keys(b, &in[i]);
-        if (!cause_is_beta(&in[i]) && in[i].targets.count == 1) {
-            item_error(
-                b->reader, &in[i].failure.item, "targets", "S212",
-                "found one target, a common cause has two or more: alone it fails by its own "
-                "outage or fail");
-        }
         for (size_t k = 0; k < i && in[i].name != NULL; k++) {
             if (in[k].name != NULL && strcmp(in[k].name, in[i].name) == 0) {
                 item_error(b->reader, &in[i].failure.item, "name", "S212",

@@ -14,7 +14,7 @@ static void the_most_available_stands_first(void **state)
     assert_contains(&out, "\ncost.annual, EUR/y    405    305\n");
     assert_contains(&out, "cost.annual, EUR/y               +100         yes        -\n");
     assert_contains(&out, "What the next nine costs, EUR/y");
-    assert_contains(&out, "\na     b         +100     +1                  +100\n");
+    assert_contains(&out, "\na     b         +100     +1                 +100\n");
     assert_contains(&out, "  ninefold compare a.yaml b.yaml\n");
     buf_release(&out);
 }

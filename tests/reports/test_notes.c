@@ -100,15 +100,15 @@ static void bias_tells_what_it_did(void **state)
     assert_notes(
         &r, "\nrare_events: bias changed nothing. It hastens the loss of another origin while\n"
             "one is out, and there was nothing to hasten: no origin was out (play more\n"
-            "replications), no single fault takes another origin, or such a loss is not\n"
-            "rare, after a scripted fault or without one (then leave it out: the numbers are\n"
-            "the same without it).\n");
+            "replications), no single fault takes another origin, or such a loss is not rare,\n"
+            "after a scripted fault or without one (then leave it out: the numbers are the\n"
+            "same without it).\n");
     r.biased = true;
     r.effective = 250.4;
     assert_notes(&r,
-                 "\nFailures were biased and replications weighted (rare_events: bias):\n"
-                 "percentiles are not given. What the bias does not help is known as from 250 of\n"
-                 "the 400 replications.\n");
+                 "\nFailures were biased and replications weighted (rare_events: bias): percentiles\n"
+                 "are not given. What the bias does not help is known as from 250 of the 400\n"
+                 "replications.\n");
 }
 
 static void ends_before_time_are_told(void **state)

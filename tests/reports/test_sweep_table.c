@@ -19,8 +19,8 @@ static void a_line_a_point(void **state)
     sweep_table_write(&report, &out);
     assert_contains(&out, "2 points over edge.probe.interval, edge.kind; each 400 replications");
     assert_contains(&out, "The same at all points: probe.load 3.333/s.\n");
-    assert_contains(&out, "\n10s       anycast   40.31 s ± 63 ms  ");
-    assert_contains(&out, "\n30s       anycast          50 s ± 1 s  ");
+    assert_contains(&out, "\n10s       anycast   40.31 s ± 62 ms  ");
+    assert_contains(&out, "\n30s       anycast        50 s ± 1 s  ");
     assert_contains(&out, "interval  kind     rto.detect_first");
     assert_contains(&out, "Reproduce with ninefold 1.0.0:\n  ninefold sweep pair.yaml\n");
     buf_release(&out);

@@ -121,7 +121,7 @@ static void updates_come_one_after_another_in_a_chain(void **state)
         "regions.westeurope.maintenance={every: 30d, for: 10m, capacity_lost: 50%}",
         "regions.far={zones: 1, pair: northeurope, maintenance: {every: 30d, for: 5m, "
         "capacity_lost: 10%}}",
-        NULL);
+        "regions.northeurope.pair=westeurope", NULL);
 
     assert_true(fault_named(sc, "regions/northeurope/maintenance")->offset == 10 * SIMTIME_MINUTE);
     assert_true(fault_named(sc, "regions/far/maintenance")->offset == 30 * SIMTIME_MINUTE);
