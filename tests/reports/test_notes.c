@@ -105,10 +105,10 @@ static void bias_tells_what_it_did(void **state)
             "same without it).\n");
     r.biased = true;
     r.effective = 250.4;
-    assert_notes(&r,
-                 "\nFailures were biased and replications weighted (rare_events: bias): percentiles\n"
-                 "are not given. What the bias does not help is known as from 250 of the 400\n"
-                 "replications.\n");
+    assert_notes(
+        &r, "\nFailures were biased and replications weighted (rare_events: bias): percentiles\n"
+            "are not given. What the bias does not help is known as from 250 of the 400\n"
+            "replications.\n");
 }
 
 static void ends_before_time_are_told(void **state)
