@@ -133,6 +133,7 @@ static void write_differences(const struct page *p, struct arena *arena)
 {
     struct table *t = table_new(arena);
     struct buf name = BUF_INIT;
+    bool any = false;
     static const char *const headings[] = {"from",       "to",     "", "difference [95 %]",
                                            "told apart", "pairing"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
@@ -158,10 +159,13 @@ static void write_differences(const struct page *p, struct arena *arena)
             table_cell(t, told_apart(&d));
             add_gain(t, &d);
             first = false;
+            any = true;
         }
     }
-    add_heading(p, "Differences of means, from each design to the next more available one");
-    finish(p, t);
+    if (any) {
+        add_heading(p, "Differences of means, from each design to the next more available one");
+        finish(p, t);
+    }
     buf_release(&name);
 }
 

@@ -78,7 +78,7 @@ static void write_report(struct cli *cli, const struct compare_options *o, struc
     if (columns->count == 0) {
         columns_usual(columns, results, c->count);
     }
-    reproduce_compare(&o->input, &o->files, o->play.exact, &command);
+    reproduce_compare(&o->input, &o->files, &o->metrics, o->play.exact, &command);
     const struct compare_report report = {
         .comparison = c,
         .version = NINEFOLD_VERSION,

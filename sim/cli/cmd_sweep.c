@@ -72,7 +72,7 @@ static void write_report(struct cli *cli, const struct sweep_options *o, const s
     if (columns->count == 0) {
         columns_usual(columns, results, count);
     }
-    reproduce_sweep(&o->input, &o->vary, o->design, o->play.exact, &command);
+    reproduce_sweep(&o->input, &o->vary, o->design, &o->metrics, o->play.exact, &command);
     const struct sweep_report report = {
         .factors = f,
         .results = results,

@@ -112,8 +112,16 @@ void reproduce_replication(const struct input *in, const struct result *r, uint3
     add_end(r, replication, 1, out);
 }
 
+static void add_metrics(const struct opt_operands *metrics, struct buf *out)
+{
+    for (size_t i = 0; i < metrics->count; i++) {
+        buf_add(out, " --metric");
+        add_word(metrics->items[i], out);
+    }
+}
+
 void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
-                     bool exact, struct buf *out)
+                     const struct opt_operands *metrics, bool exact, struct buf *out)
 {
     buf_add(out, "ninefold sweep");
     add_file(in->file, out);
@@ -127,11 +135,12 @@ void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, c
         buf_add(out, " --design");
         add_word(design, out);
     }
+    add_metrics(metrics, out);
     buf_add(out, exact ? " --exact" : "");
 }
 
-void reproduce_compare(const struct input *in, const struct opt_operands *files, bool exact,
-                       struct buf *out)
+void reproduce_compare(const struct input *in, const struct opt_operands *files,
+                       const struct opt_operands *metrics, bool exact, struct buf *out)
 {
     buf_add(out, "ninefold compare");
     for (size_t i = 0; i < files->count; i++) {
@@ -140,5 +149,6 @@ void reproduce_compare(const struct input *in, const struct opt_operands *files,
     for (size_t i = 0; i < in->overrides.count; i++) {
         add_override(&in->overrides.items[i], out);
     }
+    add_metrics(metrics, out);
     buf_add(out, exact ? " --exact" : "");
 }

@@ -73,7 +73,7 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 20 --f
 > Reproduce with ninefold 0.1.0:
 >
 > ```sh
-> ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 20
+> ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 20 --metric rto.service
 > ```
 # Other luck: independent, and said to be.
 $ printf 'ninefold: 1\nextends: scenarios/front-door-pair.yaml\nseed: 8\n' > other.yaml
@@ -91,7 +91,7 @@ $ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 -
 >
 > pairing: how many times larger the variance of the difference would be under independent luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20
+>   ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 --metric rto.service
 # Targets of all designs.
 $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200 --assert --quiet > /dev/null
 ? 1

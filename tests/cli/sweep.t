@@ -10,7 +10,7 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 30s       4                    69.69 s     3.333/s  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
->   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4 --metric rto.service:p95 --metric probe.load
 # The same for programs: a line for each point and metric, or an object.
 $ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s --format csv | grep -E '^edge|probe.load'
 > edge.probe.interval,metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
@@ -37,7 +37,7 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.pr
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >
 > ```sh
-> ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s
+> ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s --metric rto.service:max
 > ```
 # A target missed anywhere is missed.
 $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --assert --quiet > /dev/null
@@ -110,4 +110,4 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 41.25s    4              91.38 s ± 130 ms  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
->   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6 --metric rto.service

@@ -31,6 +31,34 @@ def threads():
             assert run("--format", "json", "--threads", count, *options) == one, (options, count)
 
 
+def command(*words):
+    done = subprocess.run([PROGRAM, *words], capture_output=True, timeout=600, check=False)
+    assert done.returncode == 0, (words, done.stderr)
+    return done.stdout
+
+
+def studies():
+    """Any number of threads; a point of a sweep and a design of a comparison are what they are alone."""
+    vary = ("--vary", "edge.probe.interval=10s,28s", "--replications", "250")
+    with tempfile.TemporaryDirectory() as folder:
+        other = os.path.join(folder, "other.yaml")
+        with open(other, "w", encoding="utf-8") as file:
+            file.write(f"ninefold: 1\nextends: {SCENARIO}\nedge: {{probe: {{interval: 28s}}}}\n")
+        for words in (("sweep", SCENARIO, *vary), ("compare", SCENARIO, other, *vary[2:])):
+            for name in FORMATS:
+                one = command(*words, "--format", name, "--threads", "1")
+                assert len(one) > 300
+                for count in ("2", "7"):
+                    assert command(*words, "--format", name, "--threads", count) == one, words
+        points = json.loads(command("sweep", SCENARIO, *vary, "--format", "json"))["points"]
+        designs = json.loads(command("compare", SCENARIO, other, *vary[2:], "--format", "json"))
+    alone = json.loads(run("--format", "json", "--replications", "250", "--set",
+                           "edge.probe.interval=28s"))
+    for part in (points[1], designs["designs"][1]):
+        for key in ("metrics", "targets", "engine", "replications", "seed"):
+            assert part[key] == alone[key], key
+
+
 def formats():
     for name in FORMATS:
         options = ("--format", name, "--replications", "120")
@@ -122,7 +150,7 @@ def output():
 
 
 CASES = {case.__name__: case for case in
-         (threads, formats, seeds, alone, environment, effective, interrupt, output)}
+         (threads, studies, formats, seeds, alone, environment, effective, interrupt, output)}
 
 for wanted in sys.argv[3:]:
     CASES[wanted]()
