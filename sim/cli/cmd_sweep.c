@@ -9,13 +9,11 @@
 #include "sim/cli/play.h"
 #include "sim/cli/reproduce.h"
 #include "sim/cli/study_input.h"
+#include "sim/cli/study_options.h"
 #include "sim/run/targets.h"
 
 struct sweep_options {
-    struct input input;
-    struct opt_overrides vary;
-    struct opt_operands metrics;
-    const char *design;
+    struct study_options study;
     struct play play;
 };
 
@@ -25,27 +23,28 @@ static sweep_writer *const writers[] = {sweep_csv_write, sweep_json_write, sweep
 static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct sweep_options *o)
 {
     const struct opt options[] = {
-        OPT_ROW_OVERRIDE("vary", &o->vary, NULL, "PATH=V1,V2,...",
+        OPT_ROW_OVERRIDE("vary", &o->study.vary, NULL, "PATH=V1,V2,...",
                          "a field and the values it takes (repeatable)"),
-        INPUT_SET(&o->input),
-        INPUT_RUN(&o->input),
-        INPUT_COLUMNS(&o->metrics),
+        INPUT_SET(&o->study.input),
+        INPUT_RUN(&o->study.input),
+        INPUT_COLUMNS(&o->study.metrics),
         PLAY_OPTIONS(&o->play, "exit 1 if a target is missed at any point, 5 if one is undecided"),
-        INPUT_COLOUR(&o->input),
+        INPUT_COLOUR(&o->study.input),
         {
             .name = "design",
             .kind = OPT_TEXT,
-            .value = &o->design,
+            .value = &o->study.design,
             .argument = "NAME",
             .help = "grid (default: all combinations) or sobol:N (N points, evenly)",
         },
     };
     const struct opt_usage usage = {
-        .operands = "FILE",
+        .operands = "FILE|STUDY",
         .summary = "Plays the scenario at every combination of the values given, under common\n"
                    "random numbers: points differ by their settings, not by their luck.",
         .notes = "Values are written as in a scenario and parted by commas; commas within\n"
                  "brackets, braces and quotes belong to a value. The last --vary turns fastest.\n"
+                 "A file with the key `study` names its scenario and says what is varied itself.\n"
                  "With --design sobol:N two values of a number are the ends of a range, and\n"
                  "other lists are levels.",
         .options = options,
@@ -56,12 +55,14 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
     struct opt_operands operands;
     enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
     if (outcome == OPT_GO) {
-        o->input.file = operands.items[0];
+        o->study.input.file = operands.items[0];
     }
     return outcome;
 }
 
-static void write_report(struct cli *cli, const struct sweep_options *o, const struct factors *f,
+/* given: as the command line said it, before what a study file adds. */
+static void write_report(struct cli *cli, const struct sweep_options *o,
+                         const struct study_options *given, const struct factors *f,
                          struct columns *columns, const struct study_point *points, size_t count)
 {
     struct buf command = BUF_INIT;
@@ -72,7 +73,8 @@ static void write_report(struct cli *cli, const struct sweep_options *o, const s
     if (columns->count == 0) {
         columns_usual(columns, results, count);
     }
-    reproduce_sweep(&o->input, &o->vary, o->design, &o->metrics, o->play.exact, &command);
+    reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, o->play.exact,
+                    &command);
     const struct sweep_report report = {
         .factors = f,
         .results = results,
@@ -80,7 +82,7 @@ static void write_report(struct cli *cli, const struct sweep_options *o, const s
         .version = NINEFOLD_VERSION,
         .command = buf_text(&command),
         .columns = columns,
-        .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
+        .colour = cli_colour((enum colour)o->study.input.colour, STDOUT_FILENO),
     };
     writers[o->play.format](&report, &cli->out);
     buf_release(&command);
@@ -92,10 +94,14 @@ static int sweep(struct cli *cli, struct sweep_options *o)
     struct columns columns;
     struct study_point *points;
     size_t count;
-    int status = study_input_factors(cli, &o->vary, o->design, &factors);
-    status = status == EXIT_DONE ? input_columns(cli, &o->metrics, &columns) : status;
-    status =
-        status == EXIT_DONE ? study_input_grid(cli, &o->input, &factors, &points, &count) : status;
+    const struct study_options given = o->study;
+    int status = study_options_read(cli, &o->study);
+    status = status == EXIT_DONE
+                 ? study_input_factors(cli, &o->study.vary, o->study.design, &factors)
+                 : status;
+    status = status == EXIT_DONE ? input_columns(cli, &o->study.metrics, &columns) : status;
+    status = status == EXIT_DONE ? study_input_grid(cli, &o->study.input, &factors, &points, &count)
+                                 : status;
     if (status != EXIT_DONE) {
         return status;
     }
@@ -104,7 +110,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
     }
     struct study study = {.points = points, .count = count};
     size_t done = play_study(cli, &o->play, &study);
-    write_report(cli, o, &factors, &columns, points, done);
+    write_report(cli, o, &given, &factors, &columns, points, done);
     status = play_status(&o->play, points, done, count);
     for (size_t i = 0; i < done; i++) {
         result_release(&points[i].result);

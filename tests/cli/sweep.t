@@ -111,3 +111,44 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6 --metric rto.service
+# A study is a file that says the same; the command line wins.
+$ ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge.probe.interval=30s --vary edge.probe.sample_size=4,5 --metric rto.service
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 8 points over edge.probe.successful_samples_required, edge.probe.interval, edge.probe.sample_size; each 20 replications of 1h, seed 7
+>
+> successful_samples_required  interval  sample_size         rto.service  targets
+> 1                            30s       4            2.153 min ± 230 ms  missed
+> 1                            30s       5            2.653 min ± 230 ms  missed
+> 2                            30s       4              99.17 s ± 230 ms  missed
+> 2                            30s       5            2.153 min ± 230 ms  missed
+> 3                            30s       4              69.17 s ± 230 ms  missed
+> 3                            30s       5              99.17 s ± 230 ms  missed
+> 4                            30s       4              12.5 min ± 7 min  missed
+> 4                            30s       5              69.17 s ± 230 ms  missed
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge.probe.interval=30s --vary edge.probe.sample_size=4,5 --metric rto.service
+$ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nset: {targets.rto: 70s}\nreplications: 100\nvary: {edge.probe.interval: [10s, 30s]}\nmetrics: ["rto.service:p95"]\n' > study.yaml
+$ ninefold sweep study.yaml
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 2 points over edge.probe.interval; each 100 replications of 1h, seed 7
+>
+> interval  rto.service p95  targets
+> 10s                29.9 s  met
+> 30s               69.69 s  met
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep study.yaml
+$ printf 'ninefold: 1\nstudy: sweep\nscenaro: x\nvary: {a: 1}\n' > study.yaml
+$ ninefold sweep study.yaml
+! study.yaml:1:1: error: scenario: is missing: the file that is played [S202]
+!    1 | ninefold: 1
+!      | ^
+! study.yaml:3:1: error: scenaro: no such key of a study; known here are design, metrics, ninefold, replications, scenario, set, study and vary [S201]
+!    3 | scenaro: x
+!      | ^~~~~~~
+! hint: did you mean scenario?
+! study.yaml:4:11: error: vary: found a single value for a, expected a list of values [S203]
+!    4 | vary: {a: 1}
+!      |           ^
+? 3

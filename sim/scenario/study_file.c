@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/scenario/study_file.h"
+
+#include <string.h>
+
+#include "sim/base/names.h"
+#include "sim/schema/document.h"
+#include "sim/schema/text.h"
+
+struct study {
+    struct arena *arena;
+    struct diag *diag;
+    const char *file;
+    struct study_file *out;
+};
+
+static const char *const keys[] = {"design",   "metrics", "ninefold", "replications",
+                                   "scenario", "set",     "study",    "vary"};
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static bool is_plain(const struct node *n)
+{
+    return !n->quoted && n->text[strcspn(n->text, ",[]{}\"'#")] == '\0' &&
+           strstr(n->text, ": ") == NULL;
+}
+
+static void write_quoted(const char *text, struct buf *out)
+{
+    buf_add_char(out, '"');
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\') {
+            buf_add_char(out, '\\');
+        }
+        if ((unsigned char)*text < 0x20) {
+            buf_printf(out, "\\x%02x", (unsigned)*text);
+        } else {
+            buf_add_char(out, *text);
+        }
+    }
+    buf_add_char(out, '"');
+}
+
+/* As one would write it on a line. */
+static void write_value(const struct node *n, struct buf *out)
+{
+    if (n->kind == NODE_SCALAR) {
+        if (is_plain(n)) {
+            buf_add(out, n->text);
+        } else {
+            write_quoted(n->text, out);
+        }
+        return;
+    }
+    buf_add_char(out, n->kind == NODE_SEQUENCE ? '[' : '{');
+    for (size_t i = 0; i < n->count; i++) {
+        buf_add(out, i == 0 ? "" : ", ");
+        if (n->kind == NODE_MAPPING) {
+            buf_printf(out, "%s: ", n->entries[i].key);
+        }
+        write_value(n->entries[i].value, out);
+    }
+    buf_add_char(out, n->kind == NODE_SEQUENCE ? ']' : '}');
+}
+
+static const char *finish(struct study *s, struct buf *text)
+{
+    const char *copy = arena_strdup(s->arena, buf_text(text));
+
+    buf_release(text);
+    return copy;
+}
+
+static const struct node *take(struct study *s, const struct node *root, const char *key,
+                               enum node_kind kind, const char *wanted)
+{
+    const struct node *n = node_get(root, key);
+
+    if (n != NULL && (n->kind != kind || node_is_null(n))) {
+        diag_error(s->diag, "S203", n->mark, key, "found %s, expected %s", node_kind_name(n),
+                   wanted);
+        return NULL;
+    }
+    return n;
+}
+
+static const char *take_text(struct study *s, const struct node *root, const char *key)
+{
+    const struct node *n = take(s, root, key, NODE_SCALAR, "a single value");
+
+    return n == NULL ? NULL : n->text;
+}
+
+static struct study_words words_for(struct study *s, size_t count)
+{
+    return (struct study_words){.items = arena_array(s->arena, count + 1, sizeof(char *))};
+}
+
+static void read_set(struct study *s, const struct node *root)
+{
+    const struct node *n = take(s, root, "set", NODE_MAPPING, "a mapping from paths to values");
+
+    s->out->set = words_for(s, n == NULL ? 0 : n->count);
+    for (size_t i = 0; n != NULL && i < n->count; i++) {
+        struct buf text = BUF_INIT;
+
+        buf_printf(&text, "%s=", n->entries[i].key);
+        write_value(n->entries[i].value, &text);
+        s->out->set.items[s->out->set.count++] = finish(s, &text);
+    }
+}
+
+static void read_factor(struct study *s, const struct entry *e)
+{
+    const struct node *list = e->value;
+    struct buf text = BUF_INIT;
+
+    if (list->kind != NODE_SEQUENCE || list->count == 0) {
+        diag_error(s->diag, "S203", list->mark, "vary",
+                   "found %s for %s, expected a list of values",
+                   list->kind == NODE_SEQUENCE ? "an empty list" : node_kind_name(list), e->key);
+        return;
+    }
+    buf_printf(&text, "%s=", e->key);
+    for (size_t i = 0; i < list->count; i++) {
+        buf_add(&text, i == 0 ? "" : ",");
+        write_value(list->entries[i].value, &text);
+    }
+    s->out->vary.items[s->out->vary.count++] = finish(s, &text);
+}
+
+static void read_vary(struct study *s, const struct node *root)
+{
+    const struct node *n =
+        take(s, root, "vary", NODE_MAPPING, "a mapping from paths to lists of values");
+
+    if (node_get(root, "vary") == NULL || (n != NULL && n->count == 0)) {
+        diag_error(s->diag, "S202", root->mark, "vary", "is missing: what the study varies");
+        diag_hint(s->diag, "write vary: {edge.probe.interval: [10s, 30s]}");
+    }
+    s->out->vary = words_for(s, n == NULL ? 0 : n->count);
+    for (size_t i = 0; n != NULL && i < n->count; i++) {
+        read_factor(s, &n->entries[i]);
+    }
+}
+
+static void read_metrics(struct study *s, const struct node *root)
+{
+    const struct node *n = take(s, root, "metrics", NODE_SEQUENCE, "a list of metrics");
+
+    s->out->metrics = words_for(s, n == NULL ? 0 : n->count);
+    for (size_t i = 0; n != NULL && i < n->count; i++) {
+        const struct node *word = n->entries[i].value;
+
+        if (word->kind != NODE_SCALAR) {
+            diag_error(s->diag, "S203", word->mark, "metrics", "found %s, expected a name",
+                       node_kind_name(word));
+            continue;
+        }
+        s->out->metrics.items[s->out->metrics.count++] = word->text;
+    }
+}
+
+static void check_keys(struct study *s, const struct node *root)
+{
+    for (size_t i = 0; i < root->count; i++) {
+        const struct entry *e = &root->entries[i];
+        bool known = false;
+
+        for (size_t k = 0; k < KEYS; k++) {
+            known = known || strcmp(keys[k], e->key) == 0;
+        }
+        if (!known) {
+            const char *near = names_closest(e->key, keys, KEYS);
+
+            diag_error(s->diag, "S201", e->key_mark, e->key,
+                       "no such key of a study; known here are design, metrics, ninefold, "
+                       "replications, scenario, set, study and vary");
+            if (near != NULL) {
+                diag_hint(s->diag, "did you mean %s?", near);
+            }
+        }
+    }
+}
+
+static void check_word(struct study *s, const struct node *root, const char *key,
+                       const char *wanted)
+{
+    const char *text = take_text(s, root, key);
+
+    if (node_get(root, key) == NULL) {
+        diag_error(s->diag, "S202", root->mark, key, "is missing");
+        diag_hint(s->diag, "write %s: %s", key, wanted);
+    } else if (text != NULL && strcmp(text, wanted) != 0) {
+        diag_error(s->diag, "S207", node_get(root, key)->mark, key, "found %s, allowed is %s", text,
+                   wanted);
+    }
+}
+
+static const char *beside(struct study *s, const char *name)
+{
+    const char *slash = strrchr(s->file, '/');
+
+    if (name == NULL || name[0] == '/' || slash == NULL) {
+        return name;
+    }
+    return arena_printf(s->arena, "%.*s/%s", (int)(slash - s->file), s->file, name);
+}
+
+static void read_study(struct study *s, const struct node *root)
+{
+    check_keys(s, root);
+    check_word(s, root, "ninefold", "1");
+    check_word(s, root, "study", "sweep");
+    s->out->scenario = beside(s, take_text(s, root, "scenario"));
+    if (node_get(root, "scenario") == NULL) {
+        diag_error(s->diag, "S202", root->mark, "scenario", "is missing: the file that is played");
+    }
+    s->out->design = take_text(s, root, "design");
+    s->out->replications = take_text(s, root, "replications");
+    read_set(s, root);
+    read_vary(s, root);
+    read_metrics(s, root);
+}
+
+bool study_file_read(struct arena *a, const char *path, struct diag *d, struct study_file *ret)
+{
+    struct diag own;
+    size_t nodes = 0;
+
+    *ret = (struct study_file){0};
+    diag_init(&own);
+    const struct source *source = text_read(a, path, (struct mark){0}, NULL, &own);
+    const struct node *root = source == NULL || text_check(source, &own) != 0
+                                  ? NULL
+                                  : document_read(a, source, 0, ORIGIN_FILE, &nodes, &own);
+    bool is_study = root != NULL && node_get(root, "study") != NULL;
+
+    if (is_study) {
+        diag_merge(d, &own);
+        read_study(&(struct study){a, d, path, ret}, root);
+    }
+    diag_release(&own);
+    return is_study;
+}

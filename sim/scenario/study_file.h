@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A study as a file: which scenario, what is set in it, and what is varied.
+ *
+ *   ninefold: 1
+ *   study: sweep
+ *   scenario: front-door-pair.yaml          # beside the study
+ *   replications: 500                       # as --replications
+ *   set: {targets.rto: 60s}                 # as --set
+ *   vary: {edge.probe.interval: [10s, 30s]} # as --vary, in this order
+ *   design: grid                            # as --design
+ *   metrics: ["rto.service:p95"]            # as --metric
+ *
+ * It says no more than a command line can, and is turned into one. */
+#ifndef SIM_SCENARIO_STUDY_FILE_H
+#define SIM_SCENARIO_STUDY_FILE_H
+
+#include <stdbool.h>
+
+#include "sim/scenario/load.h"
+
+struct study_words {
+    const char **items;
+    size_t count;
+};
+
+struct study_file {
+    const char *scenario; /* path, from where the program stands */
+    const char *design;   /* NULL: not given */
+    const char *replications;
+    struct study_words set, vary, metrics; /* "PATH=VALUE", "PATH=V1,V2", "NAME:STAT" */
+};
+
+/* Whether the file is a study at all: a mapping with the key `study`. What is wrong with a study is
+ * reported, all of it; what is none, or cannot be read, is left to whoever reads scenarios. */
+bool study_file_read(struct arena *a, const char *path, struct diag *d, struct study_file *ret);
+
+#endif
