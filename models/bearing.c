@@ -5,12 +5,6 @@
 
 #include "sim/scenario/store_regions.h"
 
-/* Requests need it, or probes look at it. */
-static bool counts(const struct component *c)
-{
-    return c->required || c->probed;
-}
-
 static bool has_data(const struct store *s, int region)
 {
     return store_regions_find(s, region) != SCENARIO_NONE;
@@ -51,8 +45,9 @@ static bool bears_stamps(const struct scenario *sc, const struct fault *f)
         const struct stamp *stamp = &sc->stamps[s];
         for (size_t c = 0; c < stamp->component_count; c++) {
             const struct component *component = &stamp->components[c];
-            if (counts(component) && (link ? bears_call(sc, stamp->region, component, f)
-                                           : bears_component(sc, component, f))) {
+            if (scenario_component_acts(sc, stamp, component) &&
+                (link ? bears_call(sc, stamp->region, component, f)
+                      : bears_component(sc, component, f))) {
                 return true;
             }
         }
@@ -80,7 +75,8 @@ bool bearing(const struct scenario *sc, const struct fault *f)
     case FAULT_COMPONENT_DEGRADED:
     case FAULT_COMPONENT_DOWN:
     case FAULT_INSTANCE_CRASH:
-        return counts(&sc->stamps[f->stamp].components[f->component]);
+        return scenario_component_acts(sc, &sc->stamps[f->stamp],
+                                       &sc->stamps[f->stamp].components[f->component]);
     case FAULT_LINK_PARTITION:
     case FAULT_LINK_SLOW:
         return bears_stamps(sc, f) || bears_commits(sc, f);

@@ -37,7 +37,7 @@ static bool has_a_place_in(const struct scenario *sc, int region)
 static bool is_an_incident(const struct plan *plan, const struct fault *fault)
 {
     const struct scenario *sc = plan->sc;
-    if (!fault->recurs && !fault->follows) {
+    if (scenario_scripted(fault)) {
         return true; /* scripted */
     }
     switch (fault->kind) {

@@ -75,8 +75,7 @@ static simtime first_onset(const struct scenario *sc)
     simtime first = SIMTIME_NEVER;
     for (size_t f = 0; f < sc->fault_count; f++) {
         const struct fault *fault = &sc->faults[f];
-        bool scripted = !fault->recurs && !fault->follows;
-        first = scripted && fault->at < first ? fault->at : first;
+        first = scenario_scripted(fault) && fault->at < first ? fault->at : first;
     }
     return first == SIMTIME_NEVER ? 0 : first;
 }

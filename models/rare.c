@@ -59,7 +59,7 @@ static bool may_take(const struct scenario *sc, size_t f)
 /* The others act later, or on no origin. */
 static bool is_scripted(const struct fault *fault)
 {
-    return !fault->recurs && !fault->follows && fault->kind != FAULT_FORCED_FAILOVER &&
+    return scenario_scripted(fault) && fault->kind != FAULT_FORCED_FAILOVER &&
            fault->kind != FAULT_PLANNED_FAILOVER && fault->kind != FAULT_ORIGIN_DISABLED;
 }
 

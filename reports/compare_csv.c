@@ -1,21 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The metrics of the designs, then nothing else: a spreadsheet subtracts, but it does not pair. So
  * each line is a pair and a metric, with both means and the difference. */
-#include <math.h>
-
 #include "reports/compare.h"
+#include "reports/csv_result.h"
 #include "reports/unit.h"
 #include "sim/base/table.h"
-
-static void add_number(struct table *t, double x)
-{
-    struct buf text = BUF_INIT;
-    if (!isnan(x)) {
-        buf_add_number(&text, x);
-    }
-    table_cell(t, buf_text(&text));
-    buf_release(&text);
-}
 
 static void add_line(struct table *t, const struct design *a, const struct design *b, size_t m)
 {
@@ -28,13 +17,13 @@ static void add_line(struct table *t, const struct design *a, const struct desig
     table_cell(t, b->name);
     table_cell(t, metric->name);
     table_cell(t, buf_text(&unit));
-    add_number(t, a->result->summaries[m].mean);
-    add_number(t, b->result->summaries[m].mean);
-    add_number(t, d.mean);
-    add_number(t, d.lo);
-    add_number(t, d.hi);
+    csv_number(t, a->result->summaries[m].mean);
+    csv_number(t, b->result->summaries[m].mean);
+    csv_number(t, d.mean);
+    csv_number(t, d.lo);
+    csv_number(t, d.hi);
     table_cell(t, d.paired ? "true" : "false");
-    add_number(t, d.gain);
+    csv_number(t, d.gain);
     buf_release(&unit);
 }
 

@@ -4,8 +4,6 @@
 #include "reports/json_result.h"
 #include "reports/unit.h"
 
-enum { DESIGNS = 64 };
-
 static void write_design(struct json *j, const struct design *d, size_t rank)
 {
     const struct result *r = d->result;
@@ -15,20 +13,13 @@ static void write_design(struct json *j, const struct design *d, size_t rank)
     json_text(j, "sha256", r->sha256);
     json_key(j, "rank");
     json_integer(j, (int64_t)rank);
-    json_key(j, "seed");
-    json_unsigned(j, r->seed);
-    json_key(j, "replications");
-    json_integer(j, r->replications);
-    json_value(j, "horizon_s", simtime_seconds(r->horizon));
-    json_result_metrics(j, r);
-    json_result_targets(j, r);
-    json_result_engine(j, r);
+    json_result_body(j, r);
     json_end(j);
 }
 
 static void write_designs(struct json *j, const struct comparison *c)
 {
-    size_t order[DESIGNS], rank[DESIGNS];
+    size_t order[COMPARISON_DESIGNS], rank[COMPARISON_DESIGNS];
     comparison_rank(c, order);
     for (size_t i = 0; i < c->count; i++) {
         rank[order[i]] = i + 1;
@@ -86,7 +77,7 @@ static void write_differences(struct json *j, const struct comparison *c)
 
 static void write_frontier(struct json *j, const struct comparison *c)
 {
-    size_t order[DESIGNS], count = comparison_frontier(c, order);
+    size_t order[COMPARISON_DESIGNS], count = comparison_frontier(c, order);
     json_key(j, "frontier");
     json_array(j);
     for (size_t i = 0; i + 1 < count; i++) {

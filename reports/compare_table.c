@@ -10,13 +10,11 @@
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
 
-enum { DESIGNS = 64 };
-
 struct page {
     const struct compare_report *report;
     const struct comparison *comparison;
     enum table_format format;
-    size_t order[DESIGNS]; /* by rank */
+    size_t order[COMPARISON_DESIGNS]; /* by rank */
     struct buf *out;
 };
 
@@ -171,7 +169,7 @@ static void write_differences(const struct page *p, struct arena *arena)
 
 static void write_frontier(const struct page *p, struct arena *arena)
 {
-    size_t order[DESIGNS], count = comparison_frontier(p->comparison, order);
+    size_t order[COMPARISON_DESIGNS], count = comparison_frontier(p->comparison, order);
     if (count < 2) {
         return;
     }

@@ -15,7 +15,7 @@ void csv_result_columns(struct table *t)
     }
 }
 
-static void add_number(struct table *t, double x)
+void csv_number(struct table *t, double x)
 {
     struct buf text = BUF_INIT;
     if (!isnan(x)) {
@@ -43,8 +43,8 @@ void csv_result_cells(struct table *t, const struct result *r, size_t metric)
     const double values[] = {s->mean, s->lo,  s->hi,  s->sd,  s->min,
                              s->p50,  s->p90, s->p95, s->p99, s->max};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        add_number(t, values[i]);
+        csv_number(t, values[i]);
     }
     table_cellf(t, "%lld", (long long)s->censored);
-    add_number(t, s->closed_form);
+    csv_number(t, s->closed_form);
 }

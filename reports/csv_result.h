@@ -6,6 +6,8 @@
 #include "sim/base/table.h"
 #include "sim/run/result.h"
 
+/* A cell with all digits, empty for NaN. */
+void csv_number(struct table *t, double x);
 void csv_result_columns(struct table *t);
 /* Cells of one metric, added to the row that is open. */
 void csv_result_cells(struct table *t, const struct result *r, size_t metric);

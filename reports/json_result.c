@@ -89,7 +89,7 @@ void json_result_scenario(struct json *j, const struct result *r)
     json_end(j);
 }
 
-void json_result_metrics(struct json *j, const struct result *r)
+static void write_all_metrics(struct json *j, const struct result *r)
 {
     json_key(j, "metrics");
     json_object(j);
@@ -99,7 +99,7 @@ void json_result_metrics(struct json *j, const struct result *r)
     json_end(j);
 }
 
-void json_result_targets(struct json *j, const struct result *r)
+static void write_all_targets(struct json *j, const struct result *r)
 {
     json_key(j, "targets");
     json_array(j);
@@ -109,7 +109,7 @@ void json_result_targets(struct json *j, const struct result *r)
     json_end(j);
 }
 
-void json_result_engine(struct json *j, const struct result *r)
+static void write_engine(struct json *j, const struct result *r)
 {
     json_key(j, "engine");
     json_compact(j);
@@ -130,4 +130,16 @@ void json_result_engine(struct json *j, const struct result *r)
         json_integer(j, r->runaway_count);
     }
     json_end(j);
+}
+
+void json_result_body(struct json *j, const struct result *r)
+{
+    json_key(j, "seed");
+    json_unsigned(j, r->seed);
+    json_key(j, "replications");
+    json_integer(j, r->replications);
+    json_value(j, "horizon_s", simtime_seconds(r->horizon));
+    write_all_metrics(j, r);
+    write_all_targets(j, r);
+    write_engine(j, r);
 }

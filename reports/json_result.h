@@ -9,9 +9,8 @@
 /* Keys and values within an open object. */
 void json_result_scenario(struct json *j,
                           const struct result *r); /* "scenario": name, file, hash */
-void json_result_metrics(struct json *j, const struct result *r);
-void json_result_targets(struct json *j, const struct result *r);
-void json_result_engine(struct json *j, const struct result *r);
+/* "seed", "replications", "horizon_s", "metrics", "targets" and "engine", in this order. */
+void json_result_body(struct json *j, const struct result *r);
 
 /* "key": [lo, hi], null for NaN. */
 void json_pair(struct json *j, const char *key, double lo, double hi);

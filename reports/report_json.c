@@ -13,14 +13,7 @@ static void report_json_write(const struct report *report, struct buf *out)
     json_object(&j);
     json_text(&j, "ninefold", report->version);
     json_result_scenario(&j, r);
-    json_key(&j, "seed");
-    json_unsigned(&j, r->seed);
-    json_key(&j, "replications");
-    json_integer(&j, r->replications);
-    json_value(&j, "horizon_s", simtime_seconds(r->horizon));
-    json_result_metrics(&j, r);
-    json_result_targets(&j, r);
-    json_result_engine(&j, r);
+    json_result_body(&j, r);
     json_end(&j);
     json_finish(&j);
 }

@@ -19,14 +19,7 @@ static void write_point(struct json *j, const struct sweep_report *report, size_
     const struct result *r = report->results[point];
     json_object(j);
     write_set(j, report->factors, point);
-    json_key(j, "seed");
-    json_unsigned(j, r->seed);
-    json_key(j, "replications");
-    json_integer(j, r->replications);
-    json_value(j, "horizon_s", simtime_seconds(r->horizon));
-    json_result_metrics(j, r);
-    json_result_targets(j, r);
-    json_result_engine(j, r);
+    json_result_body(j, r);
     json_end(j);
 }
 

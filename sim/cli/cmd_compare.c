@@ -12,8 +12,6 @@
 #include "sim/cli/study_input.h"
 #include "sim/run/targets.h"
 
-enum { DESIGNS = 64 };
-
 struct compare_options {
     struct input input; /* of each design; its file is not used */
     struct opt_operands files, metrics;
@@ -44,7 +42,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct com
         .options = options,
         .option_count = sizeof options / sizeof *options,
         .operands_min = 2,
-        .operands_max = DESIGNS,
+        .operands_max = COMPARISON_DESIGNS,
     };
     return opt_parse(cli, &usage, argc, argv, &o->files);
 }
@@ -94,8 +92,8 @@ static int play(struct cli *cli, const struct compare_options *o, struct columns
                 struct study_point *points)
 {
     size_t count = o->files.count;
-    struct design designs[DESIGNS];
-    struct series series[DESIGNS];
+    struct design designs[COMPARISON_DESIGNS];
+    struct series series[COMPARISON_DESIGNS];
     struct study study = {.points = points, .count = count, .row = keep, .row_subject = series};
     for (size_t i = 0; i < count; i++) {
         series_init(&series[i], engine_models.metrics);

@@ -13,6 +13,8 @@ struct design {
     const struct series *series;
 };
 
+enum { COMPARISON_DESIGNS = 64 }; /* at most */
+
 struct comparison {
     const struct design *designs;
     size_t count;

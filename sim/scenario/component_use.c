@@ -2,33 +2,8 @@
 #include "sim/scenario/component_use.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "sim/scenario/failure_use.h"
-
-static bool is_probed(const struct scenario *sc, const struct stamp *stamp,
-                      const struct component *component)
-{
-    const struct probe *probe = &sc->edge.probe;
-    bool listed = false;
-
-    if (sc->edge.kind == EDGE_NONE) {
-        return false;
-    }
-    for (size_t i = 0; probe->path == PATH_LISTED && i < probe->listed_count; i++) {
-        listed = listed || strcmp(probe->listed[i], component->name) == 0;
-    }
-    return listed || (probe->path == PATH_DEEP && component->probed) ||
-           (probe->path == PATH_SHALLOW && stamp->app != SCENARIO_NONE &&
-            &stamp->components[stamp->app] == component);
-}
-
-bool component_acts(const struct scenario *sc, const struct stamp *stamp,
-                    const struct component *component)
-{
-    return component->required || component->store != SCENARIO_NONE ||
-           is_probed(sc, stamp, component);
-}
 
 static void use_capacity(struct build *b, const struct item *item, const struct component *c)
 {
@@ -47,7 +22,7 @@ static void use_failure(struct build *b, const struct component_input *in,
     if (!item_given(&in->fail.item, "every") || failure_is_never(&in->fail)) {
         return;
     }
-    if (component_acts(b->sc, stamp, c)) {
+    if (scenario_component_acts(b->sc, stamp, c)) {
         failure_use_constant(b, &in->fail, c->instances, "instances");
         return;
     }

@@ -5,10 +5,6 @@
 
 #include "sim/scenario/sections.h"
 
-/* Requests need it, probes exercise it, or a store stands behind it. */
-bool component_acts(const struct scenario *sc, const struct stamp *stamp,
-                    const struct component *component);
-
 /* Of a scenario without errors. */
 void component_use_check(struct build *b);
 

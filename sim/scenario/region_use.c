@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "sim/scenario/component_use.h"
 #include "sim/scenario/failure_use.h"
 #include "sim/scenario/store_regions.h"
 
@@ -16,7 +15,7 @@ static bool has_component(const struct scenario *sc, int region, bool instances)
         for (size_t c = 0; c < stamp->component_count; c++) {
             const struct component *component = &stamp->components[c];
 
-            if (component->located_in == region && component_acts(sc, stamp, component) &&
+            if (component->located_in == region && scenario_component_acts(sc, stamp, component) &&
                 (!instances || component->instances > 0)) {
                 return true;
             }

@@ -377,7 +377,12 @@ struct scenario {
 /* Round trip between two regions: 0 within one, the link's rtt, 0 if no link is given. */
 simtime scenario_rtt(const struct scenario *sc, int region_a, int region_b);
 
-/* Whether some fault comes at a given hour, and not by its rate or at a fixed period. */
+/* It comes at a given hour, and not by its rate or at a fixed period. */
+bool scenario_scripted(const struct fault *fault);
+/* Some fault does. */
 bool scenario_has_scripted_faults(const struct scenario *sc);
+/* Requests need the component, probes exercise it, or a store stands behind it. */
+bool scenario_component_acts(const struct scenario *sc, const struct stamp *stamp,
+                             const struct component *component);
 
 #endif

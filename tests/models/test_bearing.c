@@ -44,6 +44,14 @@ static void what_nothing_asks_for(void **state)
     }
     s.f.scenario.stamps[WE].components[s.cache].probed = true; /* a verdict hangs on it */
     assert_true(bears(&s, (struct fault){.kind = FAULT_INSTANCE_CRASH, .component = s.cache}));
+    s.f.scenario.stamps[WE].components[s.cache].probed = false;
+    static const char *listed[] = {"cache"};
+    struct probe *probe = &s.f.scenario.edge.probe;
+    probe->path = PATH_LISTED;
+    probe->listed = listed;
+    probe->listed_count = 1;
+    assert_true(bears(&s, (struct fault){.kind = FAULT_INSTANCE_CRASH, .component = s.cache}));
+    probe->path = PATH_DEEP;
     assert_false(bears(&s, (struct fault){.kind = FAULT_CLOCK_SKEW}));
     assert_false(bears(&s, (struct fault){.kind = FAULT_CONTROL_PLANE_OUTAGE}));
     assert_true(bears(&s, (struct fault){.kind = FAULT_LOAD_SURGE}));

@@ -20,11 +20,10 @@ static void parts_stand_in_any_object(void **state)
     json_pair(&j, "ci95", NAN, 2);
     json_result_scenario(&j, &r);
     r.target_count = 0;
-    json_result_targets(&j, &r);
     r.biased = true;
     r.effective = 300.5;
     r.runaway_count = 2;
-    json_result_engine(&j, &r);
+    json_result_body(&j, &r);
     json_end(&j);
     json_finish(&j);
     assert_non_null(strstr(out.text, "{\"a\": \"b\", \"x\": null, \"ci95\": [null, 2], "

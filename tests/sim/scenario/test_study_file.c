@@ -23,7 +23,7 @@ struct reading {
 
 static void read_text(struct reading *r, const char *text)
 {
-    *r = (struct reading){.folder = "/tmp/study-XXXXXX"};
+    *r = (struct reading){.folder = "study-XXXXXX"};
     arena_init(&r->arena, 0);
     diag_init(&r->diag);
     assert_non_null(mkdtemp(r->folder));
