@@ -94,12 +94,15 @@ static int play(struct cli *cli, const struct compare_options *o, struct columns
     size_t count = o->files.count;
     struct design designs[COMPARISON_DESIGNS];
     struct series series[COMPARISON_DESIGNS];
-    struct study study = {.points = points, .count = count, .row = keep, .row_subject = series};
+    struct study study = {
+        .points = points, .count = count, .first = 1, .row = keep, .row_subject = series};
     for (size_t i = 0; i < count; i++) {
         series_init(&series[i], engine_models.metrics);
     }
     name_designs(points, designs, count);
-    size_t done = play_study(cli, &o->play, &study);
+    size_t done;
+    enum experiment_end end = play_study(&o->play, &study, &done);
+    play_tell(cli, &study, done);
     for (size_t i = 0; i < done; i++) {
         designs[i].result = &points[i].result;
         designs[i].series = &series[i];
@@ -107,13 +110,11 @@ static int play(struct cli *cli, const struct compare_options *o, struct columns
     if (done == count) {
         write_report(cli, o, columns, &(struct comparison){designs, count});
     }
-    int status = play_status(&o->play, points, done, count);
+    int status = play_status(&o->play, end, points, count);
     for (size_t i = 0; i < count; i++) {
         series_release(&series[i]);
     }
-    for (size_t i = 0; i < done; i++) {
-        result_release(&points[i].result);
-    }
+    study_release(points, count);
     return status;
 }
 

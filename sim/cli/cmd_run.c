@@ -6,12 +6,9 @@
 #include "sim/base/die.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/input.h"
-#include "sim/cli/interrupt.h"
 #include "sim/cli/opt.h"
 #include "sim/cli/play.h"
-#include "sim/cli/progress.h"
 #include "sim/cli/reproduce.h"
-#include "sim/run/experiment.h"
 #include "sim/run/targets.h"
 
 enum { DEFAULT_WIDTH = 100 };
@@ -54,26 +51,6 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run
     return outcome;
 }
 
-static void play(struct cli *cli, struct run_options *o, struct result *ret)
-{
-    struct progress progress;
-    atomic_bool *interrupt = interrupt_catch();
-    const struct plan *plan = plan_new(&cli->arena, o->input.scenario, o->play.exact);
-    progress_init(&progress, o->play.quiet);
-    experiment_run(&(struct experiment){.scenario = o->input.scenario,
-                                        .engine = &engine_models,
-                                        .plan = plan,
-                                        .exact = o->play.exact,
-                                        .first = (uint32_t)o->first,
-                                        .threads = (size_t)o->play.threads,
-                                        .interrupt = interrupt,
-                                        .progress = progress_show,
-                                        .progress_subject = &progress},
-                   ret);
-    progress_finish(&progress, ret->replications, (size_t)o->play.threads);
-    plan_release(plan);
-}
-
 /* Findings about the run itself. */
 static void warn(const struct cli *cli, const struct input *in, const struct result *r)
 {
@@ -110,25 +87,6 @@ static void write_report(struct cli *cli, const struct run_options *o, const str
     buf_release(&command);
 }
 
-static int run_status(const struct run_options *o, const struct result *r)
-{
-    if (r->interrupted) {
-        return EXIT_INTERRUPTED;
-    }
-    if (!o->play.assert_targets) {
-        return EXIT_DONE;
-    }
-    switch (result_verdict(r)) {
-    case VERDICT_MET:
-        return EXIT_DONE;
-    case VERDICT_MISSED:
-        return EXIT_MISSED;
-    case VERDICT_UNDECIDED:
-        return EXIT_UNDECIDED;
-    }
-    BUG("verdict %d", (int)result_verdict(r));
-}
-
 static int run_scenario(struct cli *cli, struct run_options *o)
 {
     int status = input_load(cli, &o->input);
@@ -142,12 +100,14 @@ static int run_scenario(struct cli *cli, struct run_options *o)
         return cli_usage(cli, "--first-replication %llu: replications have the numbers 1 to %llu",
                          (unsigned long long)o->first, (unsigned long long)UINT32_MAX);
     }
-    struct result result;
-    play(cli, o, &result);
-    warn(cli, &o->input, &result);
-    write_report(cli, o, &result);
-    status = run_status(o, &result);
-    result_release(&result);
+    struct study_point point = {.scenario = o->input.scenario};
+    struct study study = {.points = &point, .count = 1, .first = (uint32_t)o->first};
+    size_t done;
+    enum experiment_end end = play_study(&o->play, &study, &done);
+    warn(cli, &o->input, &point.result);
+    write_report(cli, o, &point.result);
+    status = play_status(&o->play, end, &point, 1);
+    study_release(&point, 1);
     return status;
 }
 

@@ -108,13 +108,13 @@ static int sweep(struct cli *cli, struct sweep_options *o)
     if (o->play.assert_targets && !targets_any(&points[0].scenario->targets)) {
         return cli_usage(cli, "--assert: the scenario has no targets to hold the results against");
     }
-    struct study study = {.points = points, .count = count};
-    size_t done = play_study(cli, &o->play, &study);
+    struct study study = {.factors = &factors, .points = points, .count = count, .first = 1};
+    size_t done;
+    enum experiment_end end = play_study(&o->play, &study, &done);
+    play_tell(cli, &study, done);
     write_report(cli, o, &given, &factors, &columns, points, done);
-    status = play_status(&o->play, points, done, count);
-    for (size_t i = 0; i < done; i++) {
-        result_release(&points[i].result);
-    }
+    status = play_status(&o->play, end, points, count);
+    study_release(points, count);
     return status;
 }
 

@@ -24,7 +24,17 @@ static void tell_runaways(const struct cli *cli, const struct result *r)
     }
 }
 
-size_t play_study(const struct cli *cli, const struct play *p, struct study *study)
+void play_tell(const struct cli *cli, const struct study *study, size_t done)
+{
+    for (size_t i = 0; i < done; i++) {
+        tell_runaways(cli, &study->points[i].result);
+    }
+    if (done < study->count) {
+        cli_error(cli, "interrupted after %zu of %zu points", done, study->count);
+    }
+}
+
+enum experiment_end play_study(const struct play *p, struct study *study, size_t *ret_done)
 {
     struct progress progress;
     int64_t replications = 0;
@@ -35,27 +45,22 @@ size_t play_study(const struct cli *cli, const struct play *p, struct study *stu
     study->progress = progress_show;
     study->progress_subject = &progress;
     progress_init(&progress, p->quiet);
-    size_t done = study_run(study);
-    for (size_t i = 0; i < done; i++) {
+    enum experiment_end end = study_run(study, ret_done);
+    for (size_t i = 0; i < study->count; i++) {
         replications += study->points[i].result.replications;
     }
     progress_finish(&progress, replications, (size_t)p->threads);
-    for (size_t i = 0; i < done; i++) {
-        tell_runaways(cli, &study->points[i].result);
-    }
-    if (done < study->count) {
-        cli_error(cli, "interrupted after %zu of %zu points", done, study->count);
-    }
-    return done;
+    return end;
 }
 
-int play_status(const struct play *p, const struct study_point *points, size_t done, size_t count)
+int play_status(const struct play *p, enum experiment_end end, const struct study_point *points,
+                size_t count)
 {
     enum verdict worst = VERDICT_MET;
-    if (done < count) {
-        return EXIT_INTERRUPTED;
+    if (end != EXPERIMENT_DONE) {
+        return end == EXPERIMENT_UNKEPT ? EXIT_WORLD : EXIT_INTERRUPTED;
     }
-    for (size_t i = 0; i < done; i++) {
+    for (size_t i = 0; i < count; i++) {
         enum verdict v = result_verdict(&points[i].result);
         worst = v == VERDICT_MISSED || worst == VERDICT_MET ? v : worst;
     }

@@ -33,11 +33,14 @@ extern const char play_no_store[];       /* why there is none */
         OPT_ROW_ABSENT("store", "FILE", play_no_store),                                            \
         OPT_ROW_ABSENT("resume", NULL, play_no_store)
 
-/* Plays the points with a progress bar, and tells of replications that were left out and of an
- * interrupt. The rest of the study is the caller's. Returns how many points are done. */
-size_t play_study(const struct cli *cli, const struct play *p, struct study *study);
+/* Plays the points with a progress bar. Points, rows and first replication of the study are the
+ * caller's to say, the rest is filled in. */
+enum experiment_end play_study(const struct play *p, struct study *study, size_t *ret_done);
+/* Tells of replications that were left out, and of an interrupt. */
+void play_tell(const struct cli *cli, const struct study *study, size_t done);
 
-/* By the worst verdict of all targets of all results, if --assert asks. */
-int play_status(const struct play *p, const struct study_point *points, size_t done, size_t count);
+/* By how it ended and, if --assert asks, the worst verdict of all targets of all results. */
+int play_status(const struct play *p, enum experiment_end end, const struct study_point *points,
+                size_t count);
 
 #endif

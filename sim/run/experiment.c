@@ -11,9 +11,7 @@
 #include "sim/base/die.h"
 #include "sim/base/names.h"
 #include "sim/kernel/sim.h"
-#include "sim/run/collect.h"
 #include "sim/run/pool.h"
-#include "sim/run/targets.h"
 
 /* One worker's storage; rows hold the incidents of the replications it played in this round. */
 struct hand {
@@ -23,15 +21,13 @@ struct hand {
 
 struct run {
     const struct experiment *x;
+    struct account *account;
+    int64_t goal;       /* replications in the account at which to stop */
     struct hand *hands; /* one a thread */
     struct row *rows;   /* one a replication of a round */
     double *values;
     uint8_t *censored;
     size_t round; /* replications played between two merges: a multiple of the batch */
-    struct collector collector;
-    int until; /* metric of the stopping rule, -1: none */
-    int64_t done;
-    bool precise; /* the stopping rule is satisfied */
 };
 
 /* More than one batch a round keeps threads busy, whose replications are of unlike length. Merging
@@ -40,13 +36,14 @@ struct run {
 static size_t round_length(const struct experiment *x)
 {
     bool may_stop = x->scenario->replications.until_metric != NULL;
-    return EXPERIMENT_BATCH * (may_stop ? 1 + x->threads / 8 : 1 + x->threads);
+    return ACCOUNT_BATCH * (may_stop ? 1 + x->threads / 8 : 1 + x->threads);
 }
 
-static void run_init(struct run *r, const struct experiment *x)
+static void run_init(struct run *r, const struct experiment *x, struct account *account,
+                     int64_t goal)
 {
     size_t metrics = x->engine->metrics->count;
-    *r = (struct run){.x = x, .round = round_length(x), .until = -1};
+    *r = (struct run){.x = x, .account = account, .goal = goal, .round = round_length(x)};
     r->hands = xcalloc(x->threads, sizeof *r->hands);
     for (size_t i = 0; i < x->threads; i++) {
         arena_init(&r->hands[i].rows, 0);
@@ -54,12 +51,6 @@ static void run_init(struct run *r, const struct experiment *x)
     r->rows = xcalloc(r->round, sizeof *r->rows);
     r->values = xcalloc(r->round * metrics, sizeof *r->values);
     r->censored = xcalloc(r->round * metrics, sizeof *r->censored);
-    collect_init(&r->collector, x->engine->metrics);
-    const char *metric = x->scenario->replications.until_metric;
-    if (metric) {
-        r->until = metric_find(x->engine->metrics, metric);
-        VERIFY(r->until >= 0);
-    }
 }
 
 static void run_release(struct run *r)
@@ -68,29 +59,33 @@ static void run_release(struct run *r)
         r->x->engine->world_free(r->hands[i].world);
         arena_release(&r->hands[i].rows);
     }
-    collect_release(&r->collector);
     free(r->hands);
     free(r->rows);
     free(r->values);
     free(r->censored);
 }
 
-/* Empties the slots: a replication that nobody gets to looks like one that was interrupted. */
-static void clear_rows(struct run *r)
+/* A replication that nobody gets to looks like one that was interrupted. */
+static void clear_row(struct run *r, size_t i)
 {
     size_t metrics = r->x->engine->metrics->count;
+    r->rows[i] = (struct row){.weight = 1,
+                              .value = &r->values[i * metrics],
+                              .censored = &r->censored[i * metrics],
+                              .stop = STOP_INTERRUPTED};
+    for (size_t m = 0; m < metrics; m++) {
+        r->rows[i].value[m] = NAN;
+        r->rows[i].censored[m] = 0;
+    }
+}
+
+static void clear_rows(struct run *r, size_t count)
+{
     for (size_t i = 0; i < r->x->threads; i++) {
         arena_reset(&r->hands[i].rows);
     }
-    for (size_t i = 0; i < r->round * metrics; i++) {
-        r->values[i] = NAN;
-        r->censored[i] = 0;
-    }
-    for (size_t i = 0; i < r->round; i++) {
-        r->rows[i] = (struct row){.weight = 1,
-                                  .value = &r->values[i * metrics],
-                                  .censored = &r->censored[i * metrics],
-                                  .stop = STOP_INTERRUPTED};
+    for (size_t i = 0; i < count; i++) {
+        clear_row(r, i);
     }
 }
 
@@ -103,7 +98,7 @@ static void play(void *subject, size_t index, size_t worker)
         hand->world = engine->world_new(r->x->plan, r->x->interrupt);
     }
     struct row *row = &r->rows[index];
-    uint32_t number = (uint32_t)(r->x->first + r->done + (int64_t)index);
+    uint32_t number = (uint32_t)(r->x->first + r->account->done + (int64_t)index);
     enum stop stop = engine->replicate(hand->world, number, &hand->rows, row);
     row->replication = number;
     row->stop = (int)stop;
@@ -112,126 +107,93 @@ static void play(void *subject, size_t index, size_t worker)
 static void show(void *subject, size_t done)
 {
     struct run *r = subject;
-    r->x->progress(r->x->progress_subject, r->done + (int64_t)done,
-                   r->x->scenario->replications.max);
+    r->x->progress(r->x->progress_subject, r->account->done + (int64_t)done, r->goal);
 }
 
-static void merge_row(struct run *r, const struct row *row, struct result *ret)
+static bool enter(struct run *r, const struct row *row)
 {
-    ret->events += row->events;
-    ret->skipped_probes += row->skipped_probes;
-    if (row->stop == STOP_HORIZON || row->stop == STOP_EMPTY) {
-        collect_row(&r->collector, row);
-        if (r->x->row) {
-            r->x->row(r->x->row_subject, row);
-        }
-        return;
+    if (account_complete(row) && r->x->row) {
+        r->x->row(r->x->row_subject, row);
     }
-    if (ret->runaway_count < RESULT_RUNAWAYS) {
-        ret->runaways[ret->runaway_count] =
-            (struct runaway){row->replication, stop_name((enum stop)row->stop)};
-    }
-    ret->runaway_count++;
+    return account_enter(r->account, row) && r->account->done < r->goal;
 }
 
-/* Takes the rows of a round in order, as far as they are complete. Returns whether to go on. */
-static bool merge(struct run *r, size_t count, struct result *ret)
+/* Enters what was kept of an earlier time. Returns whether there is more to play. */
+static bool recall(struct run *r)
 {
-    const struct replications *wanted = &r->x->scenario->replications;
-    for (size_t i = 0; i < count; i++) {
-        if (r->rows[i].stop == STOP_INTERRUPTED) {
-            ret->interrupted = true;
-            return false;
+    const struct keeper *k = r->x->keeper;
+    struct row *row = &r->rows[0];
+    bool more = r->account->done < r->goal;
+    while (more && k && k->recall) {
+        clear_rows(r, 1);
+        if (!k->recall(k->subject, &r->hands[0].rows, row)) {
+            break;
         }
-        merge_row(r, &r->rows[i], ret);
-        r->done++;
-        if (r->until >= 0 && r->done % EXPERIMENT_BATCH == 0 && r->done >= wanted->min &&
-            collect_precise(&r->collector, r->until, wanted->until_relative)) {
-            r->precise = true;
-            return false;
-        }
+        VERIFY(row->replication == r->x->first + r->account->done);
+        more = enter(r, row);
     }
-    return r->done < wanted->max;
+    return more;
 }
 
-static void play_all(struct run *r, struct result *ret)
+/* Takes the rows of a round in order, as far as they are complete, and has them kept. */
+static enum experiment_end merge(struct run *r, size_t count)
+{
+    const struct keeper *k = r->x->keeper;
+    bool more = true, interrupted = false;
+    size_t taken = 0;
+    while (more && taken < count && !interrupted) {
+        interrupted = r->rows[taken].stop == STOP_INTERRUPTED;
+        if (!interrupted) {
+            more = enter(r, &r->rows[taken++]);
+        }
+    }
+    if (k && taken > 0 && !k->keep(k->subject, r->rows, taken)) {
+        return EXPERIMENT_UNKEPT;
+    }
+    return interrupted ? EXPERIMENT_INTERRUPTED : more ? EXPERIMENT_GOES_ON : EXPERIMENT_DONE;
+}
+
+static enum experiment_end play_round(struct run *r)
 {
     const struct experiment *x = r->x;
-    size_t count;
-    do {
-        int64_t left = x->scenario->replications.max - r->done;
-        count = left < (int64_t)r->round ? (size_t)left : r->round;
-        clear_rows(r);
-        pool_for(&(struct pool_job){.threads = x->threads,
-                                    .count = count,
-                                    .work = play,
-                                    .tick = x->progress ? show : NULL,
-                                    .subject = r,
-                                    .stop = x->interrupt});
-        if (x->progress) { /* rounds shorter than a tick would never show any */
-            show(r, count);
-        }
-    } while (merge(r, count, ret));
-}
-
-/* What downtime costs has the bound of downtime where nothing failed. */
-static void bound_cost(const struct experiment *x, struct result *ret)
-{
-    int down = metric_find(ret->metrics, "downtime"),
-        paid = metric_find(ret->metrics, "cost.downtime");
-    double price = x->scenario->cost.downtime_per_minute;
-    if (down >= 0 && paid >= 0 && ret->summaries[paid].n > 0 && price > 0) {
-        struct summary *s = &ret->summaries[paid];
-        s->nothing_failed = ret->summaries[down].nothing_failed;
-        s->hi = s->nothing_failed ? price * ret->summaries[down].hi : s->hi;
+    int64_t left = r->goal - r->account->done;
+    size_t count = left < (int64_t)r->round ? (size_t)left : r->round;
+    clear_rows(r, count);
+    pool_for(&(struct pool_job){.threads = x->threads,
+                                .count = count,
+                                .work = play,
+                                .tick = x->progress ? show : NULL,
+                                .subject = r,
+                                .stop = x->interrupt});
+    enum experiment_end end = merge(r, count);
+    if (x->progress) { /* rounds shorter than a tick would never show any */
+        show(r, 0);
     }
+    return end;
 }
 
-static void conclude(struct run *r, struct result *ret)
+enum experiment_end experiment_play(const struct experiment *x, struct account *account,
+                                    int64_t goal)
 {
-    const struct experiment *x = r->x;
-    size_t metrics = x->engine->metrics->count;
-    ret->replications = r->done;
-    ret->biased = collect_weighted(&r->collector);
-    ret->effective = collect_effective(&r->collector);
-    ret->imprecise =
-        r->until >= 0 && !r->precise && !ret->interrupted &&
-        !collect_precise(&r->collector, r->until, x->scenario->replications.until_relative);
-    ret->summaries = xcalloc(metrics, sizeof *ret->summaries);
-    for (size_t m = 0; m < metrics; m++) {
-        struct summary *s = &ret->summaries[m];
-        collect_summary(&r->collector, (int)m, s);
-        double exact;
-        if (x->engine->closed_form_mean(x->plan, (int)m, &exact)) {
-            s->closed_form = exact;
-        }
-    }
-    bound_cost(x, ret);
-    targets_judge(&x->scenario->targets, &r->collector, ret);
-}
-
-void experiment_run(const struct experiment *x, struct result *ret_result)
-{
-    const struct scenario *sc = x->scenario;
-    VERIFY(x->threads > 0 && x->first > 0 && sc->replications.max > 0);
-    *ret_result = (struct result){.name = sc->name,
-                                  .title = sc->title,
-                                  .file = sc->file,
-                                  .sha256 = sc->sha256,
-                                  .seed = sc->seed,
-                                  .first = x->first,
-                                  .horizon = sc->horizon,
-                                  .currency = sc->cost.currency,
-                                  .downtime_per_minute = sc->cost.downtime_per_minute,
-                                  .metrics = x->engine->metrics,
-                                  .exact = x->exact,
-                                  .until = sc->replications.until_metric,
-                                  .rare_events = sc->rare_events};
     struct run r;
-    run_init(&r, x);
-    play_all(&r, ret_result);
-    conclude(&r, ret_result);
+    VERIFY(x->threads > 0 && x->first > 0 && goal <= x->scenario->replications.max);
+    run_init(&r, x, account, goal);
+    enum experiment_end end = recall(&r) ? EXPERIMENT_GOES_ON : EXPERIMENT_DONE;
+    while (end == EXPERIMENT_GOES_ON) {
+        end = play_round(&r);
+    }
     run_release(&r);
+    return end;
+}
+
+enum experiment_end experiment_run(const struct experiment *x, struct result *ret_result)
+{
+    struct account account;
+    account_init(&account, x->scenario, x->engine);
+    enum experiment_end end = experiment_play(x, &account, x->scenario->replications.max);
+    account_result(&account, x->plan, x->exact, x->first, end != EXPERIMENT_DONE, ret_result);
+    account_release(&account);
+    return end;
 }
 
 static const char *closest_metric(const struct metric_table *t, const char *name)

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An experiment: the replications of one scenario, played on all cores, reduced to one result.
  *
- * Replications are played in batches of EXPERIMENT_BATCH and merged in the order of their numbers,
- * and the stopping rule of the scenario looks only at complete batches. So the result depends on
- * scenario, seed and version alone, never on threads or timing. What an interrupt leaves is the
- * result of the replications that were complete without a gap, the same bytes as asking for just
- * that many. */
+ * Replications are merged in the order of their numbers, and the stopping rule of the scenario
+ * looks only at complete batches (sim/run/account.h). So the result depends on scenario, seed and
+ * version alone, never on threads or timing. What an interrupt leaves is the result of the
+ * replications that were complete without a gap, the same bytes as asking for just that many. */
 #ifndef SIM_RUN_EXPERIMENT_H
 #define SIM_RUN_EXPERIMENT_H
 
@@ -14,10 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "sim/run/engine.h"
-#include "sim/run/result.h"
-
-enum { EXPERIMENT_BATCH = 100 };
+#include "sim/run/account.h"
+#include "sim/run/keeper.h"
 
 /* Called about ten times a second in the calling thread; total is the most that will be played. */
 typedef void experiment_progress_fn(void *subject, int64_t done, int64_t total);
@@ -36,6 +33,14 @@ struct experiment {
      * them. The row is gone when it returns. */
     void (*row)(void *subject, const struct row *row);
     void *row_subject;
+    const struct keeper *keeper; /* NULL: nothing is kept and nothing recalled */
+};
+
+enum experiment_end {
+    EXPERIMENT_DONE,
+    EXPERIMENT_GOES_ON, /* not returned */
+    EXPERIMENT_INTERRUPTED,
+    EXPERIMENT_UNKEPT /* the keeper could not keep what was played last */
 };
 
 /* What a stopping rule asks of an experiment and the field table cannot know to be wrong: its
@@ -46,8 +51,14 @@ int experiment_check_rule(const struct replications *rule, const struct engine *
  * writes than can be played. Returns 0 or -1. */
 int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d);
 
-/* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. The caller releases
- * the result; its strings are the scenario's. */
-void experiment_run(const struct experiment *x, struct result *ret_result);
+/* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. Plays what the
+ * account lacks until `goal` replications stand in it, at most replications.max of the scenario, or
+ * the stopping rule is satisfied. */
+enum experiment_end experiment_play(const struct experiment *x, struct account *account,
+                                    int64_t goal);
+
+/* Plays it all. The caller releases the result, which is that of what was played if it ended
+ * early; its strings are the scenario's. */
+enum experiment_end experiment_run(const struct experiment *x, struct result *ret_result);
 
 #endif

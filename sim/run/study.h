@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A study: several scenarios played one after another, each on all cores, under common random
- * numbers, since equal seeds give equal luck to whatever two of them have in common. Each gives a
- * result of its own, the same bytes as when it is played alone. */
+/* A study: one or several scenarios played one after another, each on all cores, under common
+ * random numbers, since equal seeds give equal luck to whatever two of them have in common. Each
+ * gives a result of its own, the same bytes as when it is played alone. */
 #ifndef SIM_RUN_STUDY_H
 #define SIM_RUN_STUDY_H
 
@@ -10,7 +10,15 @@
 
 struct study_point {
     const struct scenario *scenario;
-    struct result result; /* of a point that has been played */
+    struct result result; /* once it has been played */
+};
+
+/* A keeper of several experiments (sim/run/keeper.h). */
+struct study_keeper {
+    void *subject;
+    struct keeper (*point)(void *subject, size_t point); /* of the point that is to be played now */
+    /* The point has been played to its end. False: that could not be kept. */
+    bool (*finish)(void *subject, size_t point, const struct result *result);
 };
 
 struct study {
@@ -19,6 +27,7 @@ struct study {
     size_t count;
     const struct engine *engine;
     bool exact;
+    uint32_t first; /* number of the first replication of each, from 1 */
     size_t threads;
     atomic_bool *interrupt;
     experiment_progress_fn *progress; /* of replications of all points together; NULL: none */
@@ -27,10 +36,14 @@ struct study {
      * nobody wants them. */
     void (*row)(void *subject, size_t point, const struct row *row);
     void *row_subject;
+    const struct study_keeper *keeper; /* NULL: nothing is kept */
 };
 
-/* Plays the points. Returns how many were played to their end, which is fewer than all if it was
- * interrupted; the caller releases the results of these. */
-size_t study_run(const struct study *s);
+/* Plays the points until the first that ends early, if any does. *ret_done of them were played to
+ * their end; the next, if there is one, has the result of what was played of it. The caller
+ * releases the results (study_release). */
+enum experiment_end study_run(const struct study *s, size_t *ret_done);
+
+void study_release(struct study_point *points, size_t count);
 
 #endif

@@ -67,16 +67,20 @@ static void points_are_played_as_alone(void **state)
     arena_init(&a, 0);
     struct study_point points[2] = {{.scenario = load(&a, "edge.probe.interval=10s")},
                                     {.scenario = load(&a, "edge.probe.interval=30s")}};
+    size_t done;
     assert_int_equal(study_run(&(struct study){.points = points,
                                                .count = 2,
                                                .engine = &engine_models,
+                                               .first = 1,
                                                .threads = 2,
                                                .interrupt = &interrupt,
                                                .progress = see_progress,
                                                .progress_subject = &seen,
                                                .row = see_row,
-                                               .row_subject = &seen}),
-                     2);
+                                               .row_subject = &seen},
+                               &done),
+                     EXPERIMENT_DONE);
+    assert_int_equal(done, 2);
     assert_int_equal(seen.count[0], 150);
     assert_int_equal(seen.count[1], 150);
     assert_int_equal(seen.done, 300);
@@ -97,8 +101,7 @@ static void points_are_played_as_alone(void **state)
     }
     assert_true(result_summary(&points[0].result, "rto.service")->mean <
                 result_summary(&points[1].result, "rto.service")->mean);
-    result_release(&points[0].result);
-    result_release(&points[1].result);
+    study_release(points, 2);
     arena_release(&a);
 }
 
@@ -112,17 +115,22 @@ static void an_interrupt_leaves_whole_points(void **state)
     arena_init(&a, 0);
     struct study_point points[2] = {{.scenario = load(&a, "edge.probe.interval=10s")},
                                     {.scenario = load(&a, "edge.probe.interval=30s")}};
+    size_t done;
     assert_int_equal(study_run(&(struct study){.points = points,
                                                .count = 2,
                                                .engine = &engine_models,
+                                               .first = 1,
                                                .threads = 2,
                                                .interrupt = &interrupt,
                                                .row = see_row,
-                                               .row_subject = &seen}),
-                     1);
+                                               .row_subject = &seen},
+                               &done),
+                     EXPERIMENT_INTERRUPTED);
+    assert_int_equal(done, 1);
     assert_int_equal(points[0].result.replications, 150);
     assert_false(points[0].result.interrupted);
-    result_release(&points[0].result);
+    assert_true(points[1].result.interrupted);
+    study_release(points, 2);
     arena_release(&a);
 }
 
