@@ -5,10 +5,11 @@
 #define REPORTS_COMPARE_H
 
 #include "reports/columns.h"
-#include "sim/run/comparison.h"
+#include "sim/run/differences.h"
 
 struct compare_report {
-    const struct comparison *comparison;
+    const struct comparison *comparison; /* its designs need no series */
+    const struct differences *differences;
     const char *version, *command;
     const struct columns *columns; /* of the tables for people */
     bool colour;

@@ -6,10 +6,12 @@
 #include "reports/unit.h"
 #include "sim/base/table.h"
 
-static void add_line(struct table *t, const struct design *a, const struct design *b, size_t m)
+static void add_line(struct table *t, const struct compare_report *report, size_t i, size_t k,
+                     size_t m)
 {
-    const struct metric *metric = &a->series->metrics->metrics[m];
-    struct difference d = comparison_difference(a, b, (int)m);
+    const struct design *a = &report->comparison->designs[i], *b = &report->comparison->designs[k];
+    const struct metric *metric = &report->differences->metrics->metrics[m];
+    struct difference d = differences_between(report->differences, i, k, m);
     struct buf unit = BUF_INIT;
     unit_write(a->result, metric, &unit);
     table_row(t);
@@ -41,8 +43,8 @@ void compare_csv_write(const struct compare_report *report, struct buf *out)
     }
     for (size_t a = 0; a < c->count; a++) {
         for (size_t b = a + 1; b < c->count; b++) {
-            for (size_t m = 0; m < c->designs[a].series->metrics->count; m++) {
-                add_line(t, &c->designs[a], &c->designs[b], m);
+            for (size_t m = 0; m < report->differences->metrics->count; m++) {
+                add_line(t, report, a, b, m);
             }
         }
     }

@@ -40,10 +40,12 @@ static void write_pair_of(struct json *j, const struct design *a, const struct d
     json_text(j, "b", b->name);
 }
 
-static void write_difference(struct json *j, const struct design *a, const struct design *b, int m)
+static void write_difference(struct json *j, const struct compare_report *report, size_t i,
+                             size_t k, size_t m)
 {
-    const struct metric *metric = &a->series->metrics->metrics[m];
-    struct difference d = comparison_difference(a, b, m);
+    const struct design *a = &report->comparison->designs[i], *b = &report->comparison->designs[k];
+    const struct metric *metric = &report->differences->metrics->metrics[m];
+    struct difference d = differences_between(report->differences, i, k, m);
     struct buf unit = BUF_INIT;
     if (d.mean != d.mean) {
         return; /* one of the two has no values */
@@ -61,28 +63,30 @@ static void write_difference(struct json *j, const struct design *a, const struc
     buf_release(&unit);
 }
 
-static void write_differences(struct json *j, const struct comparison *c)
+static void write_differences(struct json *j, const struct compare_report *report)
 {
+    const struct comparison *c = report->comparison;
     json_key(j, "differences");
     json_array(j);
     for (size_t a = 0; a < c->count; a++) {
         for (size_t b = a + 1; b < c->count; b++) {
-            for (size_t m = 0; m < c->designs[a].series->metrics->count; m++) {
-                write_difference(j, &c->designs[a], &c->designs[b], (int)m);
+            for (size_t m = 0; m < report->differences->metrics->count; m++) {
+                write_difference(j, report, a, b, m);
             }
         }
     }
     json_end(j);
 }
 
-static void write_frontier(struct json *j, const struct comparison *c)
+static void write_frontier(struct json *j, const struct compare_report *report)
 {
+    const struct comparison *c = report->comparison;
     size_t order[COMPARISON_DESIGNS], count = comparison_frontier(c, order);
     json_key(j, "frontier");
     json_array(j);
     for (size_t i = 0; i + 1 < count; i++) {
         const struct design *a = &c->designs[order[i]], *b = &c->designs[order[i + 1]];
-        struct difference d = comparison_per_nine(a, b);
+        struct difference d = differences_per_nine(report->differences, order[i], order[i + 1]);
         write_pair_of(j, a, b);
         json_value(j, "cost_per_nine", d.mean);
         json_pair(j, "ci95", d.lo, d.hi);
@@ -98,8 +102,8 @@ void compare_json_write(const struct compare_report *report, struct buf *out)
     json_object(&j);
     json_text(&j, "ninefold", report->version);
     write_designs(&j, report->comparison);
-    write_differences(&j, report->comparison);
-    write_frontier(&j, report->comparison);
+    write_differences(&j, report);
+    write_frontier(&j, report);
     json_end(&j);
     json_finish(&j);
 }

@@ -139,10 +139,12 @@ static void write_differences(const struct page *p, struct arena *arena)
     }
     for (size_t i = p->comparison->count; i-- > 1;) {
         const struct design *a = at_rank(p, i), *b = at_rank(p, i - 1);
+        const struct differences *all = p->report->differences;
         bool first = true;
         for (size_t k = 0; k < p->report->columns->count; k++) {
             struct column column = p->report->columns->items[k];
-            struct difference d = comparison_difference(a, b, column.metric);
+            struct difference d =
+                differences_between(all, p->order[i], p->order[i - 1], (size_t)column.metric);
             if (isnan(d.mean) || (d.mean == 0 && d.lo == 0 && d.hi == 0)) {
                 continue;
             }
@@ -153,7 +155,7 @@ static void write_differences(const struct page *p, struct arena *arena)
             table_cell(t, first ? a->name : "");
             table_cell(t, first ? b->name : "");
             table_cell(t, buf_text(&name));
-            add_difference(t, &a->series->metrics->metrics[column.metric], &d, true);
+            add_difference(t, &all->metrics->metrics[column.metric], &d, true);
             table_cell(t, told_apart(&d));
             add_gain(t, &d);
             first = false;
@@ -176,7 +178,8 @@ static void write_frontier(const struct page *p, struct arena *arena)
     struct table *t = table_new(arena);
     static const char *const headings[] = {"from", "to", "costs more", "nines",
                                            "a nine costs [95 %]"};
-    const struct metric_table *metrics = p->comparison->designs[0].series->metrics;
+    const struct differences *all = p->report->differences;
+    const struct metric_table *metrics = all->metrics;
     int nines = metric_find(metrics, "availability.nines");
     int annual = metric_find(metrics, "cost.annual");
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
@@ -185,9 +188,9 @@ static void write_frontier(const struct page *p, struct arena *arena)
     for (size_t i = 0; i + 1 < count; i++) {
         const struct design *a = &p->comparison->designs[order[i]];
         const struct design *b = &p->comparison->designs[order[i + 1]];
-        struct difference cost = comparison_difference(a, b, annual);
-        struct difference more = comparison_difference(a, b, nines);
-        struct difference each = comparison_per_nine(a, b);
+        struct difference cost = differences_between(all, order[i], order[i + 1], (size_t)annual);
+        struct difference more = differences_between(all, order[i], order[i + 1], (size_t)nines);
+        struct difference each = differences_per_nine(all, order[i], order[i + 1]);
         table_row(t);
         table_cell(t, a->name);
         table_cell(t, b->name);
@@ -210,7 +213,7 @@ static void write_start(const struct page *p)
     struct buf title = BUF_INIT;
     bool paired = true;
     for (size_t i = 1; i < c->count; i++) {
-        paired = paired && comparison_paired(&c->designs[0], &c->designs[i]);
+        paired = paired && differences_paired(p->report->differences, 0, i);
     }
     buf_printf(&title, "%zu designs, the most available first", c->count);
     add_heading(p, buf_text(&title));

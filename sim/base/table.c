@@ -221,7 +221,7 @@ static void write_padded(const struct table *t, bool markdown, bool colour, stru
     free(widths);
 }
 
-static void write_csv_field(struct buf *out, const char *s)
+void table_csv_field(struct buf *out, const char *s)
 {
     if (!strpbrk(s, ",\"\r\n")) {
         buf_add(out, s);
@@ -241,7 +241,7 @@ static void write_csv(const struct table *t, const struct row *row, struct buf *
 
     for (size_t i = 0; i < t->columns; i++) {
         buf_add(out, i ? "," : "");
-        write_csv_field(out, cell ? cell->text : "");
+        table_csv_field(out, cell ? cell->text : "");
         cell = cell ? cell->next : NULL;
     }
     buf_add(out, "\r\n");

@@ -25,4 +25,7 @@ void table_cellf(struct table *t, const char *format, ...) __attribute__((format
 /* colour applies to TABLE_TEXT alone: the heading is dimmed. */
 void table_write(const struct table *t, enum table_format format, bool colour, struct buf *out);
 
+/* One field of a CSV line, in quotes if it has to be; for those who write lines without a table. */
+void table_csv_field(struct buf *out, const char *s);
+
 #endif

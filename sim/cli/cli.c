@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/cli/cli.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,17 @@
 #include "sim/base/utf8.h"
 
 enum { MAX_COLUMNS = 10000 };
+
+bool cli_flush(struct cli *cli)
+{
+    errno = 0;
+    if (!cli->unwritten && (fwrite(buf_text(&cli->out), 1, cli->out.len, stdout) != cli->out.len ||
+                            fflush(stdout) != 0)) {
+        cli->unwritten = errno ? errno : EIO;
+    }
+    buf_clear(&cli->out);
+    return !cli->unwritten;
+}
 
 /* Arguments and names of files may hold anything, so the sentence passes the filter. */
 __attribute__((format(printf, 2, 0))) static void print_sentence(const struct cli *cli,

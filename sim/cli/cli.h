@@ -17,13 +17,14 @@ struct cli {
     struct buf out;
     struct arena arena;  /* lives as long as the command */
     const char *command; /* its name, for messages */
+    int unwritten;       /* errno of the output that was refused; 0: none */
     const char *see;     /* the command that tells about the right usage; NULL: help of `command` */
 };
 
 typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */
 
-command_fn cmd_check, cmd_compare, cmd_explain, cmd_help, cmd_init, cmd_run, cmd_schema, cmd_sweep,
-    cmd_version;
+command_fn cmd_check, cmd_compare, cmd_delete, cmd_diff, cmd_explain, cmd_export, cmd_help,
+    cmd_init, cmd_list, cmd_run, cmd_schema, cmd_show, cmd_sweep, cmd_version;
 
 struct command {
     const char *name;    /* NULL: a group title, in summary */
@@ -40,6 +41,10 @@ const struct command *command_find(const char *name);
 int command_unknown(const struct cli *cli, const char *name);
 /* Runs it, or says that this version cannot. */
 int command_run(struct cli *cli, const struct command *c, int argc, char **argv);
+
+/* Writes what stands in `out` to standard output and empties it, for results too large to be kept.
+ * False if it cannot be written, of which main tells. */
+bool cli_flush(struct cli *cli);
 
 /* "ninefold run: " and the sentence, to standard error. */
 void cli_error(const struct cli *cli, const char *format, ...)

@@ -6,10 +6,12 @@
 #include "sim/base/die.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/input_columns.h"
+#include "sim/cli/keep.h"
 #include "sim/cli/opt.h"
 #include "sim/cli/play.h"
 #include "sim/cli/reproduce.h"
 #include "sim/cli/study_input.h"
+#include "sim/cli/study_writers.h"
 #include "sim/run/targets.h"
 
 struct compare_options {
@@ -17,9 +19,6 @@ struct compare_options {
     struct opt_operands files, metrics;
     struct play play;
 };
-
-static compare_writer *const writers[] = {compare_csv_write, compare_json_write,
-                                          compare_markdown_write, compare_table_write};
 
 static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct compare_options *o)
 {
@@ -60,15 +59,15 @@ static void name_designs(const struct study_point *points, struct design *design
     }
 }
 
-static void keep(void *subject, size_t point, const struct row *row)
+static void keep_row(void *subject, size_t point, const struct row *row)
 {
     series_add((struct series *)subject + point, row);
 }
 
 static void write_report(struct cli *cli, const struct compare_options *o, struct columns *columns,
-                         const struct comparison *c)
+                         const struct comparison *c, const struct differences *differences,
+                         const char *command)
 {
-    struct buf command = BUF_INIT;
     const struct result **results = arena_array(&cli->arena, c->count, sizeof *results);
     for (size_t i = 0; i < c->count; i++) {
         results[i] = c->designs[i].result;
@@ -76,45 +75,94 @@ static void write_report(struct cli *cli, const struct compare_options *o, struc
     if (columns->count == 0) {
         columns_usual(columns, results, c->count);
     }
-    reproduce_compare(&o->input, &o->files, &o->metrics, o->play.exact, &command);
     const struct compare_report report = {
         .comparison = c,
+        .differences = differences,
         .version = NINEFOLD_VERSION,
-        .command = buf_text(&command),
+        .command = command,
         .columns = columns,
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
     };
-    writers[o->play.format](&report, &cli->out);
+    compare_writers[o->play.format](&report, &cli->out);
+}
+
+/* What came of it, once it is kept. */
+static int conclude(struct cli *cli, const struct compare_options *o, struct columns *columns,
+                    const struct study *study, enum experiment_end end, struct keep *keep,
+                    const struct comparison *c)
+{
+    struct buf command = BUF_INIT;
+    struct differences differences;
+    bool whole = end == EXPERIMENT_DONE;
+    differences_init(&differences, engine_models.metrics, c->count);
+    if (whole) {
+        differences_work_out(&differences, c);
+    }
+    reproduce_compare(&o->input, &o->files, &o->metrics, o->play.exact, &command);
+    int status = keep_end(cli, keep, end, buf_text(&command), whole ? &differences : NULL);
+    if (status == EXIT_DONE) {
+        if (whole) {
+            write_report(cli, o, columns, c, &differences, buf_text(&command));
+        }
+        status = play_status(&o->play, end, study->points, study->count);
+    }
+    differences_release(&differences);
     buf_release(&command);
+    return status;
 }
 
 static int play(struct cli *cli, const struct compare_options *o, struct columns *columns,
-                struct study_point *points)
+                struct study *study, struct design *designs, struct keep *keep)
 {
-    size_t count = o->files.count;
-    struct design designs[COMPARISON_DESIGNS];
     struct series series[COMPARISON_DESIGNS];
-    struct study study = {
-        .points = points, .count = count, .first = 1, .row = keep, .row_subject = series};
-    for (size_t i = 0; i < count; i++) {
-        series_init(&series[i], engine_models.metrics);
-    }
-    name_designs(points, designs, count);
     size_t done;
-    enum experiment_end end = play_study(&o->play, &study, &done);
-    play_tell(cli, &study, done);
-    for (size_t i = 0; i < done; i++) {
-        designs[i].result = &points[i].result;
+    for (size_t i = 0; i < study->count; i++) {
+        series_init(&series[i], engine_models.metrics);
+        designs[i].result = &study->points[i].result;
         designs[i].series = &series[i];
     }
-    if (done == count) {
-        write_report(cli, o, columns, &(struct comparison){designs, count});
-    }
-    int status = play_status(&o->play, end, points, count);
-    for (size_t i = 0; i < count; i++) {
+    study->row = keep_row;
+    study->row_subject = series;
+    enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
+    play_tell(cli, study, done);
+    int status =
+        conclude(cli, o, columns, study, end, keep, &(struct comparison){designs, study->count});
+    for (size_t i = 0; i < study->count; i++) {
         series_release(&series[i]);
     }
-    study_release(points, count);
+    return status;
+}
+
+static int keep_and_play(struct cli *cli, const struct compare_options *o, struct columns *columns,
+                         struct study_point *points)
+{
+    static const struct opt_operands none = {0};
+    struct design designs[COMPARISON_DESIGNS];
+    const char *names[COMPARISON_DESIGNS];
+    struct buf identity = BUF_INIT, overrides = BUF_INIT;
+    struct study study = {.points = points, .count = o->files.count, .first = 1};
+    struct keep keep;
+    name_designs(points, designs, study.count);
+    for (size_t i = 0; i < study.count; i++) {
+        names[i] = designs[i].name;
+    }
+    reproduce_compare(&o->input, &o->files, &none, o->play.exact, &identity);
+    reproduce_overrides(&o->input, &overrides);
+    play_prepare(&o->play, &study);
+    int status = keep_begin(cli, &o->play,
+                            &(struct recording){.command = "compare",
+                                                .command_line = buf_text(&identity),
+                                                .identity = buf_text(&identity),
+                                                .overrides = buf_text(&overrides),
+                                                .names = names},
+                            &study, &keep);
+    if (status == EXIT_DONE) {
+        status = play(cli, o, columns, &study, designs, &keep);
+    }
+    keep_release(&keep);
+    study_release(points, study.count);
+    buf_release(&identity);
+    buf_release(&overrides);
     return status;
 }
 
@@ -145,7 +193,8 @@ static int compare(struct cli *cli, const struct compare_options *o)
     struct columns columns;
     struct study_point *points;
     int status = same_file_twice(cli, &o->files);
-    status = status == EXIT_DONE ? input_columns(cli, &o->metrics, &columns) : status;
+    status = status == EXIT_DONE ? input_columns(cli, &o->metrics, engine_models.metrics, &columns)
+                                 : status;
     status = status == EXIT_DONE ? study_input_files(cli, &o->input, &o->files, &points) : status;
     if (status != EXIT_DONE) {
         return status;
@@ -153,7 +202,7 @@ static int compare(struct cli *cli, const struct compare_options *o)
     if (o->play.assert_targets && !any_targets(points, o->files.count)) {
         return cli_usage(cli, "--assert: no design has targets to hold its result against");
     }
-    return play(cli, o, &columns, points);
+    return keep_and_play(cli, o, &columns, points);
 }
 
 int cmd_compare(struct cli *cli, int argc, char **argv)

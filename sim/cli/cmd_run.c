@@ -6,6 +6,7 @@
 #include "sim/base/die.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/input.h"
+#include "sim/cli/keep.h"
 #include "sim/cli/opt.h"
 #include "sim/cli/play.h"
 #include "sim/cli/reproduce.h"
@@ -71,20 +72,61 @@ static void warn(const struct cli *cli, const struct input *in, const struct res
     buf_release(&command);
 }
 
-static void write_report(struct cli *cli, const struct run_options *o, const struct result *r)
+static void write_report(struct cli *cli, const struct run_options *o, const struct result *r,
+                         const char *command)
 {
-    struct buf command = BUF_INIT;
-    reproduce_command(&o->input, r, &command);
     const struct report report = {
         .result = r,
         .version = NINEFOLD_VERSION,
-        .command = buf_text(&command),
+        .command = command,
         .scripted = scenario_has_scripted_faults(o->input.scenario),
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
         .width = cli_width(STDOUT_FILENO, DEFAULT_WIDTH),
     };
     report_find(play_formats[o->play.format])->write(&report, &cli->out);
+}
+
+static int play(struct cli *cli, const struct run_options *o, struct study *study,
+                struct keep *keep)
+{
+    struct buf command = BUF_INIT;
+    struct result *r = &study->points[0].result;
+    size_t done;
+    enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
+    warn(cli, &o->input, r);
+    reproduce_command(&o->input, r, &command);
+    int status = keep_end(cli, keep, end, buf_text(&command), NULL);
+    if (status == EXIT_DONE) {
+        write_report(cli, o, r, buf_text(&command));
+        status = play_status(&o->play, end, study->points, 1);
+    }
     buf_release(&command);
+    return status;
+}
+
+static int keep_and_play(struct cli *cli, const struct run_options *o)
+{
+    struct buf asked = BUF_INIT, overrides = BUF_INIT;
+    struct study_point point = {.scenario = o->input.scenario};
+    struct study study = {.points = &point, .count = 1, .first = (uint32_t)o->first};
+    struct keep keep;
+    reproduce_asked(&o->input, study.first, o->play.exact, &asked);
+    reproduce_overrides(&o->input, &overrides);
+    play_prepare(&o->play, &study);
+    int status = keep_begin(cli, &o->play,
+                            &(struct recording){.command = "run",
+                                                .command_line = buf_text(&asked),
+                                                .identity = buf_text(&asked),
+                                                .overrides = buf_text(&overrides)},
+                            &study, &keep);
+    if (status == EXIT_DONE) {
+        status = play(cli, o, &study, &keep);
+    }
+    keep_release(&keep);
+    study_release(&point, 1);
+    buf_release(&asked);
+    buf_release(&overrides);
+    return status;
 }
 
 static int run_scenario(struct cli *cli, struct run_options *o)
@@ -100,15 +142,7 @@ static int run_scenario(struct cli *cli, struct run_options *o)
         return cli_usage(cli, "--first-replication %llu: replications have the numbers 1 to %llu",
                          (unsigned long long)o->first, (unsigned long long)UINT32_MAX);
     }
-    struct study_point point = {.scenario = o->input.scenario};
-    struct study study = {.points = &point, .count = 1, .first = (uint32_t)o->first};
-    size_t done;
-    enum experiment_end end = play_study(&o->play, &study, &done);
-    warn(cli, &o->input, &point.result);
-    write_report(cli, o, &point.result);
-    status = play_status(&o->play, end, &point, 1);
-    study_release(&point, 1);
-    return status;
+    return keep_and_play(cli, o);
 }
 
 int cmd_run(struct cli *cli, int argc, char **argv)

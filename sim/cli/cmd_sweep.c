@@ -5,20 +5,19 @@
 #include "sim/base/die.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/input_columns.h"
+#include "sim/cli/keep.h"
 #include "sim/cli/opt.h"
 #include "sim/cli/play.h"
 #include "sim/cli/reproduce.h"
 #include "sim/cli/study_input.h"
 #include "sim/cli/study_options.h"
+#include "sim/cli/study_writers.h"
 #include "sim/run/targets.h"
 
 struct sweep_options {
     struct study_options study;
     struct play play;
 };
-
-static sweep_writer *const writers[] = {sweep_csv_write, sweep_json_write, sweep_markdown_write,
-                                        sweep_table_write};
 
 static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct sweep_options *o)
 {
@@ -60,12 +59,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
     return outcome;
 }
 
-/* given: as the command line said it, before what a study file adds. */
-static void write_report(struct cli *cli, const struct sweep_options *o,
-                         const struct study_options *given, const struct factors *f,
-                         struct columns *columns, const struct study_point *points, size_t count)
+static void write_report(struct cli *cli, const struct sweep_options *o, const char *command,
+                         const struct factors *f, struct columns *columns,
+                         const struct study_point *points, size_t count)
 {
-    struct buf command = BUF_INIT;
     const struct result **results = arena_array(&cli->arena, count, sizeof *results);
     for (size_t i = 0; i < count; i++) {
         results[i] = &points[i].result;
@@ -73,19 +70,61 @@ static void write_report(struct cli *cli, const struct sweep_options *o,
     if (columns->count == 0) {
         columns_usual(columns, results, count);
     }
-    reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, o->play.exact,
-                    &command);
     const struct sweep_report report = {
         .factors = f,
         .results = results,
         .count = count,
         .version = NINEFOLD_VERSION,
-        .command = buf_text(&command),
+        .command = command,
         .columns = columns,
         .colour = cli_colour((enum colour)o->study.input.colour, STDOUT_FILENO),
     };
-    writers[o->play.format](&report, &cli->out);
+    sweep_writers[o->play.format](&report, &cli->out);
+}
+
+static int play(struct cli *cli, const struct sweep_options *o, const char *command,
+                struct columns *columns, struct study *study, struct keep *keep)
+{
+    size_t done;
+    enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
+    play_tell(cli, study, done);
+    int status = keep_end(cli, keep, end, command, NULL);
+    if (status == EXIT_DONE) {
+        write_report(cli, o, command, study->factors, columns, study->points, done);
+        status = play_status(&o->play, end, study->points, study->count);
+    }
+    return status;
+}
+
+/* given: as the command line said it, before what a study file adds. */
+static int keep_and_play(struct cli *cli, const struct sweep_options *o,
+                         const struct study_options *given, struct columns *columns,
+                         struct study *study)
+{
+    static const struct opt_operands none = {0};
+    struct buf command = BUF_INIT, identity = BUF_INIT, overrides = BUF_INIT;
+    struct keep keep;
+    reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, o->play.exact,
+                    &command);
+    reproduce_sweep(&given->input, &given->vary, given->design, &none, o->play.exact, &identity);
+    reproduce_overrides(&o->study.input, &overrides);
+    play_prepare(&o->play, study);
+    int status =
+        keep_begin(cli, &o->play,
+                   &(struct recording){.command = "sweep",
+                                       .command_line = buf_text(&command),
+                                       .identity = buf_text(&identity),
+                                       .overrides = buf_text(&overrides),
+                                       .design = o->study.design ? o->study.design : "grid"},
+                   study, &keep);
+    if (status == EXIT_DONE) {
+        status = play(cli, o, buf_text(&command), columns, study, &keep);
+    }
+    keep_release(&keep);
     buf_release(&command);
+    buf_release(&identity);
+    buf_release(&overrides);
+    return status;
 }
 
 static int sweep(struct cli *cli, struct sweep_options *o)
@@ -99,7 +138,9 @@ static int sweep(struct cli *cli, struct sweep_options *o)
     status = status == EXIT_DONE
                  ? study_input_factors(cli, &o->study.vary, o->study.design, &factors)
                  : status;
-    status = status == EXIT_DONE ? input_columns(cli, &o->study.metrics, &columns) : status;
+    status = status == EXIT_DONE
+                 ? input_columns(cli, &o->study.metrics, engine_models.metrics, &columns)
+                 : status;
     status = status == EXIT_DONE ? study_input_grid(cli, &o->study.input, &factors, &points, &count)
                                  : status;
     if (status != EXIT_DONE) {
@@ -109,11 +150,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
         return cli_usage(cli, "--assert: the scenario has no targets to hold the results against");
     }
     struct study study = {.factors = &factors, .points = points, .count = count, .first = 1};
-    size_t done;
-    enum experiment_end end = play_study(&o->play, &study, &done);
-    play_tell(cli, &study, done);
-    write_report(cli, o, &given, &factors, &columns, points, done);
-    status = play_status(&o->play, end, points, count);
+    status = keep_and_play(cli, o, &given, &columns, &study);
     study_release(points, count);
     return status;
 }

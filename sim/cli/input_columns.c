@@ -5,11 +5,9 @@
 
 #include "sim/base/die.h"
 #include "sim/base/names.h"
-#include "sim/run/engine.h"
 
-static const char *closest_metric(struct cli *cli, const char *word)
+static const char *closest_metric(struct cli *cli, const struct metric_table *t, const char *word)
 {
-    const struct metric_table *t = engine_models.metrics;
     const char **names = arena_array(&cli->arena, t->count, sizeof *names);
     for (size_t i = 0; i < t->count; i++) {
         names[i] = t->metrics[i].name;
@@ -17,13 +15,14 @@ static const char *closest_metric(struct cli *cli, const char *word)
     return names_closest(arena_strndup(&cli->arena, word, strcspn(word, ":")), names, t->count);
 }
 
-int input_columns(struct cli *cli, const struct opt_operands *words, struct columns *ret)
+int input_columns(struct cli *cli, const struct opt_operands *words,
+                  const struct metric_table *metrics, struct columns *ret)
 {
     *ret = (struct columns){0};
     for (size_t i = 0; i < words->count; i++) {
         const char *word = words->items[i];
-        if (!columns_add(ret, engine_models.metrics, word)) {
-            const char *closest = closest_metric(cli, word);
+        if (!columns_add(ret, metrics, word)) {
+            const char *closest = closest_metric(cli, metrics, word);
             return cli_usage(cli, "--metric %s: write NAME or NAME:p95%s%s%s", word,
                              closest ? "; the nearest name is " : "", closest ? closest : "", "");
         }

@@ -12,6 +12,7 @@
         "a row or column of the table (repeatable); STAT: mean, p50, p90, p95, p99, max")
 
 /* Returns EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
-int input_columns(struct cli *cli, const struct opt_operands *words, struct columns *ret);
+int input_columns(struct cli *cli, const struct opt_operands *words,
+                  const struct metric_table *metrics, struct columns *ret);
 
 #endif

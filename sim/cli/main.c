@@ -27,13 +27,11 @@ static void occupy_standard_descriptors(void)
 static int deliver(struct cli *cli, int status)
 {
     cli->command = NULL;
-    errno = 0;
-    size_t written = fwrite(buf_text(&cli->out), 1, cli->out.len, stdout);
-    if (written == cli->out.len && fflush(stdout) == 0) {
+    if (cli_flush(cli)) {
         return status;
     }
-    if (errno != EPIPE) {
-        cli_error(cli, "cannot write the results to standard output: %s", strerror(errno));
+    if (cli->unwritten != EPIPE) {
+        cli_error(cli, "cannot write the results to standard output: %s", strerror(cli->unwritten));
     }
     return EXIT_WORLD;
 }

@@ -43,6 +43,10 @@ struct opt {
     {                                                                                              \
         .name = name_, .kind = OPT_FLAG, .value = value_, .help = help_                            \
     }
+#define OPT_ROW_TEXT(name_, value_, argument_, help_)                                              \
+    {                                                                                              \
+        .name = name_, .kind = OPT_TEXT, .value = value_, .argument = argument_, .help = help_     \
+    }
 #define OPT_ROW_NUMBER(name_, value_, max_, argument_, help_)                                      \
     {                                                                                              \
         .name = name_, .kind = OPT_NUMBER, .value = value_, .max = max_, .argument = argument_,    \

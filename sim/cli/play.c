@@ -7,11 +7,10 @@
 #include "sim/run/pool.h"
 
 const char *const play_formats[] = {"csv", "json", "markdown", "table", NULL};
-const char play_no_store[] = "the result store is not available in this version";
 
 struct play play_default(void)
 {
-    return (struct play){.threads = pool_cores(), .format = PLAY_TABLE};
+    return (struct play){.threads = pool_cores(), .format = PLAY_TABLE, .store = "ninefold.db"};
 }
 
 static void tell_runaways(const struct cli *cli, const struct result *r)
@@ -34,22 +33,27 @@ void play_tell(const struct cli *cli, const struct study *study, size_t done)
     }
 }
 
-enum experiment_end play_study(const struct play *p, struct study *study, size_t *ret_done)
+void play_prepare(const struct play *p, struct study *study)
 {
-    struct progress progress;
-    int64_t replications = 0;
     study->engine = &engine_models;
     study->exact = p->exact;
     study->threads = (size_t)p->threads;
     study->interrupt = interrupt_catch();
+}
+
+enum experiment_end play_study(const struct play *p, struct study *study, const char *kept_as,
+                               size_t *ret_done)
+{
+    struct progress progress;
+    int64_t replications = 0;
     study->progress = progress_show;
     study->progress_subject = &progress;
-    progress_init(&progress, p->quiet);
+    progress_init(&progress, p->quiet, kept_as != NULL);
     enum experiment_end end = study_run(study, ret_done);
     for (size_t i = 0; i < study->count; i++) {
         replications += study->points[i].result.replications;
     }
-    progress_finish(&progress, replications, (size_t)p->threads);
+    progress_finish(&progress, replications, (size_t)p->threads, kept_as);
     return end;
 }
 

@@ -8,8 +8,9 @@
 
 struct play {
     uint64_t threads;
-    bool exact, quiet, assert_targets, no_store;
-    int format; /* index in play_formats */
+    bool exact, quiet, assert_targets, no_store, resume;
+    const char *store; /* path */
+    int format;        /* index in play_formats */
 };
 
 /* With all cores and a table. */
@@ -18,7 +19,6 @@ struct play play_default(void);
 enum { PLAY_CSV, PLAY_JSON, PLAY_MARKDOWN, PLAY_TABLE };
 enum { PLAY_THREADS = 4096 };
 extern const char *const play_formats[]; /* by the names of report_types; ends in NULL */
-extern const char play_no_store[];       /* why there is none */
 
 /* Rows of a table of options; `assert_help` tells what --assert holds against what. */
 #define PLAY_OPTIONS(play, assert_help)                                                            \
@@ -28,14 +28,19 @@ extern const char play_no_store[];       /* why there is none */
         OPT_ROW_FLAG("assert", &(play)->assert_targets, assert_help),                              \
         OPT_ROW_CHOICE("format", &(play)->format, play_formats, "NAME", "output"),                 \
         OPT_ROW_FLAG("quiet", &(play)->quiet, "no progress; diagnostics are shown all the same"),  \
-        OPT_ROW_FLAG("no-store", &(play)->no_store,                                                \
-                     "store nothing, which is all this version can"),                              \
-        OPT_ROW_ABSENT("store", "FILE", play_no_store),                                            \
-        OPT_ROW_ABSENT("resume", NULL, play_no_store)
+        OPT_ROW_TEXT("store", &(play)->store, "FILE",                                              \
+                     "where results are kept (default ninefold.db)"),                              \
+        OPT_ROW_FLAG("no-store", &(play)->no_store, "keep nothing"),                               \
+        OPT_ROW_FLAG("resume", &(play)->resume,                                                    \
+                     "go on with the last unfinished run of this command line")
 
-/* Plays the points with a progress bar. Points, rows and first replication of the study are the
- * caller's to say, the rest is filled in. */
-enum experiment_end play_study(const struct play *p, struct study *study, size_t *ret_done);
+/* Fills in how to play; points, factors, rows and first replication of a study are the caller's to
+ * say. */
+void play_prepare(const struct play *p, struct study *study);
+/* Plays the points of a study that has been prepared, with a progress bar. kept_as: "run 3 in
+ * ninefold.db", NULL if nothing is kept. */
+enum experiment_end play_study(const struct play *p, struct study *study, const char *kept_as,
+                               size_t *ret_done);
 /* Tells of replications that were left out, and of an interrupt. */
 void play_tell(const struct cli *cli, const struct study *study, size_t done);
 

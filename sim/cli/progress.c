@@ -20,26 +20,28 @@ static double since(const struct timespec *then)
     return (double)(now.tv_sec - then->tv_sec) + (double)(now.tv_nsec - then->tv_nsec) / 1e9;
 }
 
-void progress_init(struct progress *p, bool quiet)
+void progress_init(struct progress *p, bool quiet, bool keeps)
 {
-    *p = (struct progress){.wanted = !quiet && isatty(STDERR_FILENO)};
+    *p = (struct progress){.wanted = !quiet && isatty(STDERR_FILENO), .keeps = keeps};
     clock_gettime(CLOCK_MONOTONIC, &p->start);
     p->last = p->start;
 }
 
-static void write_bar(double elapsed, int64_t done, int64_t total, size_t width, struct buf *out)
+static void write_bar(const struct progress *p, int64_t done, int64_t played, int64_t total,
+                      size_t width, struct buf *out)
 {
-    double share = total > 0 ? (double)done / (double)total : 0;
+    double share = total > 0 ? (double)played / (double)total : 0, elapsed = since(&p->start);
     size_t bar = width / 3 < BAR ? width / 3 : BAR;
     size_t filled = (size_t)(share * (double)bar);
     buf_add_char(out, '[');
     buf_pad(out, '=', filled);
     buf_pad(out, ' ', bar - filled);
-    buf_printf(out, "] %3.0f %%  %lld of %lld", 100 * share, (long long)done, (long long)total);
-    if (done > 0 && elapsed > 0) {
-        double rate = (double)done / elapsed;
+    buf_printf(out, "] %3.0f %%  %lld of %lld%s", 100 * share,
+               (long long)(p->keeps ? done : played), (long long)total, p->keeps ? " kept" : "");
+    if (played > 0 && elapsed > 0) {
+        double rate = (double)played / elapsed;
         buf_printf(out, "  %.4g/s  ", rate);
-        units_human_seconds(out, (double)(int64_t)((double)(total - done) / rate + 1));
+        units_human_seconds(out, (double)(int64_t)((double)(total - played) / rate + 1));
         buf_add(out, " left");
     }
 }
@@ -58,7 +60,7 @@ static void draw(const struct buf *line, size_t width)
     fflush(stderr);
 }
 
-void progress_show(void *subject, int64_t done, int64_t total)
+void progress_show(void *subject, int64_t done, int64_t played, int64_t total)
 {
     struct progress *p = subject;
     if (!p->wanted || since(&p->last) < REDRAW_S) {
@@ -66,14 +68,14 @@ void progress_show(void *subject, int64_t done, int64_t total)
     }
     struct buf text = BUF_INIT;
     size_t width = cli_width(STDERR_FILENO, DEFAULT_WIDTH); /* windows change */
-    write_bar(since(&p->start), done, total, width, &text);
+    write_bar(p, done, played, total, width, &text);
     draw(&text, width);
     buf_release(&text);
     clock_gettime(CLOCK_MONOTONIC, &p->last);
     p->drawn = true;
 }
 
-void progress_finish(struct progress *p, int64_t done, size_t threads)
+void progress_finish(struct progress *p, int64_t done, size_t threads, const char *kept_as)
 {
     if (!p->wanted) {
         return;
@@ -82,7 +84,12 @@ void progress_finish(struct progress *p, int64_t done, size_t threads)
     buf_printf(&text, "%s%lld replication%s in ", p->drawn ? "\r\033[K" : "", (long long)done,
                done == 1 ? "" : "s");
     units_human_seconds(&text, since(&p->start));
-    buf_printf(&text, " (%zu thread%s)\n", threads, threads == 1 ? "" : "s");
+    buf_printf(&text, " (%zu thread%s)", threads, threads == 1 ? "" : "s");
+    if (kept_as) {
+        buf_add(&text, ", kept as ");
+        utf8_show(&text, kept_as);
+    }
+    buf_add_char(&text, '\n');
     fputs(buf_text(&text), stderr);
     buf_release(&text);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A bar on standard error while replications are played: share done, rate, time left. It is drawn
- * only on a terminal, at most ten times a second, and cleared at the end. */
+/* A bar on standard error while replications are played: share played, rate, time left, and where
+ * they are kept the number of those that are: what it says is done survives whatever may come. It
+ * is drawn only on a terminal, at most ten times a second, and cleared at the end. */
 #ifndef SIM_CLI_PROGRESS_H
 #define SIM_CLI_PROGRESS_H
 
@@ -9,15 +10,16 @@
 #include <time.h>
 
 struct progress {
-    bool wanted, drawn;
+    bool wanted, drawn, keeps;
     struct timespec start, last;
 };
 
-/* Starts the clock. quiet: never draw. */
-void progress_init(struct progress *p, bool quiet);
+/* Starts the clock. quiet: never draw; keeps: what is done is kept. */
+void progress_init(struct progress *p, bool quiet, bool keeps);
 /* An experiment_progress_fn; subject is the struct progress. */
-void progress_show(void *subject, int64_t done, int64_t total);
-/* Clears the bar and, where one may be drawn, leaves a line on how long it took. */
-void progress_finish(struct progress *p, int64_t done, size_t threads);
+void progress_show(void *subject, int64_t done, int64_t played, int64_t total);
+/* Clears the bar and, where one may be drawn, leaves a line on how long it took and, unless it is
+ * NULL, what it is kept as. */
+void progress_finish(struct progress *p, int64_t done, size_t threads, const char *kept_as);
 
 #endif

@@ -98,6 +98,26 @@ static void add_end(const struct result *r, uint32_t first, long long replicatio
     }
 }
 
+void reproduce_asked(const struct input *in, uint32_t first, bool exact, struct buf *out)
+{
+    buf_add(out, "ninefold run");
+    add_file(in->file, out);
+    for (size_t i = 0; i < in->overrides.count; i++) {
+        add_override(&in->overrides.items[i], out);
+    }
+    if (first != 1) {
+        buf_printf(out, " --first-replication %u", (unsigned)first);
+    }
+    buf_add(out, exact ? " --exact" : "");
+}
+
+void reproduce_overrides(const struct input *in, struct buf *out)
+{
+    for (size_t i = 0; i < in->overrides.count; i++) {
+        buf_printf(out, "%s %s\n", in->overrides.items[i].name, in->overrides.items[i].assignment);
+    }
+}
+
 void reproduce_command(const struct input *in, const struct result *r, struct buf *out)
 {
     add_start(in, r, out);

@@ -14,6 +14,11 @@ void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, c
                      const struct opt_operands *metrics, bool exact, struct buf *out);
 void reproduce_compare(const struct input *in, const struct opt_operands *files,
                        const struct opt_operands *metrics, bool exact, struct buf *out);
+/* What `ninefold run` was asked for, before there is a result: what command lines that ask for the
+ * same have in common. */
+void reproduce_asked(const struct input *in, uint32_t first, bool exact, struct buf *out);
+/* The overrides, one a line. */
+void reproduce_overrides(const struct input *in, struct buf *out);
 /* As reproduce_command, for one replication of it alone. */
 void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,
                            struct buf *out);

@@ -104,10 +104,11 @@ static void play(void *subject, size_t index, size_t worker)
     row->stop = (int)stop;
 }
 
-static void show(void *subject, size_t done)
+static void show(void *subject, size_t played)
 {
     struct run *r = subject;
-    r->x->progress(r->x->progress_subject, r->account->done + (int64_t)done, r->goal);
+    int64_t done = r->account->done;
+    r->x->progress(r->x->progress_subject, done, done + (int64_t)played, r->goal);
 }
 
 static bool enter(struct run *r, const struct row *row)

@@ -16,8 +16,9 @@
 #include "sim/run/account.h"
 #include "sim/run/keeper.h"
 
-/* Called about ten times a second in the calling thread; total is the most that will be played. */
-typedef void experiment_progress_fn(void *subject, int64_t done, int64_t total);
+/* Called about ten times a second in the calling thread: replications that are finished, and kept
+ * if there is a keeper; those and what has been played since; and the most that will be. */
+typedef void experiment_progress_fn(void *subject, int64_t done, int64_t played, int64_t total);
 
 struct experiment {
     const struct scenario *scenario;

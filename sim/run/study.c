@@ -7,11 +7,11 @@ struct course {
     int64_t before, total; /* replications: of earlier points, and at most of all */
 };
 
-static void show(void *subject, int64_t done, int64_t total)
+static void show(void *subject, int64_t done, int64_t played, int64_t total)
 {
     const struct course *c = subject;
     (void)total;
-    c->study->progress(c->study->progress_subject, c->before + done, c->total);
+    c->study->progress(c->study->progress_subject, c->before + done, c->before + played, c->total);
 }
 
 static void pass_row(void *subject, const struct row *row)

@@ -6,7 +6,7 @@
 
 #include "sim/base/die.h"
 #include "sim/scenario/describe_kinds.h"
-#include "sim/scenario/tree.h"
+#include "sim/scenario/sections.h"
 #include "sim/schema/effective.h"
 #include "sim/schema/explain.h"
 #include "sim/schema/jsonschema.h"
@@ -88,18 +88,22 @@ void describe_reference_page(struct buf *out)
     describe_fault_kinds(out);
 }
 
+void scenario_write_effective(const struct scenario *sc, struct buf *out)
+{
+    effective_write(sc->tree, out);
+}
+
 int describe_effective(const char *path, const struct override *overrides, size_t override_count,
                        struct diag *d, struct buf *out)
 {
     struct arena a;
-    const struct node *tree = NULL;
-    int status = -1;
 
     arena_init(&a, 0);
-    if (tree_load(&a, path, overrides, override_count, d, &tree) != NULL) {
-        effective_write(tree, out);
-        status = 0;
+    const struct scenario *sc = scenario_load(&a, path, overrides, override_count, d);
+
+    if (sc != NULL) {
+        scenario_write_effective(sc, out);
     }
     arena_release(&a);
-    return status;
+    return sc != NULL ? 0 : -1;
 }

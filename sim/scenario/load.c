@@ -14,14 +14,7 @@
 #include "sim/scenario/region_use.h"
 #include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_use.h"
-#include "sim/scenario/tree.h"
 #include "sim/schema/assign.h"
-
-/* What reading leaves behind, be there errors or not; NULL where it did not get so far. */
-struct leavings {
-    const struct node *tree; /* with preset and defaults */
-    const struct replications *rule;
-};
 
 /* Overrides lie over the file and its bases, and the preset below them all. */
 static const struct node *load_overlay(struct reader *r, const struct node *root,
@@ -73,7 +66,7 @@ static void load_resolve(struct build *b, const char *file)
 
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,
                                         const struct override *overrides, size_t override_count,
-                                        size_t errors_before, struct leavings *ret)
+                                        size_t errors_before, const struct replications **ret_rule)
 {
     struct top_input *in = arena_alloc(r->arena, sizeof *in);
     struct scenario *sc = arena_alloc(r->arena, sizeof *sc);
@@ -90,52 +83,38 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
     }
     load_resolve(&b, file);
     memcpy(sc->sha256, x->sha256, sizeof sc->sha256);
-    *ret = (struct leavings){.tree = in->item.node, .rule = &sc->replications};
+    sc->tree = in->item.node;
+    *ret_rule = &sc->replications;
     return r->diag->errors == errors_before ? sc : NULL;
 }
 
 static const struct scenario *load_file(struct arena *a, const char *path,
                                         const struct override *overrides, size_t override_count,
-                                        struct diag *d, struct leavings *ret)
+                                        struct diag *d, const struct replications **ret_rule)
 {
     struct reader r = {.arena = a, .diag = d};
     struct extends x = {.reader = &r};
     size_t errors = d->errors;
 
-    *ret = (struct leavings){0};
+    *ret_rule = NULL;
     extends_read(&x, path);
-    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret);
-}
-
-const struct scenario *tree_load(struct arena *a, const char *path,
-                                 const struct override *overrides, size_t override_count,
-                                 struct diag *d, const struct node **ret_tree)
-{
-    struct leavings left;
-    const struct scenario *sc = load_file(a, path, overrides, override_count, d, &left);
-
-    *ret_tree = left.tree;
-    return sc;
+    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret_rule);
 }
 
 const struct scenario *scenario_load_rule(struct arena *a, const char *path,
                                           const struct override *overrides, size_t override_count,
                                           struct diag *d, const struct replications **ret_rule)
 {
-    struct leavings left;
-    const struct scenario *sc = load_file(a, path, overrides, override_count, d, &left);
-
-    *ret_rule = left.rule;
-    return sc;
+    return load_file(a, path, overrides, override_count, d, ret_rule);
 }
 
 const struct scenario *scenario_load(struct arena *a, const char *path,
                                      const struct override *overrides, size_t override_count,
                                      struct diag *d)
 {
-    struct leavings left;
+    const struct replications *rule;
 
-    return load_file(a, path, overrides, override_count, d, &left);
+    return load_file(a, path, overrides, override_count, d, &rule);
 }
 
 const struct scenario *scenario_load_text(struct arena *a, const char *name, const char *text,
@@ -145,8 +124,8 @@ const struct scenario *scenario_load_text(struct arena *a, const char *name, con
     struct reader r = {.arena = a, .diag = d, .no_files = true};
     struct extends x = {.reader = &r};
     size_t errors = d->errors;
-    struct leavings left;
+    const struct replications *rule;
 
     extends_read_text(&x, name, text, length);
-    return load_tree(&r, &x, arena_strdup(a, name), overrides, override_count, errors, &left);
+    return load_tree(&r, &x, arena_strdup(a, name), overrides, override_count, errors, &rule);
 }

@@ -19,7 +19,7 @@ def cpu_seconds():
 
 def run(program, scenario):
     before = cpu_seconds()
-    done = subprocess.run([program, "run", scenario, "--replications", str(REPLICATIONS),
+    done = subprocess.run([program, "run", scenario, "--no-store", "--replications", str(REPLICATIONS),
                            "--format", "json", "--no-store"], stdout=subprocess.PIPE, check=True)
     return cpu_seconds() - before, json.loads(done.stdout)
 

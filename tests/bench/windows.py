@@ -19,7 +19,7 @@ def cost(program, scenario, *settings):
     """Seconds of the processor for one replication."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     options = [word for setting in settings for word in ("--set", setting)]
-    subprocess.run([program, "run", scenario, "--threads", "1", "--quiet", "--format", "json", *options],
+    subprocess.run([program, "run", scenario, "--no-store", "--threads", "1", "--quiet", "--format", "json", *options],
                    stdout=subprocess.DEVNULL, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

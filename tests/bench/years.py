@@ -43,7 +43,7 @@ def run(program, scenario, replications, settings=(), threads=1):
     """CPU seconds, seconds on the wall, and the results."""
     options = [word for setting in settings for word in ("--set", setting)]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    done = subprocess.run([program, "run", scenario, "--replications", str(replications), "--threads",
+    done = subprocess.run([program, "run", scenario, "--no-store", "--replications", str(replications), "--threads",
                            str(threads), "--quiet", "--no-store", "--format", "json", *options],
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
     elapsed, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -23,11 +23,11 @@ $ ninefold
 !
 ! Keep and report:
 !   report    write a page with plots and a decision record [*]
-!   list      list the stored runs [*]
-!   show      show a stored run [*]
-!   export    export a stored run [*]
-!   diff      compare two stored runs [*]
-!   delete    delete a stored run [*]
+!   list      list the stored runs
+!   show      show a stored run
+!   export    export a stored run
+!   diff      compare two stored runs
+!   delete    delete a stored run
 !
 ! About:
 !   help      show this list, or the usage of one command
@@ -60,11 +60,11 @@ $ ninefold help
 >
 > Keep and report:
 >   report    write a page with plots and a decision record [*]
->   list      list the stored runs [*]
->   show      show a stored run [*]
->   export    export a stored run [*]
->   diff      compare two stored runs [*]
->   delete    delete a stored run [*]
+>   list      list the stored runs
+>   show      show a stored run
+>   export    export a stored run
+>   diff      compare two stored runs
+>   delete    delete a stored run
 >
 > About:
 >   help      show this list, or the usage of one command
@@ -100,7 +100,9 @@ $ ninefold help run
 >   --assert                  exit 1 if a target is missed, 5 if one is undecided
 >   --format NAME             output: csv|json|markdown|table
 >   --quiet                   no progress; diagnostics are shown all the same
->   --no-store                store nothing, which is all this version can
+>   --store FILE              where results are kept (default ninefold.db)
+>   --no-store                keep nothing
+>   --resume                  go on with the last unfinished run of this command line
 >   --color WHEN              colours: auto|always|never
 >   -h, --help                this text
 >
@@ -165,6 +167,7 @@ $ ninefold help version
 >   -h, --help                this text
 # Usage texts fit a screen of 80 by 40.
 $ for c in '' run check init explain schema version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
+>   --resume                  go on with the last unfinished run of this command line
 $ ninefold help chekc
 ! ninefold help: unknown command chekc; did you mean check?
 ! `ninefold help` tells what there is

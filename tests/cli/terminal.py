@@ -10,8 +10,8 @@ import sys
 import termios
 
 PROGRAM, SCENARIO = os.path.abspath(sys.argv[1]), sys.argv[2]
-LONG = ["run", SCENARIO, "--replications", "6000", "--threads", "1"]
-SHORT = ["run", SCENARIO, "--replications", "5"]
+LONG = ["run", SCENARIO, "--no-store", "--replications", "6000", "--threads", "1"]
+SHORT = ["run", SCENARIO, "--no-store", "--replications", "5"]
 
 
 def on_terminal(arguments, stream, columns=0, **environment):
@@ -77,7 +77,7 @@ def table(text):
     return [line for line in text.splitlines() if not line.startswith(("front-door-pair:", "20 "))]
 
 
-LARGE = ["run", SCENARIO, "--replications", "20", "--color", "never"]
+LARGE = ["run", SCENARIO, "--no-store", "--replications", "20", "--color", "never"]
 for width in (80, 96, 100, 200):
     lines = table(on_terminal(LARGE, "stdout", width))
     assert max(map(len, lines)) <= width, (width, max(lines, key=len))

@@ -13,7 +13,7 @@ FORMATS = ("table", "json", "csv", "markdown")
 
 
 def run(*options, status=0, **more):
-    done = subprocess.run([PROGRAM, "run", SCENARIO, *options], capture_output=True, timeout=600,
+    done = subprocess.run([PROGRAM, "run", SCENARIO, "--no-store", *options], capture_output=True, timeout=600,
                           check=False, **more)
     assert done.returncode == status, (options, done.returncode, done.stderr)
     return done.stdout
@@ -32,7 +32,8 @@ def threads():
 
 
 def command(*words):
-    done = subprocess.run([PROGRAM, *words], capture_output=True, timeout=600, check=False)
+    done = subprocess.run([PROGRAM, *words, "--no-store"], capture_output=True, timeout=600,
+                          check=False)
     assert done.returncode == 0, (words, done.stderr)
     return done.stdout
 
@@ -97,7 +98,7 @@ def environment():
 def interrupt():
     """What an interrupt leaves is the same as asking for just that many."""
     for number in (signal.SIGINT, signal.SIGTERM):
-        options = [PROGRAM, "run", SCENARIO, "--format", "json", "--replications"]
+        options = [PROGRAM, "run", SCENARIO, "--no-store", "--format", "json", "--replications"]
         with subprocess.Popen(options + ["4000000000"], stdout=subprocess.PIPE,
                               stderr=subprocess.PIPE) as process:
             time.sleep(1)
@@ -117,7 +118,7 @@ def effective():
     with tempfile.NamedTemporaryFile(suffix=".yaml") as file:
         file.write(text)
         file.flush()
-        done = subprocess.run([PROGRAM, "run", file.name, "--format", "json", "--replications",
+        done = subprocess.run([PROGRAM, "run", file.name, "--no-store", "--format", "json", "--replications",
                                "60"], capture_output=True, check=True)
     given = json.loads(run("--format", "json", "--replications", "60", "--horizon", "50m"))
     written = json.loads(done.stdout)
@@ -125,7 +126,7 @@ def effective():
         assert given[key] == written[key], key
 
 
-def closed(redirection, command="run \"$2\" --replications 5"):
+def closed(redirection, command="run \"$2\" --replications 5 --no-store"):
     done = subprocess.run(["sh", "-c", f'"$1" {command} {redirection}', "sh", PROGRAM, SCENARIO],
                           stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
     return done.returncode, done.stderr
@@ -133,7 +134,7 @@ def closed(redirection, command="run \"$2\" --replications 5"):
 
 def output():
     """Results that could not be written are a failure, for every command."""
-    for command in ("run \"$2\" --replications 5", "check \"$2\"", "init", "schema", "version",
+    for command in ("run \"$2\" --replications 5 --no-store", "check \"$2\"", "init", "schema", "version",
                     "explain rto.service", "help"):
         for redirection in (">&-", "> /dev/full"):
             status, err = closed(redirection, command)

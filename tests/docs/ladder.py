@@ -31,7 +31,7 @@ class Program:
         if (design, settings) not in self.known:
             path = os.path.join(self.root, "scenarios", "ladder", design + ".yaml")
             sets = [word for setting in settings for word in ("--set", setting)]
-            text = subprocess.run([self.program, "run", path, "--quiet", "--format", "json", *sets],
+            text = subprocess.run([self.program, "run", path, "--quiet", "--no-store", "--format", "json", *sets],
                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True)
             self.known[design, settings] = json.loads(text.stdout)["metrics"]
         return self.known[design, settings]

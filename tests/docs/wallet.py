@@ -29,7 +29,7 @@ def main(root, program):
     wrong = []
     for policy, (name, *options) in ROWS.items():
         path = os.path.join(root, "scenarios", name + ".yaml")
-        text = subprocess.run([program, "run", path, "--quiet", "--format", "json", *options],
+        text = subprocess.run([program, "run", path, "--quiet", "--no-store", "--format", "json", *options],
                               capture_output=True, check=True).stdout
         means = [json.loads(text)["metrics"][metric]["mean"] for metric in METRICS]
         for metric, mean, cell in zip(METRICS, means, printed(readme, policy)):

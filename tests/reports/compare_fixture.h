@@ -33,11 +33,16 @@ static inline void fixture_compare(compare_writer *write, struct buf *out)
     columns_add(&columns, &cf_table, "availability.nines");
     columns_add(&columns, &cf_table, "cost.annual");
     columns_add(&columns, &cf_table, "rto.service:p95");
+    struct differences differences;
+    differences_init(&differences, &cf_table, 2);
+    differences_work_out(&differences, &c);
     write(&(struct compare_report){.comparison = &c,
+                                   .differences = &differences,
                                    .version = "1.0.0",
                                    .command = "ninefold compare a.yaml b.yaml",
                                    .columns = &columns},
           out);
+    differences_release(&differences);
     series_release(&stored[0].series);
     series_release(&stored[1].series);
 }

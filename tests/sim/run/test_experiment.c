@@ -223,10 +223,10 @@ struct seen {
     size_t calls;
 };
 
-static void note(void *subject, int64_t done, int64_t total)
+static void note(void *subject, int64_t done, int64_t played, int64_t total)
 {
     struct seen *s = subject;
-    assert_true(done >= s->last && done <= total);
+    assert_true(done >= s->last && done <= played && played <= total);
     s->last = done;
     s->total = total;
     s->calls++;

@@ -50,10 +50,10 @@ static void see_row(void *subject, size_t point, const struct row *row)
     }
 }
 
-static void see_progress(void *subject, int64_t done, int64_t total)
+static void see_progress(void *subject, int64_t done, int64_t played, int64_t total)
 {
     struct seen *s = subject;
-    assert_true(done >= s->done && done <= total);
+    assert_true(done >= s->done && done <= played && played <= total);
     s->done = done;
     s->total = total;
 }

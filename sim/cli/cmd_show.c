@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a command printed when it played a run, from the store alone: the same bytes. */
+#include <string.h>
+#include <unistd.h>
+
+#include "reports/compare.h"
+#include "reports/report.h"
+#include "reports/sweep.h"
+#include "sim/base/die.h"
+#include "sim/cli/input.h"
+#include "sim/cli/input_columns.h"
+#include "sim/cli/stored.h"
+#include "sim/cli/study_writers.h"
+#include "sim/store/results.h"
+#include "sim/store/settings.h"
+#include "sim/store/stored_differences.h"
+
+enum { DEFAULT_WIDTH = 100 };
+
+struct show_options {
+    struct stored stored;
+    struct opt_operands metrics;
+    bool scenario;
+    uint64_t point;
+};
+
+struct shown {
+    struct run_row run;
+    struct point_row *points;
+    size_t count, done;
+    const struct result **results; /* of those that are done */
+    struct columns columns;
+};
+
+static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct show_options *o,
+                              struct opt_operands *operands)
+{
+    const struct opt options[] = {
+        STORED_STORE(&o->stored),
+        STORED_FORMAT(&o->stored),
+        INPUT_COLUMNS(&o->metrics),
+        OPT_ROW_FLAG("scenario", &o->scenario,
+                     "the scenario with all defaults instead, as it was played"),
+        OPT_ROW_NUMBER("point", &o->point, UINT32_MAX, "K", "of point K (default 1)"),
+        STORED_COLOUR(&o->stored),
+    };
+    const struct opt_usage usage = {
+        .operands = "RUN",
+        .summary = "Shows a stored run as the command that played it did, to the same bytes.",
+        .notes = "RUN is a number of `ninefold list`, or last. Nothing is played and no scenario\n"
+                 "file is read. Of an unfinished sweep the points that are done are shown.",
+        .options = options,
+        .option_count = sizeof options / sizeof *options,
+        .operands_min = 1,
+        .operands_max = 1,
+    };
+    return opt_parse(cli, &usage, argc, argv, operands);
+}
+
+static void show_run(struct cli *cli, const struct show_options *o, const struct shown *s)
+{
+    const struct report report = {
+        .result = s->results[0],
+        .version = s->run.version,
+        .command = s->run.command_line,
+        .scripted = s->points[0].scripted,
+        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
+        .width = cli_width(STDOUT_FILENO, DEFAULT_WIDTH),
+    };
+    report_find(play_formats[o->stored.format])->write(&report, &cli->out);
+}
+
+static int show_sweep(struct cli *cli, const struct show_options *o, struct stored *stored,
+                      const struct shown *s)
+{
+    struct factors factors;
+    if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors)) {
+        return stored_fail(cli, stored);
+    }
+    const struct sweep_report report = {
+        .factors = &factors,
+        .results = s->results,
+        .count = s->done,
+        .version = s->run.version,
+        .command = s->run.command_line,
+        .columns = &s->columns,
+        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
+    };
+    sweep_writers[o->stored.format](&report, &cli->out);
+    return EXIT_DONE;
+}
+
+static int show_compare(struct cli *cli, const struct show_options *o, struct stored *stored,
+                        const struct shown *s)
+{
+    struct design *designs = arena_array(&cli->arena, s->count, sizeof *designs);
+    struct differences differences;
+    for (size_t i = 0; i < s->count; i++) {
+        designs[i] = (struct design){.name = s->points[i].name, .result = s->results[i]};
+    }
+    differences_init(&differences, s->results[0]->metrics, s->count);
+    bool read = stored_differences_read(&stored->archive, s->run.id, &differences);
+    const struct comparison comparison = {designs, s->count};
+    const struct compare_report report = {
+        .comparison = &comparison,
+        .differences = &differences,
+        .version = s->run.version,
+        .command = s->run.command_line,
+        .columns = &s->columns,
+        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
+    };
+    if (read) {
+        compare_writers[o->stored.format](&report, &cli->out);
+    }
+    differences_release(&differences);
+    return read ? EXIT_DONE : stored_fail(cli, stored);
+}
+
+/* Only what is done can be shown, and of a single run or a comparison only the whole. */
+static int check_done(const struct cli *cli, const struct shown *s)
+{
+    bool is_sweep = strcmp(s->run.command, "sweep") == 0;
+    if (strcmp(s->run.state, "done") != 0) {
+        cli_error(cli, "run %lld is %s: %lld of %lld points are done%s%s", (long long)s->run.id,
+                  s->run.state, (long long)s->run.points_done, (long long)s->run.points,
+                  strcmp(s->run.state, "running") == 0 ? "" : "; go on with: ",
+                  strcmp(s->run.state, "running") == 0 ? "" : s->run.command_line);
+        return is_sweep && s->done > 0 ? EXIT_DONE : EXIT_INPUT;
+    }
+    return EXIT_DONE;
+}
+
+static int show_points(struct cli *cli, const struct show_options *o, struct stored *stored,
+                       struct shown *s)
+{
+    s->results = arena_array(&cli->arena, s->count + 1, sizeof *s->results);
+    while (s->done < s->count && s->points[s->done].done) {
+        s->results[s->done] = &s->points[s->done].result;
+        s->done++;
+    }
+    int status = check_done(cli, s);
+    if (status == EXIT_DONE) {
+        status = input_columns(cli, &o->metrics, s->results[0]->metrics, &s->columns);
+    }
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    if (s->columns.count == 0) {
+        columns_usual(&s->columns, s->results, s->done);
+    }
+    if (strcmp(s->run.command, "sweep") == 0) {
+        return show_sweep(cli, o, stored, s);
+    }
+    if (strcmp(s->run.command, "compare") == 0) {
+        return show_compare(cli, o, stored, s);
+    }
+    show_run(cli, o, s);
+    return EXIT_DONE;
+}
+
+static int show(struct cli *cli, struct show_options *o, const char *name)
+{
+    struct shown s = {.count = 0};
+    int status = stored_open(cli, &o->stored, ARCHIVE_READ);
+    status = status == EXIT_DONE ? stored_find(cli, &o->stored, name, &s.run) : status;
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    if (o->scenario) {
+        return results_scenario(&o->stored.archive, s.run.id, (int64_t)o->point, &cli->out)
+                   ? EXIT_DONE
+                   : stored_fail(cli, &o->stored);
+    }
+    bool read = results_read(&o->stored.archive, s.run.id, &cli->arena, &s.points, &s.count);
+    status = read ? show_points(cli, o, &o->stored, &s) : stored_fail(cli, &o->stored);
+    for (size_t i = 0; i < s.count; i++) {
+        result_release(&s.points[i].result);
+    }
+    return status;
+}
+
+int cmd_show(struct cli *cli, int argc, char **argv)
+{
+    struct show_options o = {.stored = stored_default(), .point = 1};
+    struct opt_operands operands;
+    switch (parse(cli, argc, argv, &o, &operands)) {
+    case OPT_HELPED:
+        return EXIT_DONE;
+    case OPT_WRONG:
+        return EXIT_USAGE;
+    case OPT_GO:
+        break;
+    }
+    int status = show(cli, &o, operands.items[0]);
+    stored_close(&o.stored);
+    return status;
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/cli/study_writers.h"
+
+sweep_writer *const sweep_writers[] = {sweep_csv_write, sweep_json_write, sweep_markdown_write,
+                                       sweep_table_write};
+compare_writer *const compare_writers[] = {compare_csv_write, compare_json_write,
+                                           compare_markdown_write, compare_table_write};

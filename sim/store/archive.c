@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/store/archive.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "sim/base/die.h"
+#include "sim/store/migrations.h"
+
+/* Another program's transaction takes milliseconds; a minute means that something hangs. */
+enum { PATIENCE_MS = 60000 };
+
+const char *archive_why(const struct archive *s)
+{
+    return buf_text(&s->why);
+}
+
+bool archive_refuse(struct archive *s, const char *format, ...)
+{
+    char text[512];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    VERIFY(n >= 0);
+    buf_clear(&s->why);
+    buf_add(&s->why, text);
+    return false;
+}
+
+/* ENOSPC and EDQUOT come to light in several ways. */
+static bool is_full(const struct archive *s, int code)
+{
+    int system = sqlite3_system_errno(s->db);
+    return code == SQLITE_FULL ||
+           (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
+}
+
+bool archive_fail(struct archive *s, const char *what)
+{
+    int code = sqlite3_errcode(s->db) & 0xff, system = sqlite3_system_errno(s->db);
+    const char *reason = system && (code == SQLITE_IOERR || code == SQLITE_CANTOPEN)
+                             ? strerror(system)
+                             : sqlite3_errmsg(s->db);
+    if (is_full(s, code)) {
+        return archive_refuse(s,
+                              "cannot %s %s: the disk is full; what was finished before is kept: "
+                              "free some space and go on with --resume",
+                              what, s->path);
+    }
+    switch (code) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return archive_refuse(s,
+                              "cannot %s %s: another program has kept it locked for a minute; try "
+                              "again when that is done, or take another with --store FILE",
+                              what, s->path);
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return archive_refuse(s,
+                              "cannot %s %s: %s; take another place with --store FILE, or keep "
+                              "nothing with --no-store",
+                              what, s->path, reason);
+    case SQLITE_NOTADB:
+        return archive_refuse(s, "%s is no result store; take another with --store FILE", s->path);
+    case SQLITE_CORRUPT:
+        return archive_refuse(
+            s,
+            "%s is damaged: %s; `sqlite3 %s .recover` saves what can be read, and "
+            "--store FILE begins another",
+            s->path, reason, s->path);
+    default:
+        return archive_refuse(s, "cannot %s %s: %s", what, s->path, reason);
+    }
+}
+
+bool archive_exec(struct archive *s, const char *sql)
+{
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK || archive_fail(s, "write");
+}
+
+bool archive_begin(struct archive *s)
+{
+    return archive_exec(s, "BEGIN IMMEDIATE");
+}
+
+bool archive_commit(struct archive *s)
+{
+    return archive_exec(s, "COMMIT");
+}
+
+void archive_rollback(struct archive *s)
+{
+    if (s->db && !sqlite3_get_autocommit(s->db)) {
+        sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    }
+}
+
+sqlite3_stmt *archive_prepare(struct archive *s, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+        SQLITE_OK) {
+        archive_fail(s, "read");
+        return NULL;
+    }
+    return statement;
+}
+
+bool archive_run(struct archive *s, sqlite3_stmt *statement)
+{
+    int code = sqlite3_step(statement);
+    VERIFY(code != SQLITE_ROW);
+    bool done = code == SQLITE_DONE || archive_fail(s, "write");
+    sqlite3_reset(statement);
+    return done;
+}
+
+int archive_row(struct archive *s, sqlite3_stmt *statement)
+{
+    int code = sqlite3_step(statement);
+    if (code == SQLITE_ROW || code == SQLITE_DONE) {
+        return code == SQLITE_ROW;
+    }
+    archive_fail(s, "read");
+    return -1;
+}
+
+void archive_bind_number(sqlite3_stmt *statement, int index, double x)
+{
+    /* SQLite makes NULL of a NaN by itself; infinities it keeps. */
+    sqlite3_bind_double(statement, index, x);
+}
+
+double archive_number(sqlite3_stmt *statement, int column)
+{
+    return sqlite3_column_type(statement, column) == SQLITE_NULL
+               ? NAN
+               : sqlite3_column_double(statement, column);
+}
+
+void archive_bind_text(sqlite3_stmt *statement, int index, const char *text)
+{
+    sqlite3_bind_text(statement, index, text, -1, SQLITE_TRANSIENT);
+}
+
+const char *archive_text(sqlite3_stmt *statement, int column, struct arena *a)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, column);
+    return text ? arena_strdup(a, text) : NULL;
+}
+
+static bool open_file(struct archive *s, const char *name, int flags)
+{
+    sqlite3_close(s->db);
+    s->db = NULL;
+    int code = sqlite3_open_v2(name, &s->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    if (!s->db) {
+        return archive_refuse(s, "cannot open %s: out of memory", s->path);
+    }
+    sqlite3_busy_timeout(s->db, PATIENCE_MS);
+    sqlite3_extended_result_codes(s->db, 0);
+    return code == SQLITE_OK || archive_fail(s, "open");
+}
+
+/* A path as a URI, in which `?` and the like mean something. */
+static void write_uri(const char *path, struct buf *out)
+{
+    buf_add(out, "file:");
+    for (; *path; path++) {
+        if (strchr("%?#", *path)) {
+            buf_printf(out, "%%%02x", (unsigned)(unsigned char)*path);
+        } else {
+            buf_add_char(out, *path);
+        }
+    }
+    buf_add(out, "?immutable=1");
+}
+
+static bool is_readable(struct archive *s)
+{
+    return sqlite3_exec(s->db, "SELECT 1 FROM sqlite_master", NULL, NULL, NULL) == SQLITE_OK ||
+           archive_fail(s, "read");
+}
+
+static bool open_to_write(struct archive *s, int flags)
+{
+    return open_file(s, s->path, SQLITE_OPEN_READWRITE | flags) &&
+           /* before there is a table, or it has no effect */
+           archive_exec(s, "PRAGMA auto_vacuum = INCREMENTAL") && migrations_check(s) &&
+           archive_exec(s, "PRAGMA journal_mode = WAL") &&
+           archive_exec(s, "PRAGMA synchronous = NORMAL") &&
+           archive_exec(s, "PRAGMA foreign_keys = ON") &&
+           migrations_apply(s, migrations, migration_count);
+}
+
+/* In a folder that cannot be written to a store in WAL mode can be read only if nobody else writes
+ * it, which is so where there is no journal beside it. */
+static bool open_to_read(struct archive *s)
+{
+    struct buf uri = BUF_INIT, journal = BUF_INIT;
+    bool opened = open_file(s, s->path, SQLITE_OPEN_READONLY) && is_readable(s);
+    int code = opened ? SQLITE_OK : sqlite3_errcode(s->db) & 0xff;
+    buf_printf(&journal, "%s-wal", s->path);
+    if ((code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
+        access(buf_text(&journal), F_OK) != 0) {
+        write_uri(s->path, &uri);
+        opened =
+            open_file(s, buf_text(&uri), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI) && is_readable(s);
+    }
+    buf_release(&uri);
+    buf_release(&journal);
+    return opened && migrations_check(s) && (!migrations_pending(s) || open_to_write(s, 0));
+}
+
+bool archive_open(struct archive *s, const char *path, enum archive_mode mode)
+{
+    *s = (struct archive){.path = strdup(path)};
+    VERIFY(s->path);
+    if (mode == ARCHIVE_WRITE) {
+        return open_to_write(s, SQLITE_OPEN_CREATE);
+    }
+    if (access(path, F_OK) != 0) {
+        return archive_refuse(s,
+                              "there is no store %s here; `ninefold run` makes one, and --store "
+                              "FILE names another",
+                              path);
+    }
+    return mode == ARCHIVE_CHANGE ? open_to_write(s, 0) : open_to_read(s);
+}
+
+void archive_close(struct archive *s)
+{
+    archive_rollback(s);
+    sqlite3_close(s->db);
+    free(s->path);
+    buf_release(&s->why);
+    *s = (struct archive){0};
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/store/recorder.h"
+
+#include <stdlib.h>
+
+#include "sim/base/die.h"
+#include "sim/store/results.h"
+#include "sim/store/rows.h"
+#include "sim/store/runs.h"
+#include "sim/store/stored_differences.h"
+
+struct recorder {
+    struct archive *store;
+    const struct study *study;
+    int64_t run, before;
+    bool recalls; /* there may be replications from before */
+    bool unreadable;
+    struct row_writer writer;
+    struct row_reader reader;
+    size_t point;    /* that is being played */
+    uint32_t *taken; /* by point: replications recalled or kept in this playing */
+    struct study_keeper keeper;
+};
+
+static bool count_before(struct recorder *r)
+{
+    sqlite3_stmt *s = archive_prepare(r->store, "SELECT count(*) FROM replications WHERE run = ?1");
+    bool counted = s != NULL;
+    if (counted) {
+        sqlite3_bind_int64(s, 1, r->run);
+        counted = archive_row(r->store, s) == 1;
+        r->before = counted ? sqlite3_column_int64(s, 0) : 0;
+    }
+    sqlite3_finalize(s);
+    return counted;
+}
+
+static enum recorder_start begin(struct recorder *r, const struct recording *what, bool resume)
+{
+    int64_t old = resume ? runs_unfinished(r->store, what->identity) : 0;
+    int same = old > 0 ? recording_is(r->store, what, old) : 0;
+    if (old < 0 || same < 0) {
+        return RECORDER_FAILED;
+    }
+    if (same == 1) {
+        r->run = old;
+        r->recalls = true;
+        return recording_claim(r->store, what, old) && count_before(r) ? RECORDER_RESUMED
+                                                                       : RECORDER_FAILED;
+    }
+    r->run = recording_insert(r->store, what);
+    return r->run < 0 ? RECORDER_FAILED : old > 0 ? RECORDER_CHANGED : RECORDER_NEW;
+}
+
+static bool recall(void *subject, struct arena *rows, struct row *ret)
+{
+    struct recorder *r = subject;
+    int step = row_reader_next(&r->reader, rows, ret);
+    r->taken[r->point] += step == 1;
+    r->unreadable = step < 0;
+    return step == 1;
+}
+
+static bool keep(void *subject, const struct row *rows, size_t count)
+{
+    struct recorder *r = subject;
+    bool kept = !r->unreadable && archive_begin(r->store);
+    for (size_t i = 0; kept && i < count; i++) {
+        kept = row_writer_add(&r->writer, r->run, (int64_t)r->point + 1, &rows[i]);
+    }
+    kept = kept && archive_commit(r->store);
+    archive_rollback(r->store);
+    r->taken[r->point] += kept ? (uint32_t)count : 0;
+    return kept;
+}
+
+static struct keeper keep_point(void *subject, size_t point)
+{
+    struct recorder *r = subject;
+    r->point = point;
+    if (r->recalls) {
+        row_reader_seek(&r->reader, r->run, (int64_t)point + 1, r->study->first + r->taken[point]);
+    }
+    return (struct keeper){.subject = r, .recall = r->recalls ? recall : NULL, .keep = keep};
+}
+
+static bool finish_point(void *subject, size_t point, const struct result *result)
+{
+    struct recorder *r = subject;
+    bool kept = archive_begin(r->store) &&
+                results_write(r->store, r->run, (int64_t)point + 1, result) &&
+                archive_commit(r->store);
+    archive_rollback(r->store);
+    return kept;
+}
+
+enum recorder_start recorder_open(struct archive *s, const struct recording *what, bool resume,
+                                  struct recorder **ret)
+{
+    struct recorder *r = xcalloc(1, sizeof *r);
+    enum recorder_start start = RECORDER_FAILED;
+    r->store = s;
+    r->study = what->study;
+    r->taken = xcalloc(what->study->count, sizeof *r->taken);
+    r->keeper = (struct study_keeper){.subject = r, .point = keep_point, .finish = finish_point};
+    if (row_writer_open(&r->writer, s, what->study->engine->metrics) &&
+        row_reader_open(&r->reader, s, what->study->engine->metrics)) {
+        start = begin(r, what, resume);
+    }
+    if (start == RECORDER_FAILED) {
+        recorder_close(r);
+        r = NULL;
+    }
+    *ret = r;
+    return start;
+}
+
+int64_t recorder_run(const struct recorder *r)
+{
+    return r->run;
+}
+
+int64_t recorder_before(const struct recorder *r)
+{
+    return r->before;
+}
+
+const struct study_keeper *recorder_keeper(struct recorder *r)
+{
+    return &r->keeper;
+}
+
+bool recorder_finish(struct recorder *r, bool done, const char *command_line,
+                     const struct differences *differences, double elapsed_s)
+{
+    char finished[32];
+    sqlite3_stmt *s =
+        archive_prepare(r->store, "UPDATE runs SET state = ?2, command_line = ?3, finished = ?4,"
+                                  " elapsed_s = elapsed_s + ?5, owner = NULL WHERE id = ?1");
+    bool kept = s && archive_begin(r->store);
+    if (kept) {
+        recording_now(finished);
+        sqlite3_bind_int64(s, 1, r->run);
+        archive_bind_text(s, 2, done ? "done" : "interrupted");
+        archive_bind_text(s, 3, command_line);
+        archive_bind_text(s, 4, finished);
+        sqlite3_bind_double(s, 5, elapsed_s);
+        kept = (!differences || stored_differences_write(r->store, r->run, differences)) &&
+               archive_run(r->store, s) && archive_commit(r->store);
+    }
+    archive_rollback(r->store);
+    sqlite3_finalize(s);
+    return kept;
+}
+
+void recorder_close(struct recorder *r)
+{
+    if (r) {
+        row_writer_close(&r->writer);
+        row_reader_close(&r->reader);
+        free(r->taken);
+        free(r);
+    }
+}

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/store/recording.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "sim/base/die.h"
+#include "sim/scenario/describe.h"
+#include "sim/store/owner.h"
+#include "sim/store/runs.h"
+
+void recording_now(char out[32])
+{
+    struct tm utc;
+    time_t t = time(NULL);
+    VERIFY(gmtime_r(&t, &utc));
+    strftime(out, 32, "%Y-%m-%dT%H:%M:%SZ", &utc);
+}
+
+static void bind_seed(sqlite3_stmt *s, int index, uint64_t seed)
+{
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%llu", (unsigned long long)seed);
+    archive_bind_text(s, index, buf_text(&text));
+    buf_release(&text);
+}
+
+/* Each scenario once: "ladder-1, ladder-2". */
+static void write_names(const struct study *study, struct buf *out)
+{
+    for (size_t i = 0; i < study->count; i++) {
+        const char *name = study->points[i].scenario->name;
+        bool again = false;
+        for (size_t k = 0; k < i && !again; k++) {
+            again = strcmp(study->points[k].scenario->name, name) == 0;
+            k += study->factors ? i : 0; /* points of a sweep are of one scenario */
+        }
+        if (!again) {
+            buf_printf(out, "%s%s", i == 0 ? "" : ", ", name);
+        }
+    }
+}
+
+static int64_t insert_run(struct archive *store, const struct recording *what)
+{
+    const struct study *study = what->study;
+    const struct scenario *sc = study->points[0].scenario;
+    struct buf names = BUF_INIT, text = BUF_INIT, owner = BUF_INIT;
+    char started[32];
+    sqlite3_stmt *s = archive_prepare(
+        store, "INSERT INTO runs (command, command_line, identity, version, scenario, file,"
+               " sha256, scenario_text, overrides, design, seed, exact, first, threads, started,"
+               " state, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'running',?)");
+    bool inserted = s != NULL;
+    if (inserted) {
+        recording_now(started);
+        write_names(study, &names);
+        scenario_write_effective(sc, &text);
+        owner_write(&owner);
+        const char *const texts[] = {
+            what->command, what->command_line, what->identity,  what->version,   buf_text(&names),
+            sc->file,      sc->sha256,         buf_text(&text), what->overrides, what->design};
+        for (int i = 0; i < 10; i++) {
+            archive_bind_text(s, i + 1, texts[i]);
+        }
+        bind_seed(s, 11, sc->seed);
+        sqlite3_bind_int(s, 12, study->exact);
+        sqlite3_bind_int64(s, 13, study->first);
+        sqlite3_bind_int64(s, 14, (int64_t)study->threads);
+        archive_bind_text(s, 15, started);
+        archive_bind_text(s, 16, buf_text(&owner));
+        inserted = archive_run(store, s);
+    }
+    sqlite3_finalize(s);
+    buf_release(&names);
+    buf_release(&text);
+    buf_release(&owner);
+    return inserted ? sqlite3_last_insert_rowid(store->db) : -1;
+}
+
+static bool insert_point(struct archive *store, int64_t run, const struct recording *what, size_t i,
+                         sqlite3_stmt *s)
+{
+    const struct scenario *sc = what->study->points[i].scenario;
+    struct buf text = BUF_INIT;
+    scenario_write_effective(sc, &text);
+    sqlite3_bind_int64(s, 1, run);
+    sqlite3_bind_int64(s, 2, (int64_t)i + 1);
+    archive_bind_text(s, 3, what->names ? what->names[i] : sc->name);
+    archive_bind_text(s, 4, sc->name);
+    archive_bind_text(s, 5, sc->title);
+    archive_bind_text(s, 6, sc->file);
+    archive_bind_text(s, 7, sc->sha256);
+    archive_bind_text(s, 8, buf_text(&text));
+    bind_seed(s, 9, sc->seed);
+    sqlite3_bind_int64(s, 10, sc->horizon);
+    sqlite3_bind_int64(s, 11, sc->replications.max);
+    archive_bind_text(s, 12, sc->cost.currency);
+    archive_bind_number(s, 13, sc->cost.downtime_per_minute);
+    archive_bind_text(s, 14, sc->replications.until_metric);
+    sqlite3_bind_int(s, 15, sc->rare_events);
+    sqlite3_bind_int(s, 16, scenario_has_scripted_faults(sc));
+    buf_release(&text);
+    return archive_run(store, s);
+}
+
+static bool insert_settings(struct archive *store, int64_t run, const struct factors *f,
+                            size_t point, sqlite3_stmt *s)
+{
+    bool inserted = true;
+    for (size_t i = 0; inserted && f && i < f->count; i++) {
+        sqlite3_bind_int64(s, 1, run);
+        sqlite3_bind_int64(s, 2, (int64_t)point + 1);
+        sqlite3_bind_int64(s, 3, (int64_t)i + 1);
+        archive_bind_text(s, 4, f->items[i].path);
+        archive_bind_text(s, 5, factors_value(f, point, i));
+        inserted = archive_run(store, s);
+    }
+    return inserted;
+}
+
+static bool insert_points(struct archive *store, int64_t run, const struct recording *what)
+{
+    sqlite3_stmt *points = archive_prepare(
+        store, "INSERT INTO points (run, point, name, scenario, title, file, sha256,"
+               " scenario_text, seed, horizon_ns, wanted, currency, downtime_per_minute, until,"
+               " rare_events, scripted, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'waiting')");
+    sqlite3_stmt *settings = archive_prepare(store, "INSERT INTO settings VALUES (?,?,?,?,?)");
+    bool inserted = points && settings;
+    for (size_t i = 0; inserted && i < what->study->count; i++) {
+        inserted = insert_point(store, run, what, i, points) &&
+                   insert_settings(store, run, what->study->factors, i, settings);
+    }
+    sqlite3_finalize(points);
+    sqlite3_finalize(settings);
+    return inserted;
+}
+
+int64_t recording_insert(struct archive *s, const struct recording *what)
+{
+    int64_t run = archive_begin(s) ? insert_run(s, what) : -1;
+    if (run > 0 && insert_points(s, run, what) && archive_commit(s)) {
+        return run;
+    }
+    archive_rollback(s);
+    return -1;
+}
+
+int recording_is(struct archive *store, const struct recording *what, int64_t run)
+{
+    sqlite3_stmt *s = archive_prepare(
+        store, "SELECT p.scenario_text, r.version FROM points p JOIN runs r ON r.id = p.run"
+               " WHERE p.run = ?1 ORDER BY p.point");
+    struct buf text = BUF_INIT;
+    size_t i = 0;
+    bool same = true;
+    int step = -1;
+    if (s) {
+        sqlite3_bind_int64(s, 1, run);
+        while (same && (step = archive_row(store, s)) == 1) {
+            buf_clear(&text);
+            same = i < what->study->count;
+            if (same) {
+                scenario_write_effective(what->study->points[i++].scenario, &text);
+                same = strcmp(buf_text(&text), (const char *)sqlite3_column_text(s, 0)) == 0 &&
+                       strcmp(what->version, (const char *)sqlite3_column_text(s, 1)) == 0;
+            }
+        }
+    }
+    sqlite3_finalize(s);
+    buf_release(&text);
+    return step < 0 ? -1 : same && i == what->study->count;
+}
+
+bool recording_claim(struct archive *store, const struct recording *what, int64_t run)
+{
+    struct buf owner = BUF_INIT;
+    sqlite3_stmt *s = archive_prepare(
+        store, "UPDATE runs SET state = 'running', owner = ?2, finished = NULL WHERE id = ?1");
+    bool claimed = s && archive_begin(store);
+    if (claimed) {
+        int64_t still = runs_unfinished(store, what->identity);
+        claimed =
+            still == run || (still >= 0 && archive_refuse(store,
+                                                          "%s: run %lld has just been taken up by "
+                                                          "another program",
+                                                          store->path, (long long)run));
+    }
+    if (claimed) {
+        owner_write(&owner);
+        sqlite3_bind_int64(s, 1, run);
+        archive_bind_text(s, 2, buf_text(&owner));
+        claimed = archive_run(store, s) && archive_commit(store);
+    }
+    archive_rollback(store);
+    sqlite3_finalize(s);
+    buf_release(&owner);
+    return claimed;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "sim/store/settings.h"
+
+#include <string.h>
+
+/* Where a value stands among those of its factor, as the last if it is a new one. */
+static size_t level_of(struct factor *f, const char **values, const char *value)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        if (strcmp(values[i], value) == 0) {
+            return i;
+        }
+    }
+    values[f->count] = value;
+    return f->count++;
+}
+
+/* Levels in the order in which they first come; a grid is told by having every combination of them
+ * in its order. */
+static bool is_grid(const struct factors *f, size_t points)
+{
+    struct factors grid = {.items = f->items, .count = f->count};
+    if (factors_points(&grid) != points) {
+        return false;
+    }
+    for (size_t p = 0; p < points; p++) {
+        for (size_t i = 0; i < f->count; i++) {
+            if (strcmp(factors_value(&grid, p, i), factors_value(f, p, i)) != 0) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool read_settings(struct archive *s, sqlite3_stmt *settings, size_t points, struct arena *a,
+                          struct factors *ret)
+{
+    const char **chosen = arena_array(a, points * ret->count + 1, sizeof *chosen);
+    const char ***values = arena_array(a, ret->count + 1, sizeof *values);
+    int step;
+    while ((step = archive_row(s, settings)) == 1) {
+        size_t point = (size_t)sqlite3_column_int64(settings, 0) - 1,
+               position = (size_t)sqlite3_column_int64(settings, 1) - 1;
+        if (point >= points || position >= ret->count) {
+            return archive_refuse(s, "%s: a setting belongs to no point", s->path);
+        }
+        struct factor *f = &ret->items[position];
+        if (!f->values) {
+            f->path = archive_text(settings, 2, a);
+            values[position] = arena_array(a, points, sizeof **values);
+            f->values = values[position];
+        }
+        size_t level = level_of(f, values[position], archive_text(settings, 3, a));
+        chosen[point * ret->count + position] = f->values[level];
+    }
+    ret->chosen = chosen;
+    ret->points = points;
+    if (step == 0 && ret->count > 0 && is_grid(ret, points)) {
+        ret->chosen = NULL;
+    }
+    return step == 0;
+}
+
+bool settings_read(struct archive *s, int64_t run, size_t points, struct arena *a,
+                   struct factors *ret)
+{
+    sqlite3_stmt *count =
+        archive_prepare(s, "SELECT coalesce(max(position), 0) FROM settings WHERE run = ?1");
+    sqlite3_stmt *settings =
+        archive_prepare(s, "SELECT point, position, path, value FROM settings WHERE run = ?1"
+                           " ORDER BY point, position");
+    bool read = count && settings;
+    *ret = (struct factors){0};
+    if (read) {
+        sqlite3_bind_int64(count, 1, run);
+        sqlite3_bind_int64(settings, 1, run);
+        read = archive_row(s, count) == 1;
+    }
+    if (read) {
+        ret->count = (size_t)sqlite3_column_int64(count, 0);
+        ret->items = arena_array(a, ret->count + 1, sizeof *ret->items);
+        for (size_t i = 0; i < ret->count; i++) {
+            ret->items[i] = (struct factor){0};
+        }
+        read = read_settings(s, settings, points, a, ret);
+    }
+    sqlite3_finalize(count);
+    sqlite3_finalize(settings);
+    return read;
+}
