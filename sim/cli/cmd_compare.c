@@ -124,7 +124,7 @@ static int play(struct cli *cli, const struct compare_options *o, struct columns
     study->row = keep_row;
     study->row_subject = series;
     enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
-    play_tell(cli, study, done);
+    play_tell(cli, study, end, done);
     int status =
         conclude(cli, o, columns, study, end, keep, &(struct comparison){designs, study->count});
     for (size_t i = 0; i < study->count; i++) {

@@ -53,7 +53,8 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct run
 }
 
 /* Findings about the run itself. */
-static void warn(const struct cli *cli, const struct input *in, const struct result *r)
+static void warn(const struct cli *cli, const struct input *in, const struct result *r,
+                 enum experiment_end end)
 {
     struct buf command = BUF_INIT;
     for (int64_t i = 0; i < r->runaway_count && i < RESULT_RUNAWAYS; i++) {
@@ -66,7 +67,7 @@ static void warn(const struct cli *cli, const struct input *in, const struct res
         cli_error(cli, "warning: %lld more replications did the same",
                   (long long)(r->runaway_count - RESULT_RUNAWAYS));
     }
-    if (r->interrupted) {
+    if (end == EXPERIMENT_INTERRUPTED) {
         cli_error(cli, "interrupted after %lld replications", (long long)r->replications);
     }
     buf_release(&command);
@@ -93,7 +94,7 @@ static int play(struct cli *cli, const struct run_options *o, struct study *stud
     struct result *r = &study->points[0].result;
     size_t done;
     enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
-    warn(cli, &o->input, r);
+    warn(cli, &o->input, r, end);
     reproduce_command(&o->input, r, &command);
     int status = keep_end(cli, keep, end, buf_text(&command), NULL);
     if (status == EXIT_DONE) {

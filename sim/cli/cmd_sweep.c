@@ -87,7 +87,7 @@ static int play(struct cli *cli, const struct sweep_options *o, const char *comm
 {
     size_t done;
     enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
-    play_tell(cli, study, done);
+    play_tell(cli, study, end, done);
     int status = keep_end(cli, keep, end, command, NULL);
     if (status == EXIT_DONE) {
         write_report(cli, o, command, study->factors, columns, study->points, done);

@@ -23,12 +23,13 @@ static void tell_runaways(const struct cli *cli, const struct result *r)
     }
 }
 
-void play_tell(const struct cli *cli, const struct study *study, size_t done)
+void play_tell(const struct cli *cli, const struct study *study, enum experiment_end end,
+               size_t done)
 {
     for (size_t i = 0; i < done; i++) {
         tell_runaways(cli, &study->points[i].result);
     }
-    if (done < study->count) {
+    if (end == EXPERIMENT_INTERRUPTED) {
         cli_error(cli, "interrupted after %zu of %zu points", done, study->count);
     }
 }

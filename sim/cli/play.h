@@ -42,7 +42,8 @@ void play_prepare(const struct play *p, struct study *study);
 enum experiment_end play_study(const struct play *p, struct study *study, const char *kept_as,
                                size_t *ret_done);
 /* Tells of replications that were left out, and of an interrupt. */
-void play_tell(const struct cli *cli, const struct study *study, size_t done);
+void play_tell(const struct cli *cli, const struct study *study, enum experiment_end end,
+               size_t done);
 
 /* By how it ended and, if --assert asks, the worst verdict of all targets of all results. */
 int play_status(const struct play *p, enum experiment_end end, const struct study_point *points,

@@ -64,6 +64,7 @@ static bool recall(void *subject, struct arena *rows, struct row *ret)
 static bool keep(void *subject, const struct row *rows, size_t count)
 {
     struct recorder *r = subject;
+    row_reader_rest(&r->reader);
     bool kept = !r->unreadable && archive_begin(r->store);
     for (size_t i = 0; kept && i < count; i++) {
         kept = row_writer_add(&r->writer, r->run, (int64_t)r->point + 1, &rows[i]);
@@ -87,6 +88,7 @@ static struct keeper keep_point(void *subject, size_t point)
 static bool finish_point(void *subject, size_t point, const struct result *result)
 {
     struct recorder *r = subject;
+    row_reader_rest(&r->reader);
     bool kept = archive_begin(r->store) &&
                 results_write(r->store, r->run, (int64_t)point + 1, result) &&
                 archive_commit(r->store);

@@ -149,11 +149,17 @@ void row_reader_close(struct row_reader *r)
     *r = (struct row_reader){0};
 }
 
+void row_reader_rest(struct row_reader *r)
+{
+    sqlite3_reset(r->replications);
+    sqlite3_reset(r->incidents);
+}
+
 void row_reader_seek(struct row_reader *r, int64_t run, int64_t point, uint32_t from)
 {
     sqlite3_stmt *const statements[] = {r->replications, r->incidents};
+    row_reader_rest(r);
     for (int i = 0; i < 2; i++) {
-        sqlite3_reset(statements[i]);
         sqlite3_bind_int64(statements[i], 1, run);
         sqlite3_bind_int64(statements[i], 2, point);
         sqlite3_bind_int64(statements[i], 3, from);

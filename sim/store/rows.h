@@ -38,6 +38,9 @@ void row_reader_seek(struct row_reader *r, int64_t run, int64_t point, uint32_t 
 /* Fills an empty row, with arrays of values and their flags; incidents are allocated in the arena.
  * 1, at the end 0, -1 if the store cannot be read. */
 int row_reader_next(struct row_reader *r, struct arena *rows, struct row *ret);
+/* Lets go of the store: a reader that stands on a row keeps seeing the store of the moment in which
+ * it began, and its connection cannot write after another's. To be followed by a seek. */
+void row_reader_rest(struct row_reader *r);
 /* How that replication ended, in the store's word. */
 const char *row_reader_stop(const struct row_reader *r);
 /* Makes an empty row with its arrays in the arena. */
