@@ -7,13 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "sim/base/die.h"
 #include "sim/store/migrations.h"
 
 /* Another program's transaction takes milliseconds; a minute means that something hangs. */
-enum { PATIENCE_MS = 60000 };
+enum { PATIENCE_MS = 60000, PAUSE_MS = 20 };
 
 const char *archive_why(const struct archive *s)
 {
@@ -189,7 +190,7 @@ static bool is_readable(struct archive *s)
            archive_fail(s, "read");
 }
 
-static bool open_to_write(struct archive *s, int flags)
+static bool try_to_write(struct archive *s, int flags)
 {
     return open_file(s, s->path, SQLITE_OPEN_READWRITE | flags) &&
            /* before there is a table, or it has no effect */
@@ -198,6 +199,21 @@ static bool open_to_write(struct archive *s, int flags)
            archive_exec(s, "PRAGMA synchronous = NORMAL") &&
            archive_exec(s, "PRAGMA foreign_keys = ON") &&
            migrations_apply(s, migrations, migration_count);
+}
+
+/* SQLite does not wait for others while the file is being turned to WAL mode: several programs may
+ * make one store in the same moment. */
+static bool open_to_write(struct archive *s, int flags)
+{
+    const struct timespec pause = {.tv_nsec = PAUSE_MS * 1000000};
+    bool opened = try_to_write(s, flags);
+    for (int waited = 0;
+         !opened && waited < PATIENCE_MS && s->db && (sqlite3_errcode(s->db) & 0xff) == SQLITE_BUSY;
+         waited += PAUSE_MS) {
+        nanosleep(&pause, NULL);
+        opened = try_to_write(s, flags);
+    }
+    return opened;
 }
 
 /* In a folder that cannot be written to a store in WAL mode can be read only if nobody else writes
