@@ -32,6 +32,7 @@ static enum experiment_end play_some(struct fixture *f, struct fixture_study *s,
     s->study.interrupt = &stopper.flag;
     s->study.row = count_down;
     s->study.row_subject = &stopper;
+    study_release(s->points, FIXTURE_POINTS); /* of an earlier playing */
     enum experiment_end end = study_run(&s->study, ret_done);
     assert_true(recorder_finish(r, end == EXPERIMENT_DONE, "again", NULL, 1));
     recorder_close(r);
