@@ -5,6 +5,7 @@
 
 #include "sim/base/names.h"
 #include "sim/schema/document.h"
+#include "sim/schema/flow.h"
 #include "sim/schema/text.h"
 
 struct study {
@@ -17,50 +18,6 @@ struct study {
 static const char *const keys[] = {"design",   "metrics", "ninefold", "replications",
                                    "scenario", "set",     "study",    "vary"};
 enum { KEYS = sizeof keys / sizeof *keys };
-
-static bool is_plain(const struct node *n)
-{
-    return !n->quoted && n->text[strcspn(n->text, ",[]{}\"'#")] == '\0' &&
-           strstr(n->text, ": ") == NULL;
-}
-
-static void write_quoted(const char *text, struct buf *out)
-{
-    buf_add_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\') {
-            buf_add_char(out, '\\');
-        }
-        if ((unsigned char)*text < 0x20) {
-            buf_printf(out, "\\x%02x", (unsigned)*text);
-        } else {
-            buf_add_char(out, *text);
-        }
-    }
-    buf_add_char(out, '"');
-}
-
-/* As one would write it on a line. */
-static void write_value(const struct node *n, struct buf *out)
-{
-    if (n->kind == NODE_SCALAR) {
-        if (is_plain(n)) {
-            buf_add(out, n->text);
-        } else {
-            write_quoted(n->text, out);
-        }
-        return;
-    }
-    buf_add_char(out, n->kind == NODE_SEQUENCE ? '[' : '{');
-    for (size_t i = 0; i < n->count; i++) {
-        buf_add(out, i == 0 ? "" : ", ");
-        if (n->kind == NODE_MAPPING) {
-            buf_printf(out, "%s: ", n->entries[i].key);
-        }
-        write_value(n->entries[i].value, out);
-    }
-    buf_add_char(out, n->kind == NODE_SEQUENCE ? ']' : '}');
-}
 
 static const char *finish(struct study *s, struct buf *text)
 {
@@ -104,7 +61,7 @@ static void read_set(struct study *s, const struct node *root)
         struct buf text = BUF_INIT;
 
         buf_printf(&text, "%s=", n->entries[i].key);
-        write_value(n->entries[i].value, &text);
+        flow_write(n->entries[i].value, &text);
         s->out->set.items[s->out->set.count++] = finish(s, &text);
     }
 }
@@ -123,7 +80,7 @@ static void read_factor(struct study *s, const struct entry *e)
     buf_printf(&text, "%s=", e->key);
     for (size_t i = 0; i < list->count; i++) {
         buf_add(&text, i == 0 ? "" : ",");
-        write_value(list->entries[i].value, &text);
+        flow_write(list->entries[i].value, &text);
     }
     s->out->vary.items[s->out->vary.count++] = finish(s, &text);
 }
