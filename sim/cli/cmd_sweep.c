@@ -35,7 +35,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
             .kind = OPT_TEXT,
             .value = &o->study.design,
             .argument = "NAME",
-            .help = "grid (default: all combinations) or sobol:N (N points, evenly)",
+            .help = "grid (default: all combinations), sobol:N or saltelli:N",
         },
     };
     const struct opt_usage usage = {
@@ -45,8 +45,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
         .notes = "Values are written as in a scenario and parted by commas; commas within\n"
                  "brackets, braces and quotes belong to a value. The last --vary turns fastest.\n"
                  "A file with the key `study` names its scenario and says what is varied itself.\n"
-                 "With --design sobol:N two values of a number are the ends of a range, and\n"
-                 "other lists are levels.",
+                 "With --design sobol:N, of N points that fill the space evenly, two values of a\n"
+                 "number are the ends of a range, and other lists are levels. saltelli:N does the\n"
+                 "same with N rows of as many points as fields and two more, and tells which\n"
+                 "fields move the metrics most and which of these rest on an assumption.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
         .operands_min = 1,
@@ -82,6 +84,8 @@ static void write_report(struct cli *cli, const struct sweep_options *o,
         .version = NINEFOLD_VERSION,
         .command = buf_text(&command),
         .columns = columns,
+        .inputs = study_input_sources(cli, &o->study.input, f),
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->study.input.colour, STDOUT_FILENO),
     };
     writers[o->play.format](&report, &cli->out);
