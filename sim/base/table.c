@@ -251,6 +251,17 @@ static void write_whole(const struct table *t, bool markdown, bool colour, struc
     free(widths);
 }
 
+size_t table_width(const struct table *t)
+{
+    size_t *widths = widths_new(t, false), width = 0;
+
+    for (size_t i = 0; i < t->columns; i++) {
+        width += widths[i] + (i > 0 ? 2 : 0);
+    }
+    free(widths);
+    return width;
+}
+
 /* The columns from b->from on that fit beside those kept. */
 static void fill_block(const struct table *t, const size_t *widths, size_t width, struct block *b)
 {

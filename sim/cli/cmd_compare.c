@@ -83,6 +83,7 @@ static void write_report(struct cli *cli, const struct compare_options *o, struc
         .command = buf_text(&command),
         .columns = columns,
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
     };
     writers[o->play.format](&report, &cli->out);
     buf_release(&command);

@@ -205,6 +205,7 @@ static void what_is_too_wide_comes_in_blocks(void **state)
     table_row(t);
     table_cell(t, "b");
     table_cell(t, "4");
+    assert_int_equal(table_width(t), 20);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct buf out = BUF_INIT, csv = BUF_INIT;
 
