@@ -20,6 +20,8 @@ struct sweep_report {
     size_t count;                        /* of points that were played */
     const char *version, *command;
     const struct columns *columns; /* of the tables for people */
+    const struct columns *maps;    /* drawn for a terminal (reports/heat_map.h); NULL: none */
+    bool maps_alone;               /* in place of a line a point */
     bool colour;
     size_t width; /* columns that lines should fit; of the table for a terminal */
 };

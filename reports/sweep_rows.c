@@ -42,8 +42,7 @@ static const char *last_step(const char *path)
     return dot ? dot + 1 : path;
 }
 
-/* The last step of a path, if no other factor ends in it. */
-static const char *heading_of(const struct factors *f, size_t i)
+const char *sweep_rows_heading(const struct factors *f, size_t i)
 {
     const char *own = last_step(f->items[i].path);
     for (size_t k = 0; k < f->count; k++) {
@@ -59,7 +58,7 @@ static void add_headings(struct table *t, const struct sweep_report *report, con
     const struct result *r = report->results[0];
     struct buf name = BUF_INIT;
     for (size_t i = 0; i < report->factors->count; i++) {
-        table_column(t, heading_of(report->factors, i), ALIGN_LEFT);
+        table_column(t, sweep_rows_heading(report->factors, i), ALIGN_LEFT);
     }
     for (size_t i = 0; i < report->columns->count; i++) {
         if (!same[i]) {

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "reports/command.h"
+#include "reports/heat_map.h"
 #include "reports/human.h"
 #include "reports/sensitivity.h"
 #include "reports/sweep_rows.h"
@@ -65,17 +66,32 @@ static void write_tally(const struct sweep_report *report, struct buf *out)
     buf_add(out, " points.\n\n");
 }
 
+static void write_maps(const struct sweep_report *report, struct buf *out)
+{
+    if (!report->maps_alone) {
+        sweep_rows_write(report, TABLE_TEXT, out);
+        buf_add_char(out, '\n');
+    }
+    for (size_t i = 0; i < report->maps->count; i++) {
+        buf_add(out, i == 0 ? "" : "\n");
+        heat_map_write(report, &report->maps->items[i], out);
+    }
+}
+
 static void write_body(const struct sweep_report *report, enum table_format format, struct buf *out)
 {
     if (sensitivity_asked(report)) {
         write_tally(report, out);
         sensitivity_table_write(report, format, out);
-        buf_add(out, "\nEach point is told by --format csv and json.");
+        buf_add(out, "\nEach point is told by --format csv and json. ");
+    } else if (format == TABLE_TEXT && report->maps) {
+        write_maps(report, out);
+        buf_add(out, report->maps_alone ? "\n" : "\nMeans ± 95 %. ");
     } else {
         sweep_rows_write(report, format, out);
-        buf_add(out, "\nMeans ± 95 %.");
+        buf_add(out, "\nMeans ± 95 %. ");
     }
-    buf_printf(out, " Reproduce with ninefold %s:\n", report->version);
+    buf_printf(out, "Reproduce with ninefold %s:\n", report->version);
 }
 
 void sweep_table_write(const struct sweep_report *report, struct buf *out)

@@ -10,10 +10,12 @@
 #include "sim/cli/reproduce.h"
 #include "sim/cli/study_input.h"
 #include "sim/cli/study_options.h"
+#include "sim/cli/sweep_maps.h"
 #include "sim/run/targets.h"
 
 struct sweep_options {
     struct study_options study;
+    struct opt_operands maps;
     struct play play;
 };
 
@@ -28,6 +30,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
         INPUT_SET(&o->study.input),
         INPUT_RUN(&o->study.input),
         INPUT_COLUMNS(&o->study.metrics),
+        SWEEP_MAPS(&o->maps),
         PLAY_OPTIONS(&o->play, "exit 1 if a target is missed at any point, 5 if one is undecided"),
         INPUT_COLOUR(&o->study.input),
         {
@@ -44,6 +47,8 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
                    "random numbers: points differ by their settings, not by their luck.",
         .notes = "Values are written as in a scenario and parted by commas; commas within\n"
                  "brackets, braces and quotes belong to a value. The last --vary turns fastest.\n"
+                 "--map colours a grid over the last two fields, once for each combination of the\n"
+                 "others; lines are written besides if --metric asks for some.\n"
                  "A file with the key `study` names its scenario and says what is varied itself.\n"
                  "With --design sobol:N, of N points that fill the space evenly, two values of a\n"
                  "number are the ends of a range, and other lists are levels. saltelli:N does the\n"
@@ -65,7 +70,8 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
 /* given: as the command line said it, before what a study file adds. */
 static void write_report(struct cli *cli, const struct sweep_options *o,
                          const struct study_options *given, const struct factors *f,
-                         struct columns *columns, const struct study_point *points, size_t count)
+                         struct columns *columns, const struct columns *maps,
+                         const struct study_point *points, size_t count)
 {
     struct buf command = BUF_INIT;
     const struct result **results = arena_array(&cli->arena, count, sizeof *results);
@@ -75,8 +81,8 @@ static void write_report(struct cli *cli, const struct sweep_options *o,
     if (columns->count == 0) {
         columns_usual(columns, results, count);
     }
-    reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, o->play.exact,
-                    &command);
+    reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, &o->maps,
+                    o->play.exact, &command);
     const struct sweep_report report = {
         .factors = f,
         .results = results,
@@ -84,6 +90,8 @@ static void write_report(struct cli *cli, const struct sweep_options *o,
         .version = NINEFOLD_VERSION,
         .command = buf_text(&command),
         .columns = columns,
+        .maps = maps->count > 0 ? maps : NULL,
+        .maps_alone = given->metrics.count == 0,
         .inputs = study_input_sources(cli, &o->study.input, f),
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->study.input.colour, STDOUT_FILENO),
@@ -95,7 +103,7 @@ static void write_report(struct cli *cli, const struct sweep_options *o,
 static int sweep(struct cli *cli, struct sweep_options *o)
 {
     struct factors factors;
-    struct columns columns;
+    struct columns columns, maps;
     struct study_point *points;
     size_t count;
     const struct study_options given = o->study;
@@ -104,6 +112,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
                  ? study_input_factors(cli, &o->study.vary, o->study.design, &factors)
                  : status;
     status = status == EXIT_DONE ? input_columns(cli, &o->study.metrics, &columns) : status;
+    status = status == EXIT_DONE ? sweep_maps(cli, &o->maps, &o->play, &factors, &maps) : status;
     status = status == EXIT_DONE ? study_input_grid(cli, &o->study.input, &factors, &points, &count)
                                  : status;
     if (status != EXIT_DONE) {
@@ -116,7 +125,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
     size_t done;
     enum experiment_end end = play_study(&o->play, &study, &done);
     play_tell(cli, &study, done);
-    write_report(cli, o, &given, &factors, &columns, points, done);
+    write_report(cli, o, &given, &factors, &columns, &maps, points, done);
     status = play_status(&o->play, end, points, count);
     study_release(points, count);
     return status;

@@ -13,5 +13,8 @@
 
 /* Returns EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
 int input_columns(struct cli *cli, const struct opt_operands *words, struct columns *ret);
+/* The same of another option that takes NAME[:STAT]. */
+int input_columns_of(struct cli *cli, const char *option, const struct opt_operands *words,
+                     struct columns *ret);
 
 #endif

@@ -198,6 +198,119 @@ $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design saltell
 ! ninefold sweep: --design saltelli:4000: more than 10000 points; write saltelli:3333 or less
 ! `ninefold help sweep` tells what there is
 ? 2
+# A grid as a map in place of lines; with them where --metric asks for some. Numbers stand in any cell.
+$ COLUMNS=80 ninefold sweep scenarios/studies/probe-dial.yaml --replications 100 --vary edge.probe.successful_samples_required=2,3 --vary edge.probe.sample_size=4,5,6 --vary edge.probe.interval=5s,10s,15s,20s,25s,30s,40s,60s,90s,120s --map rto.service:p95
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 60 points over edge.probe.successful_samples_required, edge.probe.sample_size,
+> edge.probe.interval; each 100 replications of 1h, seed 7
+>
+> rto.service p95, s: sample_size down, interval across
+> successful_samples_required 2:
+>     5s    10s    15s    20s    25s    30s    40s    60s    90s   120s
+> 4 19.9   39.9░  54.8░  69.8▒✗ 84.7▒✗ 99.7▒✗  130▒✗  189▓✗  279▓✗  369█✗
+> 5 24.9   49.9░  69.8▒✗ 89.8▒✗  110▒✗  130▒✗  170▓✗  249▓✗  369█✗  489█✗
+> 6 29.9   59.9░  84.8▒✗  110▒✗  135▒✗  160▓✗  210▓✗  309█✗  459█✗  609█✗
+>
+> successful_samples_required 3:
+>     5s    10s    15s    20s    25s    30s    40s    60s    90s   120s
+> 4 14.9   29.9   39.8░  49.8░  59.7░  69.7▒✗ 89.6▒✗  129▒✗  189▓✗  249▓✗
+> 5 19.9   39.9░  54.8░  69.8▒✗ 84.7▒✗ 99.7▒✗  130▒✗  189▓✗  279▓✗  369█✗
+> 6 24.9   49.9░  69.8▒✗ 89.8▒✗  110▒✗  130▒✗  170▓✗  249▓✗  369█✗  489█✗
+>
+> 14.95 s ░ ▒ ▓ █ 10.15 min, in steps of equal ratio
+> ✗ misses a target, ? undecided
+>
+> Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/studies/probe-dial.yaml --replications 100 \
+>     --vary edge.probe.successful_samples_required=2,3 \
+>     --vary edge.probe.sample_size=4,5,6 \
+>     --vary edge.probe.interval=5s,10s,15s,20s,25s,30s,40s,60s,90s,120s \
+>     --map rto.service:p95
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service:p95 --map availability.nines --metric probe.load
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 4 points over edge.probe.sample_size, edge.probe.interval; each 100 replications of 1h, seed 7
+>
+> sample_size  interval  probe.load  targets
+> 4            10s             10/s  met
+> 4            30s          3.333/s  missed
+> 5            10s             10/s  met
+> 5            30s          3.333/s  missed
+>
+> rto.service p95, s: sample_size down, interval across
+>    10s    30s
+> 4 29.9   69.7▒✗
+> 5 39.9   99.7█✗
+>
+> 29.9 s ░ ▒ ▓ █ 99.69 s
+> ✗ misses a target, ? undecided
+>
+> availability.nines: sample_size down, interval across
+>    10s    30s
+> 4 2.46█  2.12░✗
+> 5 2.31▓  1.93 ✗
+>
+> 1.927 ░ ▒ ▓ █ 2.459
+> ✗ misses a target, ? undecided
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
+>     --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --metric probe.load \
+>     --map rto.service:p95 --map availability.nines
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map probe.load --color always | grep '^[45] ' | tail -2 | tr '\033' E
+> 4 E[30;48;5;226m   10? E[0mE[97;48;5;17m 3.33✗ E[0m
+> 5 E[30;48;5;226m   10? E[0mE[97;48;5;17m 3.33✗ E[0m
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.servic
+! ninefold sweep: --map rto.servic: write NAME or NAME:p95; the nearest name is rto.service
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service --format csv
+! ninefold sweep: --map draws for a terminal: it takes no --format csv
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4 --vary edge.probe.interval=10s,30s --map rto.service
+! ninefold sweep: --map draws a grid: vary two fields or more, with two values or more each, and leave out --design
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service --design sobol:8
+! ninefold sweep: --map draws a grid: vary two fields or more, with two values or more each, and leave out --design
+! `ninefold help sweep` tells what there is
+? 2
+# A narrow terminal gets the columns in blocks, each with the settings.
+$ COLUMNS=60 ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=4,5
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 4 points over edge.probe.interval, edge.probe.sample_size;
+> each 20 replications of 1h, seed 7
+>
+> The same at all points: probe.false_flips 0.
+>
+> interval  sample_size  availability.nines
+> 10s       4                2.458 ± 0.0019
+> 10s       5                2.312 ± 0.0014
+> 30s       4                2.115 ± 0.0026
+> 30s       5                1.927 ± 0.0017
+>
+> interval  sample_size      downtime.requests
+> 10s       4             1831 min/y ± 8 min/y
+> 10s       5             2561 min/y ± 8 min/y
+> 30s       4            4032 min/y ± 24 min/y
+> 30s       5            6222 min/y ± 24 min/y
+>
+> interval  sample_size  rto.detect_last  rto.service p95
+> 10s       4            29.92 s ± 32 ms          29.92 s
+> 10s       5            39.92 s ± 32 ms          39.92 s
+> 30s       4            69.75 s ± 95 ms          69.76 s
+> 30s       5            99.75 s ± 95 ms          99.76 s
+>
+> interval  sample_size  probe.load  targets
+> 10s       4                  10/s  undecided
+> 10s       5                  10/s  undecided
+> 30s       4               3.333/s  missed
+> 30s       5               3.333/s  missed
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml \
+>     --replications 20 --vary edge.probe.interval=10s,30s \
+>     --vary edge.probe.sample_size=4,5
 # A study is a file that says the same; the command line wins.
 $ ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge.probe.interval=30s --vary edge.probe.sample_size=4,5 --metric rto.service
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
