@@ -62,6 +62,11 @@ void columns_usual(struct columns *c, const struct result *const *results, size_
     }
 }
 
+const char *statistic_name(enum statistic s)
+{
+    return statistics[s];
+}
+
 void column_name(const struct column *c, const struct result *r, struct buf *out)
 {
     const struct metric *metric = &r->metrics->metrics[c->metric];

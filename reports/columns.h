@@ -35,6 +35,8 @@ bool columns_add(struct columns *c, const struct metric_table *metrics, const ch
 /* What most people ask about, of what any of the results has values for. */
 void columns_usual(struct columns *c, const struct result *const *results, size_t count);
 
+const char *statistic_name(enum statistic s); /* "mean", "p95" */
+
 /* "rto.service p95"; of a mean the name alone. */
 void column_name(const struct column *c, const struct result *r, struct buf *out);
 /* NaN where there is none. */

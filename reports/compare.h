@@ -13,6 +13,7 @@ struct compare_report {
     const char *version, *command;
     const struct columns *columns; /* of the tables for people */
     bool colour;
+    size_t width; /* columns that lines should fit; of the table for a terminal */
 };
 
 /* How a comparison is written in a format; the names are those of report_types. */

@@ -2,13 +2,17 @@
 /* For people: the designs as columns, the most available first; the differences between
  * neighbours in that order; and the price of the next nine along the frontier. */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
+#include "reports/command.h"
 #include "reports/compare.h"
 #include "reports/human.h"
+#include "reports/human_difference.h"
 #include "reports/unit.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
+#include "sim/base/wrap.h"
 
 struct page {
     const struct compare_report *report;
@@ -23,19 +27,27 @@ static const struct design *at_rank(const struct page *p, size_t rank)
     return &p->comparison->designs[p->order[rank]];
 }
 
+/* Of lines; Markdown breaks none. */
+static size_t width_of(const struct page *p)
+{
+    return p->format == TABLE_MARKDOWN ? SIZE_MAX : p->report->width;
+}
+
 static void add_heading(const struct page *p, const char *text)
 {
     if (p->format == TABLE_MARKDOWN) {
         buf_printf(p->out, "### %s\n\n", text);
     } else {
-        buf_printf(p->out, "%s%s%s\n", p->report->colour ? "\033[1m" : "", text,
-                   p->report->colour ? "\033[0m" : "");
+        buf_add(p->out, p->report->colour ? "\033[1m" : "");
+        wrap_write(text, 0, width_of(p), p->out);
+        buf_add(p->out, p->report->colour ? "\033[0m" : "");
     }
 }
 
-static void finish(const struct page *p, struct table *t)
+/* keep: columns that stand in each block of a table that is too wide. */
+static void finish(const struct page *p, struct table *t, size_t keep)
 {
-    table_write(t, p->format, p->report->colour && p->format == TABLE_TEXT, p->out);
+    table_write_fit(t, p->format, keep, p->report->width, p->report->colour, p->out);
     buf_add_char(p->out, '\n');
 }
 
@@ -77,45 +89,17 @@ static void write_designs(const struct page *p, struct arena *arena)
         }
     }
     add_targets(p, t);
-    finish(p, t);
+    finish(p, t, 1);
     buf_release(&text);
 }
 
-static void add_signed(const struct metric *metric, double x, struct buf *out)
-{
-    buf_add(out, x > 0 ? "+" : x < 0 ? "-" : "");
-    human_estimate(metric, fabs(x), 0, out);
-}
-
-/* "+1.2 s [1.1 s, 1.3 s]"; a difference of two shares is no share near 1, and is told plainly. */
 static void add_difference(struct table *t, const struct metric *metric, const struct difference *d,
                            bool interval)
 {
-    struct metric plain = *metric;
     struct buf text = BUF_INIT;
-    if (isnan(d->mean)) {
-        table_cell(t, "-");
-        return;
-    }
-    if (metric->summary != SUMMARY_NINES && strcmp(metric->unit, "1") == 0) {
-        plain.name = ""; /* no metric of which 0 or 1 would be the best */
-    }
-    add_signed(&plain, d->mean, &text);
-    if (interval && d->lo < d->hi) {
-        buf_add(&text, " [");
-        add_signed(&plain, d->lo, &text);
-        buf_add(&text, ", ");
-        add_signed(&plain, d->hi, &text);
-        buf_add(&text, "]");
-    }
+    human_difference(metric, d, interval, &text);
     table_cell(t, buf_text(&text));
     buf_release(&text);
-}
-
-/* More or less of it, for certain. */
-static const char *told_apart(const struct difference *d)
-{
-    return isnan(d->lo) ? "-" : d->lo > 0 || d->hi < 0 ? "yes" : "no";
 }
 
 static void add_gain(struct table *t, const struct difference *d)
@@ -127,46 +111,84 @@ static void add_gain(struct table *t, const struct difference *d)
     }
 }
 
-static void write_differences(const struct page *p, struct arena *arena)
+static bool no_difference(const struct difference *d)
 {
-    struct table *t = table_new(arena);
-    struct buf name = BUF_INIT;
-    bool any = false;
+    return isnan(d->mean) || (d->mean == 0 && d->lo == 0 && d->hi == 0);
+}
+
+static struct table *differences_table(struct arena *arena, bool names)
+{
     static const char *const headings[] = {"from",       "to",     "", "difference [95 %]",
                                            "told apart", "pairing"};
-    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+    struct table *t = table_new(arena);
+    for (size_t i = names ? 0 : 2; i < sizeof headings / sizeof *headings; i++) {
         table_column(t, headings[i], i < 3 ? ALIGN_LEFT : ALIGN_RIGHT);
     }
-    for (size_t i = p->comparison->count; i-- > 1;) {
-        const struct design *a = at_rank(p, i), *b = at_rank(p, i - 1);
-        const struct differences *all = p->report->differences;
-        bool first = true;
-        for (size_t k = 0; k < p->report->columns->count; k++) {
-            struct column column = p->report->columns->items[k];
-            struct difference d =
-                differences_between(all, p->order[i], p->order[i - 1], (size_t)column.metric);
-            if (isnan(d.mean) || (d.mean == 0 && d.lo == 0 && d.hi == 0)) {
-                continue;
-            }
-            column.statistic = STATISTIC_MEAN;
-            buf_clear(&name);
-            column_name(&column, a->result, &name);
-            table_row(t);
-            table_cell(t, first ? a->name : "");
-            table_cell(t, first ? b->name : "");
-            table_cell(t, buf_text(&name));
-            add_difference(t, &all->metrics->metrics[column.metric], &d, true);
-            table_cell(t, told_apart(&d));
-            add_gain(t, &d);
-            first = false;
-            any = true;
+    return t;
+}
+
+/* What a design has more than the one a rank below it, a row a metric; their number. */
+static size_t add_pair(const struct page *p, struct table *t, size_t rank, bool names)
+{
+    const struct design *a = at_rank(p, rank), *b = at_rank(p, rank - 1);
+    const struct differences *all = p->report->differences;
+    struct buf name = BUF_INIT;
+    size_t rows = 0;
+    for (size_t k = 0; k < p->report->columns->count; k++) {
+        struct column column = p->report->columns->items[k];
+        struct difference d =
+            differences_between(all, p->order[rank], p->order[rank - 1], (size_t)column.metric);
+        if (no_difference(&d)) {
+            continue;
         }
-    }
-    if (any) {
-        add_heading(p, "Differences of means, from each design to the next more available one");
-        finish(p, t);
+        column.statistic = STATISTIC_MEAN;
+        buf_clear(&name);
+        column_name(&column, a->result, &name);
+        table_row(t);
+        for (size_t i = 0; i < 2 && names; i++) {
+            table_cell(t, rows > 0 ? "" : i == 0 ? a->name : b->name);
+        }
+        table_cell(t, buf_text(&name));
+        add_difference(t, &all->metrics->metrics[column.metric], &d, true);
+        table_cell(t, human_told_apart(&d));
+        add_gain(t, &d);
+        rows++;
     }
     buf_release(&name);
+    return rows;
+}
+
+/* Where names and numbers do not fit side by side, the names stand above. */
+static void write_pairs(const struct page *p, struct arena *arena)
+{
+    for (size_t i = p->comparison->count; i-- > 1;) {
+        struct table *t = differences_table(arena, false);
+        if (add_pair(p, t, i, false) > 0) {
+            utf8_show(p->out, at_rank(p, i)->name);
+            buf_add(p->out, " to ");
+            utf8_show(p->out, at_rank(p, i - 1)->name);
+            buf_add(p->out, ":\n");
+            finish(p, t, 1);
+        }
+    }
+}
+
+static void write_differences(const struct page *p, struct arena *arena)
+{
+    struct table *t = differences_table(arena, true);
+    size_t rows = 0;
+    for (size_t i = p->comparison->count; i-- > 1;) {
+        rows += add_pair(p, t, i, true);
+    }
+    if (rows == 0) {
+        return;
+    }
+    add_heading(p, "Differences of means, from each design to the next more available one");
+    if (p->format == TABLE_TEXT && table_width(t) > p->report->width) {
+        write_pairs(p, arena);
+    } else {
+        finish(p, t, 3);
+    }
 }
 
 static void write_frontier(const struct page *p, struct arena *arena)
@@ -203,7 +225,7 @@ static void write_frontier(const struct page *p, struct arena *arena)
     unit_write(p->comparison->designs[0].result, &metrics->metrics[annual], &title);
     buf_add(&title, ": designs that no other beats in both cost and availability");
     add_heading(p, buf_text(&title));
-    finish(p, t);
+    finish(p, t, 2);
     buf_release(&title);
 }
 
@@ -217,10 +239,13 @@ static void write_start(const struct page *p)
     }
     buf_printf(&title, "%zu designs, the most available first", c->count);
     add_heading(p, buf_text(&title));
-    human_setting(c->designs[0].result, p->out);
-    buf_add(p->out, paired ? ", the same luck for all: differences are paired.\n\n"
+    buf_clear(&title);
+    human_setting(c->designs[0].result, &title);
+    buf_add(&title, paired ? ", the same luck for all: differences are paired."
                            : "; seeds, horizons or replications differ, so differences are not all "
-                             "paired.\n\n");
+                             "paired.");
+    wrap_write(buf_text(&title), 0, width_of(p), p->out);
+    buf_add_char(p->out, '\n');
     buf_release(&title);
 }
 
@@ -241,18 +266,19 @@ static void write_page(const struct compare_report *report, enum table_format fo
 
 static const char legend[] =
     "pairing: how many times larger the variance of the difference would be under independent "
-    "luck.\n";
+    "luck.";
 
 void compare_table_write(const struct compare_report *report, struct buf *out)
 {
     write_page(report, TABLE_TEXT, out);
-    buf_printf(out, "%sReproduce with ninefold %s:\n  %s\n", legend, report->version,
-               report->command);
+    wrap_write(legend, 0, report->width, out);
+    buf_printf(out, "Reproduce with ninefold %s:\n", report->version);
+    command_write(report->command, report->width, out);
 }
 
 void compare_markdown_write(const struct compare_report *report, struct buf *out)
 {
     write_page(report, TABLE_MARKDOWN, out);
-    buf_printf(out, "%s\nReproduce with ninefold %s:\n\n```sh\n%s\n```\n", legend, report->version,
-               report->command);
+    buf_printf(out, "%s\n\nReproduce with ninefold %s:\n\n```sh\n%s\n```\n", legend,
+               report->version, report->command);
 }

@@ -7,10 +7,10 @@
 
 void csv_result_columns(struct table *t)
 {
-    static const char *const headings[] = {"metric",    "unit", "n",   "mean",     "ci95_low",
-                                           "ci95_high", "sd",   "min", "p50",      "p90",
-                                           "p95",       "p99",  "max", "censored", "closed_form"};
-    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+    static const char *const headings[CSV_RESULT_COLUMNS] = {
+        "metric", "unit", "n",   "mean", "ci95_low", "ci95_high", "sd",         "min",
+        "p50",    "p90",  "p95", "p99",  "max",      "censored",  "closed_form"};
+    for (size_t i = 0; i < CSV_RESULT_COLUMNS; i++) {
         table_column(t, headings[i], ALIGN_LEFT);
     }
 }

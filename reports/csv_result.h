@@ -8,6 +8,7 @@
 
 /* A cell with all digits, empty for NaN. */
 void csv_number(struct table *t, double x);
+enum { CSV_RESULT_COLUMNS = 15 }; /* of which the first is the metric, the second its unit */
 void csv_result_columns(struct table *t);
 /* Cells of one metric, added to the row that is open. */
 void csv_result_cells(struct table *t, const struct result *r, size_t metric);

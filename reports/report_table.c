@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "reports/command.h"
 #include "reports/human.h"
 #include "reports/metric_rows.h"
 #include "reports/notes.h"
@@ -145,49 +146,6 @@ static void write_closed_forms(const struct report *report, struct buf *out)
     }
 }
 
-/* Bytes of the word of a shell command that begins at s. */
-static size_t word_length(const char *s)
-{
-    size_t i = 0;
-    for (bool quoted = false; s[i] && (quoted || s[i] != ' '); i++) {
-        if (s[i] == '\'') {
-            quoted = !quoted;
-        } else if (s[i] == '\\' && !quoted && s[i + 1]) {
-            i++;
-        }
-    }
-    return i;
-}
-
-/* The same for a word and those after it up to the next option. */
-static size_t part_length(const char *s)
-{
-    size_t i = word_length(s);
-    while (s[i] == ' ' && s[i + 1] != '-') {
-        i += 1 + word_length(s + i + 1);
-    }
-    return i;
-}
-
-/* In lines that a shell puts together again. */
-static void write_command(const struct report *report, struct buf *out)
-{
-    size_t column = 1;
-    buf_printf(out, "\nReproduce with ninefold %s:\n ", report->version);
-    for (const char *word = report->command; *word;) {
-        size_t n = part_length(word), width = utf8_width(word, n);
-        if (column > 4 && column + 1 + width + 2 > report->width) {
-            buf_add(out, " \\\n   ");
-            column = 3;
-        }
-        buf_add_char(out, ' ');
-        buf_add_n(out, word, n);
-        column += 1 + width;
-        word += n + (word[n] == ' ');
-    }
-    buf_add_char(out, '\n');
-}
-
 static void report_table_write(const struct report *report, struct buf *out)
 {
     const struct result *r = report->result;
@@ -197,7 +155,8 @@ static void report_table_write(const struct report *report, struct buf *out)
     waterfall_write(r, out);
     write_closed_forms(report, out);
     notes_write(report, out);
-    write_command(report, out);
+    buf_printf(out, "\nReproduce with ninefold %s:\n", report->version);
+    command_write(report->command, report->width, out);
 }
 
 const struct report_type report_table = {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What all points have in common stands first, then the points in the order of the grid. */
+/* What all points have in common stands first, then the points in the order of the grid; what moves
+ * the metrics most comes last. */
 #include "reports/json_result.h"
-#include "reports/sweep.h"
+#include "reports/sensitivity.h"
 
 static void write_set(struct json *j, const struct factors *f, size_t point)
 {
@@ -38,6 +39,9 @@ void sweep_json_write(const struct sweep_report *report, struct buf *out)
         write_point(&j, report, i);
     }
     json_end(&j);
+    if (sensitivity_asked(report)) {
+        sensitivity_json_write(report, &j);
+    }
     json_end(&j);
     json_finish(&j);
 }

@@ -1,142 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line a point: its settings, the usual metrics or those asked for, and the verdict on its
- * targets. What is the same at all points is told once, above. */
-#include <math.h>
-#include <string.h>
+/* For people: what was played, a line a point or, where points are in rows, what moves the metrics
+ * most, and how to get it again. */
+#include <stdint.h>
 
+#include "reports/command.h"
+#include "reports/heat_map.h"
 #include "reports/human.h"
-#include "reports/sweep.h"
-#include "sim/base/table.h"
+#include "reports/sensitivity.h"
+#include "reports/sweep_rows.h"
 #include "sim/base/utf8.h"
-
-static void cell_of(const struct column *c, const struct result *r, struct buf *ret)
-{
-    buf_clear(ret);
-    column_write(c, r, ret);
-}
-
-/* Read the same by a person at every point. */
-static bool is_the_same(const struct sweep_report *report, const struct column *c)
-{
-    struct buf first = BUF_INIT, other = BUF_INIT;
-    bool same = report->count > 1;
-    cell_of(c, report->results[0], &first);
-    for (size_t i = 1; same && i < report->count; i++) {
-        cell_of(c, report->results[i], &other);
-        same = strcmp(buf_text(&first), buf_text(&other)) == 0;
-    }
-    buf_release(&first);
-    buf_release(&other);
-    return same;
-}
-
-static void add_text(struct table *t, const char *text)
-{
-    struct buf shown = BUF_INIT;
-    utf8_show(&shown, text);
-    table_cell(t, buf_text(&shown));
-    buf_release(&shown);
-}
-
-static const char *last_step(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    return dot ? dot + 1 : path;
-}
-
-/* The last step of a path, if no other factor ends in it. */
-static const char *heading_of(const struct factors *f, size_t i)
-{
-    const char *own = last_step(f->items[i].path);
-    for (size_t k = 0; k < f->count; k++) {
-        if (k != i && strcmp(last_step(f->items[k].path), own) == 0) {
-            return f->items[i].path;
-        }
-    }
-    return own;
-}
-
-static void add_headings(struct table *t, const struct sweep_report *report, const bool *same)
-{
-    const struct result *r = report->results[0];
-    struct buf name = BUF_INIT;
-    for (size_t i = 0; i < report->factors->count; i++) {
-        table_column(t, heading_of(report->factors, i), ALIGN_LEFT);
-    }
-    for (size_t i = 0; i < report->columns->count; i++) {
-        if (!same[i]) {
-            buf_clear(&name);
-            column_name(&report->columns->items[i], r, &name);
-            table_column(t, buf_text(&name), ALIGN_RIGHT);
-        }
-    }
-    if (r->target_count > 0) {
-        table_column(t, "targets", ALIGN_LEFT);
-    }
-    buf_release(&name);
-}
-
-static void add_point(struct table *t, const struct sweep_report *report, const bool *same,
-                      size_t point)
-{
-    const struct result *r = report->results[point];
-    struct buf text = BUF_INIT;
-    table_row(t);
-    for (size_t i = 0; i < report->factors->count; i++) {
-        add_text(t, factors_value(report->factors, point, i));
-    }
-    for (size_t i = 0; i < report->columns->count; i++) {
-        if (!same[i]) {
-            cell_of(&report->columns->items[i], r, &text);
-            table_cell(t, buf_text(&text));
-        }
-    }
-    if (r->target_count > 0) {
-        table_cell(t, verdict_name(result_verdict(r)));
-    }
-    buf_release(&text);
-}
-
-static void write_rows(const struct sweep_report *report, enum table_format format,
-                       const bool *same, struct buf *out)
-{
-    struct arena arena;
-    arena_init(&arena, 0);
-    struct table *t = table_new(&arena);
-    add_headings(t, report, same);
-    for (size_t i = 0; i < report->count; i++) {
-        add_point(t, report, same, i);
-    }
-    table_write(t, format, report->colour && format == TABLE_TEXT, out);
-    arena_release(&arena);
-}
-
-static void write_same(const struct sweep_report *report, const bool *same, struct buf *out)
-{
-    struct buf text = BUF_INIT;
-    bool first = true;
-    for (size_t i = 0; i < report->columns->count; i++) {
-        if (same[i]) {
-            buf_add(out, first ? "The same at all points: " : ", ");
-            first = false;
-            column_name(&report->columns->items[i], report->results[0], out);
-            cell_of(&report->columns->items[i], report->results[0], &text);
-            buf_printf(out, " %s", buf_text(&text));
-        }
-    }
-    buf_add(out, first ? "" : ".\n\n");
-    buf_release(&text);
-}
-
-static void write_body(const struct sweep_report *report, enum table_format format, struct buf *out)
-{
-    bool same[COLUMNS_MAX];
-    for (size_t i = 0; i < report->columns->count; i++) {
-        same[i] = is_the_same(report, &report->columns->items[i]);
-    }
-    write_same(report, same, out);
-    write_rows(report, format, same, out);
-}
+#include "sim/base/wrap.h"
 
 /* With a stopping rule some points take longer than others. */
 static void write_setting(const struct sweep_report *report, struct buf *out)
@@ -154,19 +27,71 @@ static void write_setting(const struct sweep_report *report, struct buf *out)
     human_setting(r, out);
 }
 
-static void write_title(const struct sweep_report *report, const char *before, const char *after,
+static void write_start(const struct sweep_report *report, enum table_format format,
                         struct buf *out)
 {
     const struct result *r = report->results[0];
-    buf_add(out, before);
+    bool markdown = format == TABLE_MARKDOWN;
+    struct buf text = BUF_INIT;
+    buf_add(out, markdown ? "## " : report->colour ? "\033[1m" : "");
     utf8_show(out, r->title ? r->title : r->name);
-    buf_add(out, after);
-    buf_printf(out, "\n%zu point%s over ", report->count, report->count == 1 ? "" : "s");
+    buf_add(out, markdown ? "\n\n" : report->colour ? "\033[0m\n" : "\n");
+    buf_printf(&text, "%zu point%s over ", report->count, report->count == 1 ? "" : "s");
     for (size_t i = 0; i < report->factors->count; i++) {
-        buf_printf(out, "%s%s", i == 0 ? "" : ", ", report->factors->items[i].path);
+        buf_printf(&text, "%s%s", i == 0 ? "" : ", ", report->factors->items[i].path);
     }
-    buf_add(out, "; each ");
-    write_setting(report, out);
+    buf_add(&text, "; each ");
+    write_setting(report, &text);
+    buf_add(&text, markdown ? "." : "");
+    wrap_write(buf_text(&text), 0, markdown ? SIZE_MAX : report->width, out);
+    buf_add_char(out, '\n');
+    buf_release(&text);
+}
+
+/* Too many points for a line each: how many meet their targets. */
+static void write_tally(const struct sweep_report *report, struct buf *out)
+{
+    size_t counts[] = {[VERDICT_MET] = 0, [VERDICT_MISSED] = 0, [VERDICT_UNDECIDED] = 0};
+    if (report->results[0]->target_count == 0) {
+        return;
+    }
+    for (size_t i = 0; i < report->count; i++) {
+        counts[result_verdict(report->results[i])]++;
+    }
+    buf_add(out, "Targets: ");
+    for (size_t v = 0; v < sizeof counts / sizeof *counts; v++) {
+        buf_printf(out, "%s%s at %zu", v == 0 ? "" : ", ", verdict_name((enum verdict)v),
+                   counts[v]);
+    }
+    buf_add(out, " points.\n\n");
+}
+
+static void write_maps(const struct sweep_report *report, struct buf *out)
+{
+    if (!report->maps_alone) {
+        sweep_rows_write(report, TABLE_TEXT, out);
+        buf_add_char(out, '\n');
+    }
+    for (size_t i = 0; i < report->maps->count; i++) {
+        buf_add(out, i == 0 ? "" : "\n");
+        heat_map_write(report, &report->maps->items[i], out);
+    }
+}
+
+static void write_body(const struct sweep_report *report, enum table_format format, struct buf *out)
+{
+    if (sensitivity_asked(report)) {
+        write_tally(report, out);
+        sensitivity_table_write(report, format, out);
+        buf_add(out, "\nEach point is told by --format csv and json. ");
+    } else if (format == TABLE_TEXT && report->maps) {
+        write_maps(report, out);
+        buf_add(out, report->maps_alone ? "\n" : "\nMeans ± 95 %. ");
+    } else {
+        sweep_rows_write(report, format, out);
+        buf_add(out, "\nMeans ± 95 %. ");
+    }
+    buf_printf(out, "Reproduce with ninefold %s:\n", report->version);
 }
 
 void sweep_table_write(const struct sweep_report *report, struct buf *out)
@@ -174,11 +99,9 @@ void sweep_table_write(const struct sweep_report *report, struct buf *out)
     if (report->count == 0) {
         return;
     }
-    write_title(report, report->colour ? "\033[1m" : "", report->colour ? "\033[0m" : "", out);
-    buf_add(out, "\n\n");
+    write_start(report, TABLE_TEXT, out);
     write_body(report, TABLE_TEXT, out);
-    buf_printf(out, "\nMeans ± 95 %%. Reproduce with ninefold %s:\n  %s\n", report->version,
-               report->command);
+    command_write(report->command, report->width, out);
 }
 
 void sweep_markdown_write(const struct sweep_report *report, struct buf *out)
@@ -186,9 +109,7 @@ void sweep_markdown_write(const struct sweep_report *report, struct buf *out)
     if (report->count == 0) {
         return;
     }
-    write_title(report, "## ", "\n", out);
-    buf_add(out, ".\n\n");
+    write_start(report, TABLE_MARKDOWN, out);
     write_body(report, TABLE_MARKDOWN, out);
-    buf_printf(out, "\nMeans ± 95 %%. Reproduce with ninefold %s:\n\n```sh\n%s\n```\n",
-               report->version, report->command);
+    buf_printf(out, "\n```sh\n%s\n```\n", report->command);
 }

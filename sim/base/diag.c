@@ -130,11 +130,19 @@ static bool same_text(const char *a, const char *b)
     return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+/* An option that gives a field one value after another is one source. */
+static bool same_source(const struct source *a, const struct source *b)
+{
+    bool option = strncmp(a->name, "--", 2) == 0;
+
+    return same_text(a->name, b->name) && (option || same_text(a->text, b->text));
+}
+
 static bool same_place(const struct mark *a, const struct mark *b)
 {
     bool same = a->line == b->line && a->column == b->column && !a->source == !b->source;
-    return same && (a->source == b->source || (same_text(a->source->name, b->source->name) &&
-                                               same_text(a->source->text, b->source->text)));
+
+    return same && (a->source == b->source || same_source(a->source, b->source));
 }
 
 static bool has(const struct diag *d, const struct diag_entry *wanted)

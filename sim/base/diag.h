@@ -75,8 +75,9 @@ void diag_hint(struct diag *d, const char *format, ...) __attribute__((format(pr
 void diag_second(struct diag *d, struct mark m, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Adds the entries of `from` that are not there yet, word for word at the same place; sources of
- * equal name and text are the same. */
+/* Adds the entries of `from` that are not there yet, word for word of the same field at the same
+ * place; sources of equal name and text are the same, and so is an option with any value: what is
+ * said of all values of a field in the same words is said of the first. */
 void diag_merge(struct diag *d, const struct diag *from);
 
 /* Appends all entries as text; colour uses ANSI sequences. Control characters of the source are

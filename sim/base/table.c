@@ -140,25 +140,43 @@ static void trim_line(struct buf *out, size_t start)
     }
 }
 
+/* Columns that a block shows: the first `keep`, and those in [from, to). */
+struct block {
+    size_t keep, from, to;
+};
+
+static bool is_in(const struct block *b, size_t column)
+{
+    return column < b->keep || (column >= b->from && column < b->to);
+}
+
+static void write_cell(const char *cell, size_t width, enum table_align align, bool markdown,
+                       struct buf *out)
+{
+    struct buf text = BUF_INIT;
+
+    add_one_line(&text, cell, markdown);
+    size_t pad = width - utf8_width(buf_text(&text), text.len);
+
+    buf_add(out, markdown ? "| " : "");
+    buf_pad(out, ' ', align == ALIGN_RIGHT ? pad : 0);
+    buf_add(out, buf_text(&text));
+    buf_pad(out, ' ', align == ALIGN_LEFT ? pad : 0);
+    buf_add(out, markdown ? " " : "  ");
+    buf_release(&text);
+}
+
 static void write_aligned(const struct table *t, const struct row *row, const size_t *widths,
-                          bool markdown, struct buf *out)
+                          const struct block *block, bool markdown, struct buf *out)
 {
     const struct cell *cell = row->first;
     const struct column *column = t->first_column;
-    struct buf text = BUF_INIT;
     size_t start = out->len;
 
     for (size_t i = 0; i < t->columns; i++, column = column->next) {
-        size_t pad;
-
-        buf_clear(&text);
-        add_one_line(&text, cell ? cell->text : "", markdown);
-        pad = widths[i] - utf8_width(buf_text(&text), text.len);
-        buf_add(out, markdown ? "| " : "");
-        buf_pad(out, ' ', column->align == ALIGN_RIGHT ? pad : 0);
-        buf_add(out, buf_text(&text));
-        buf_pad(out, ' ', column->align == ALIGN_LEFT ? pad : 0);
-        buf_add(out, markdown ? " " : "  ");
+        if (is_in(block, i)) {
+            write_cell(cell ? cell->text : "", widths[i], column->align, markdown, out);
+        }
         cell = cell ? cell->next : NULL;
     }
     if (markdown) {
@@ -166,7 +184,6 @@ static void write_aligned(const struct table *t, const struct row *row, const si
     } else {
         trim_line(out, start);
     }
-    buf_release(&text);
 }
 
 static void measure(const struct row *row, bool markdown, size_t *widths)
@@ -197,7 +214,7 @@ static void write_markdown_rule(const struct table *t, const size_t *widths, str
     buf_add(out, "|\n");
 }
 
-static void write_padded(const struct table *t, bool markdown, bool colour, struct buf *out)
+static size_t *widths_new(const struct table *t, bool markdown)
 {
     size_t *widths = xcalloc(t->columns, sizeof *widths);
 
@@ -208,15 +225,72 @@ static void write_padded(const struct table *t, bool markdown, bool colour, stru
     for (const struct row *row = t->first_row; row; row = row->next) {
         measure(row, markdown, widths);
     }
+    return widths;
+}
+
+static void write_block(const struct table *t, const size_t *widths, const struct block *block,
+                        bool markdown, bool colour, struct buf *out)
+{
     buf_add(out, colour ? "\033[2m" : "");
-    write_aligned(t, &t->heading, widths, markdown, out);
+    write_aligned(t, &t->heading, widths, block, markdown, out);
     buf_add(out, colour ? "\033[0m\n" : "\n");
     if (markdown) {
         write_markdown_rule(t, widths, out);
     }
     for (const struct row *row = t->first_row; row; row = row->next) {
-        write_aligned(t, row, widths, markdown, out);
+        write_aligned(t, row, widths, block, markdown, out);
         buf_add_char(out, '\n');
+    }
+}
+
+static void write_whole(const struct table *t, bool markdown, bool colour, struct buf *out)
+{
+    size_t *widths = widths_new(t, markdown);
+
+    write_block(t, widths, &(struct block){.keep = t->columns}, markdown, colour, out);
+    free(widths);
+}
+
+size_t table_width(const struct table *t)
+{
+    size_t *widths = widths_new(t, false), width = 0;
+
+    for (size_t i = 0; i < t->columns; i++) {
+        width += widths[i] + (i > 0 ? 2 : 0);
+    }
+    free(widths);
+    return width;
+}
+
+/* The columns from b->from on that fit beside those kept. */
+static void fill_block(const struct table *t, const size_t *widths, size_t width, struct block *b)
+{
+    size_t used = 0;
+
+    for (size_t i = 0; i < b->keep; i++) {
+        used += widths[i] + 2;
+    }
+    b->to = b->from;
+    do {
+        used += widths[b->to++] + 2;
+    } while (b->to < t->columns && used + widths[b->to] <= width);
+}
+
+void table_write_fit(const struct table *t, enum table_format format, size_t keep, size_t width,
+                     bool colour, struct buf *out)
+{
+    if (format != TABLE_TEXT || keep >= t->columns) {
+        table_write(t, format, colour, out);
+        return;
+    }
+    size_t *widths = widths_new(t, false);
+    struct block block = {.keep = keep, .from = keep};
+
+    while (block.from < t->columns) {
+        fill_block(t, widths, width, &block);
+        write_block(t, widths, &block, false, colour, out);
+        block.from = block.to;
+        buf_add(out, block.from < t->columns ? "\n" : "");
     }
     free(widths);
 }
@@ -251,7 +325,7 @@ void table_write(const struct table *t, enum table_format format, bool colour, s
 {
     VERIFY(t->columns > 0);
     if (format != TABLE_CSV) {
-        write_padded(t, format == TABLE_MARKDOWN, colour && format == TABLE_TEXT, out);
+        write_whole(t, format == TABLE_MARKDOWN, colour && format == TABLE_TEXT, out);
         return;
     }
     write_csv(t, &t->heading, out);

@@ -24,6 +24,12 @@ void table_cell(struct table *t, const char *text);
 void table_cellf(struct table *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* colour applies to TABLE_TEXT alone: the heading is dimmed. */
 void table_write(const struct table *t, enum table_format format, bool colour, struct buf *out);
+/* Of its lines as TABLE_TEXT. */
+size_t table_width(const struct table *t);
+/* The same, but TABLE_TEXT that is wider than `width` columns comes in blocks one below the other:
+ * each has the first `keep` columns and then as many of the others as fit, one at least. */
+void table_write_fit(const struct table *t, enum table_format format, size_t keep, size_t width,
+                     bool colour, struct buf *out);
 
 /* One field of a CSV line, in quotes if it has to be; for those who write lines without a table. */
 void table_csv_field(struct buf *out, const char *s);

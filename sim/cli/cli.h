@@ -58,6 +58,8 @@ enum colour { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
  * the terminal is dumb. */
 bool cli_colour(enum colour wish, int descriptor);
 
+enum { CLI_WIDTH = 100 }; /* of what fits a terminal, where none tells its columns */
+
 /* The columns of the terminal at a descriptor, else those that COLUMNS tells, else `otherwise`. */
 size_t cli_width(int descriptor, size_t otherwise);
 

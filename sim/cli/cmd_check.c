@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <unistd.h>
 
 #include "sim/base/die.h"
 #include "sim/base/json.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
+#include "sim/cli/check_assumptions.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/codes.h"
 #include "sim/cli/input.h"
@@ -13,7 +15,7 @@
 
 struct check_options {
     struct input input;
-    bool effective, quiet;
+    bool effective, assumptions, quiet;
     int format; /* index in formats */
 };
 
@@ -26,13 +28,11 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
         INPUT_SET(&o->input),
         INPUT_RUN(&o->input),
         OPT_ROW_FLAG("effective", &o->effective, "write it with every default and each origin"),
+        OPT_ROW_FLAG("assumptions", &o->assumptions,
+                     "list the values that rest on none but an assumption"),
         OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
         OPT_ROW_FLAG("quiet", &o->quiet, "no summary; diagnostics are shown all the same"),
         INPUT_COLOUR(&o->input),
-        OPT_ROW_ABSENT(
-            "assumptions", NULL,
-            "the list of assumptions is not available in this version; `ninefold check "
-            "--effective` shows which values are defaults, `ninefold explain` their source"),
     };
     const struct opt_usage usage = {
         .operands = "FILE",
@@ -49,8 +49,9 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
         return outcome;
     }
     o->input.file = operands.items[0];
-    if (o->effective && o->format != FORMAT_TABLE) {
-        cli_usage(cli, "--effective writes YAML: it takes no --format");
+    if (o->effective && (o->assumptions || o->format != FORMAT_TABLE)) {
+        cli_usage(cli, "--effective writes YAML: it takes no %s",
+                  o->assumptions ? "--assumptions" : "--format");
         return OPT_WRONG;
     }
     return OPT_GO;
@@ -123,7 +124,9 @@ static const struct diag_entry **sorted_entries(struct arena *a, const struct di
     return entries;
 }
 
-static void write_json(const struct diag_entry **entries, size_t count, struct buf *out)
+/* assumptions: NULL if nobody asked for them. */
+static void write_json(const struct diag_entry **entries, size_t count,
+                       const struct assumptions *assumptions, struct buf *out)
 {
     struct json j;
     json_init(&j, out);
@@ -134,6 +137,9 @@ static void write_json(const struct diag_entry **entries, size_t count, struct b
         write_finding(&j, entries[i]);
     }
     json_end(&j);
+    if (assumptions) {
+        check_assumptions_json(assumptions, &j);
+    }
     json_end(&j);
     json_finish(&j);
 }
@@ -176,7 +182,7 @@ static void write_findings(struct cli *cli, const struct check_options *o)
     size_t count;
     const struct diag_entry **entries = sorted_entries(&cli->arena, &o->input.diag, &count);
     if (o->format == FORMAT_JSON) {
-        write_json(entries, count, &cli->out);
+        write_json(entries, count, NULL, &cli->out);
     } else {
         write_rows(&cli->arena, entries, count,
                    o->format == FORMAT_CSV ? TABLE_CSV : TABLE_MARKDOWN, &cli->out);
@@ -205,10 +211,38 @@ static void write_effective(const struct input *in, struct buf *out)
     diag_release(&again);
 }
 
+static void write_assumptions(struct cli *cli, const struct check_options *o)
+{
+    struct assumptions found = check_assumptions_of(&cli->arena, &o->input);
+    size_t count;
+    const struct diag_entry **entries = sorted_entries(&cli->arena, &o->input.diag, &count);
+    switch (o->format) {
+    case FORMAT_JSON:
+        write_json(entries, count, &found, &cli->out);
+        return;
+    case FORMAT_TABLE:
+        check_assumptions_write(&cli->arena, &found, cli_width(STDOUT_FILENO, CLI_WIDTH),
+                                &cli->out);
+        if (!o->quiet) {
+            write_summary(&o->input, &cli->out);
+        }
+        if (!o->quiet && o->input.scenario) {
+            buf_printf(&cli->out, "%zu value%s on none but an assumption\n", found.count,
+                       found.count == 1 ? " rests" : "s rest");
+        }
+        return;
+    default:
+        check_assumptions_rows(&cli->arena, &found,
+                               o->format == FORMAT_CSV ? TABLE_CSV : TABLE_MARKDOWN, &cli->out);
+    }
+}
+
 static int check(struct cli *cli, struct check_options *o)
 {
     int status = input_load(cli, &o->input);
-    if (o->effective) {
+    if (o->assumptions) {
+        write_assumptions(cli, o);
+    } else if (o->effective) {
         write_effective(&o->input, &cli->out);
     } else if (o->format != FORMAT_TABLE) {
         write_findings(cli, o);

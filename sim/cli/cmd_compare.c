@@ -82,6 +82,7 @@ static void write_report(struct cli *cli, const struct compare_options *o, struc
         .command = command,
         .columns = columns,
         .colour = cli_colour((enum colour)o->input.colour, STDOUT_FILENO),
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
     };
     compare_writers[o->play.format](&report, &cli->out);
 }

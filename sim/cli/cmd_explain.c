@@ -5,31 +5,14 @@
 #include "sim/base/die.h"
 #include "sim/base/names.h"
 #include "sim/base/table.h"
+#include "sim/base/wrap.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/codes.h"
 #include "sim/cli/needs.h"
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
 
-enum { WIDTH = 78, SUGGESTIONS = 5, SHORTEST_PART = 3 };
-
-/* Text in lines of at most WIDTH columns, indented. */
-static void write_wrapped(const char *text, struct buf *out)
-{
-    size_t column = 0;
-    while (*text) {
-        size_t word = strcspn(text, " ");
-        if (column == 0 || column + 1 + word > WIDTH) {
-            buf_add(out, column == 0 ? " " : "\n ");
-            column = 1;
-        }
-        buf_add_char(out, ' ');
-        buf_add_n(out, text, word);
-        column += 1 + word;
-        text += word + strspn(text + word, " ");
-    }
-    buf_add_char(out, '\n');
-}
+enum { WIDTH = 78, INDENT = 2, SUGGESTIONS = 5, SHORTEST_PART = 3 };
 
 static bool explain_metric(const char *name, struct buf *out)
 {
@@ -39,7 +22,7 @@ static bool explain_metric(const char *name, struct buf *out)
     }
     const struct metric *m = &metric_table.metrics[index];
     buf_printf(out, "%s (metric)\n", m->name);
-    write_wrapped(m->help, out);
+    wrap_write(m->help, INDENT, WIDTH, out);
     buf_printf(out, "  unit: %s\n  one value %s\n",
                strcmp(m->unit, "1") == 0 ? "share (\"1\" in JSON and CSV)" : m->unit,
                m->summary == SUMMARY_NINES || m->summary == SUMMARY_PER_NINE
@@ -58,8 +41,8 @@ static bool explain_code(const char *name, struct buf *out)
     const struct code *c = code_find(name);
     if (c) {
         buf_printf(out, "%s (diagnostic)\n", name);
-        write_wrapped(c->meaning, out);
-        write_wrapped(c->mend, out);
+        wrap_write(c->meaning, INDENT, WIDTH, out);
+        wrap_write(c->mend, INDENT, WIDTH, out);
     }
     return c != NULL;
 }
@@ -139,7 +122,7 @@ static size_t list_metrics(struct cli *cli, const char *group, struct buf *out)
     for (size_t i = 0; i < metric_table.count; i++) {
         const struct metric *m = &metric_table.metrics[i];
         if (strncmp(m->name, group, length) == 0 && m->name[length] == '.') {
-            write_wrapped(arena_printf(&cli->arena, "%s: %s", m->name, m->help), out);
+            wrap_write(arena_printf(&cli->arena, "%s: %s", m->name, m->help), INDENT, WIDTH, out);
             found++;
         }
     }

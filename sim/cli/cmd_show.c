@@ -11,15 +11,14 @@
 #include "sim/cli/input_columns.h"
 #include "sim/cli/stored.h"
 #include "sim/cli/study_writers.h"
+#include "sim/cli/sweep_maps.h"
 #include "sim/store/results.h"
 #include "sim/store/settings.h"
 #include "sim/store/stored_differences.h"
 
-enum { DEFAULT_WIDTH = 100 };
-
 struct show_options {
     struct stored stored;
-    struct opt_operands metrics;
+    struct opt_operands metrics, maps;
     bool scenario;
     uint64_t point;
 };
@@ -39,6 +38,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct sho
         STORED_STORE(&o->stored),
         STORED_FORMAT(&o->stored),
         INPUT_COLUMNS(&o->metrics),
+        SWEEP_MAPS(&o->maps),
         OPT_ROW_FLAG("scenario", &o->scenario,
                      "the scenario with all defaults instead, as it was played"),
         OPT_ROW_NUMBER("point", &o->point, UINT32_MAX, "K", "of point K (default 1)"),
@@ -65,7 +65,7 @@ static void show_run(struct cli *cli, const struct show_options *o, const struct
         .command = s->run.command_line,
         .scripted = s->points[0].scripted,
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
-        .width = cli_width(STDOUT_FILENO, DEFAULT_WIDTH),
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
     };
     report_find(play_formats[o->stored.format])->write(&report, &cli->out);
 }
@@ -74,8 +74,15 @@ static int show_sweep(struct cli *cli, const struct show_options *o, struct stor
                       const struct shown *s)
 {
     struct factors factors;
-    if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors)) {
+    struct sweep_input *inputs;
+    struct columns maps;
+    if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors) ||
+        !inputs_read(&stored->archive, s->run.id, factors.count, &cli->arena, &inputs)) {
         return stored_fail(cli, stored);
+    }
+    int status = sweep_maps(cli, &o->maps, s->results[0]->metrics, stored->format, &factors, &maps);
+    if (status != EXIT_DONE) {
+        return status;
     }
     const struct sweep_report report = {
         .factors = &factors,
@@ -84,6 +91,10 @@ static int show_sweep(struct cli *cli, const struct show_options *o, struct stor
         .version = s->run.version,
         .command = s->run.command_line,
         .columns = &s->columns,
+        .maps = maps.count > 0 ? &maps : NULL,
+        .maps_alone = o->metrics.count == 0,
+        .inputs = inputs,
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
     };
     sweep_writers[o->stored.format](&report, &cli->out);
@@ -107,6 +118,7 @@ static int show_compare(struct cli *cli, const struct show_options *o, struct st
         .version = s->run.version,
         .command = s->run.command_line,
         .columns = &s->columns,
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
     };
     if (read) {

@@ -14,5 +14,8 @@
 /* Returns EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
 int input_columns(struct cli *cli, const struct opt_operands *words,
                   const struct metric_table *metrics, struct columns *ret);
+/* The same of another option that takes NAME[:STAT]. */
+int input_columns_of(struct cli *cli, const char *option, const struct opt_operands *words,
+                     const struct metric_table *metrics, struct columns *ret);
 
 #endif

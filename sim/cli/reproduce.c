@@ -132,16 +132,17 @@ void reproduce_replication(const struct input *in, const struct result *r, uint3
     add_end(r, replication, 1, out);
 }
 
-static void add_metrics(const struct opt_operands *metrics, struct buf *out)
+static void add_words(const char *option, const struct opt_operands *words, struct buf *out)
 {
-    for (size_t i = 0; i < metrics->count; i++) {
-        buf_add(out, " --metric");
-        add_word(metrics->items[i], out);
+    for (size_t i = 0; i < words->count; i++) {
+        buf_printf(out, " --%s", option);
+        add_word(words->items[i], out);
     }
 }
 
 void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
-                     const struct opt_operands *metrics, bool exact, struct buf *out)
+                     const struct opt_operands *metrics, const struct opt_operands *maps,
+                     bool exact, struct buf *out)
 {
     buf_add(out, "ninefold sweep");
     add_file(in->file, out);
@@ -155,7 +156,8 @@ void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, c
         buf_add(out, " --design");
         add_word(design, out);
     }
-    add_metrics(metrics, out);
+    add_words("metric", metrics, out);
+    add_words("map", maps, out);
     buf_add(out, exact ? " --exact" : "");
 }
 
@@ -169,6 +171,6 @@ void reproduce_compare(const struct input *in, const struct opt_operands *files,
     for (size_t i = 0; i < in->overrides.count; i++) {
         add_override(&in->overrides.items[i], out);
     }
-    add_metrics(metrics, out);
+    add_words("metric", metrics, out);
     buf_add(out, exact ? " --exact" : "");
 }

@@ -9,9 +9,10 @@
 
 /* Without what changes no number: threads, formats, colours. */
 void reproduce_command(const struct input *in, const struct result *r, struct buf *out);
-/* The command of a sweep over what `in` names, with the metrics of its table. */
+/* The command of a sweep over what `in` names, with the metrics of its table and its maps. */
 void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
-                     const struct opt_operands *metrics, bool exact, struct buf *out);
+                     const struct opt_operands *metrics, const struct opt_operands *maps,
+                     bool exact, struct buf *out);
 void reproduce_compare(const struct input *in, const struct opt_operands *files,
                        const struct opt_operands *metrics, bool exact, struct buf *out);
 /* What `ninefold run` was asked for, before there is a result: what command lines that ask for the

@@ -5,24 +5,59 @@
 
 #include "sim/base/die.h"
 #include "sim/base/units.h"
+#include "sim/scenario/tree.h"
 
 enum { WRONG_POINTS = 100 }; /* of so many it is told what is wrong with them */
 
-static int choose_design(struct cli *cli, const char *design, struct factors *f)
+static int wrong_design(struct cli *cli, const char *design)
 {
-    static const char sobol[] = "sobol:";
-    int64_t points = 0;
-    if (!design || strcmp(design, "grid") == 0) {
-        return EXIT_DONE;
-    }
-    bool known = strncmp(design, sobol, sizeof sobol - 1) == 0 &&
-                 !units_integer(&cli->arena, design + sizeof sobol - 1, &points);
-    if (!known || points < 1 || points > STUDY_INPUT_POINTS) {
-        return cli_usage(cli, "--design %s: write grid, or sobol:N with N from 1 to %d", design,
-                         STUDY_INPUT_POINTS);
+    return cli_usage(cli,
+                     "--design %s: write grid, sobol:N with N from 1 to %d, or saltelli:N with N "
+                     "from %d",
+                     design, STUDY_INPUT_POINTS, STUDY_INPUT_ROWS);
+}
+
+static int choose_sobol(struct cli *cli, const char *design, int64_t points, struct factors *f)
+{
+    if (points < 1 || points > STUDY_INPUT_POINTS) {
+        return wrong_design(cli, design);
     }
     const char *wrong = factors_sobol(&cli->arena, f, (uint64_t)points);
     return wrong ? cli_usage(cli, "--design %s: %s", design, wrong) : EXIT_DONE;
+}
+
+static int choose_saltelli(struct cli *cli, const char *design, int64_t rows, struct factors *f)
+{
+    int64_t most = STUDY_INPUT_POINTS / (int64_t)(f->count + 2);
+    if (rows < STUDY_INPUT_ROWS) {
+        return wrong_design(cli, design);
+    }
+    if (rows > most) {
+        return cli_usage(cli, "--design %s: more than %d points; write saltelli:%lld or less",
+                         design, STUDY_INPUT_POINTS, (long long)most);
+    }
+    const char *wrong = factors_saltelli(&cli->arena, f, (uint64_t)rows);
+    return wrong ? cli_usage(cli, "--design %s: %s", design, wrong) : EXIT_DONE;
+}
+
+static int choose_design(struct cli *cli, const char *design, struct factors *f)
+{
+    static const struct {
+        const char *name;
+        int (*choose)(struct cli *cli, const char *design, int64_t n, struct factors *f);
+    } designs[] = {{"sobol:", choose_sobol}, {"saltelli:", choose_saltelli}};
+    if (!design || strcmp(design, "grid") == 0) {
+        return EXIT_DONE;
+    }
+    for (size_t i = 0; i < sizeof designs / sizeof *designs; i++) {
+        size_t length = strlen(designs[i].name);
+        int64_t n;
+        if (strncmp(design, designs[i].name, length) == 0 &&
+            !units_integer(&cli->arena, design + length, &n)) {
+            return designs[i].choose(cli, design, n, f);
+        }
+    }
+    return wrong_design(cli, design);
 }
 
 int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const char *design,
@@ -116,6 +151,25 @@ int study_input_grid(struct cli *cli, const struct input *in, const struct facto
     *ret_points = r.points;
     *ret_count = count;
     return worst;
+}
+
+const struct sweep_input *study_input_sources(struct cli *cli, const struct input *in,
+                                              const struct factors *factors)
+{
+    struct diag again; /* what is wrong was told with the points */
+    const struct node *tree = NULL;
+    if (factors->rows == 0) {
+        return NULL;
+    }
+    struct sweep_input *inputs = arena_array(&cli->arena, factors->count, sizeof *inputs);
+    diag_init(&again);
+    tree_load(&cli->arena, in->file, in->overrides.items, in->overrides.count, &again, &tree);
+    diag_release(&again);
+    for (size_t i = 0; i < factors->count; i++) {
+        inputs[i].known =
+            provenance_find(&cli->arena, tree, factors->items[i].path, &inputs[i].from);
+    }
+    return inputs;
 }
 
 int study_input_files(struct cli *cli, const struct input *in, const struct opt_operands *files,

@@ -4,14 +4,16 @@
 #ifndef SIM_CLI_STUDY_INPUT_H
 #define SIM_CLI_STUDY_INPUT_H
 
+#include "reports/sweep.h"
 #include "sim/cli/input.h"
 #include "sim/run/factors.h"
 #include "sim/run/study.h"
 
 enum { STUDY_INPUT_POINTS = 10000 }; /* more are refused */
+enum { STUDY_INPUT_ROWS = 16 };      /* of saltelli:N; fewer are refused */
 
-/* What was said with --vary, in this order, and the design: "grid" or NULL, or "sobol:N". Returns
- * EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
+/* What was said with --vary, in this order, and the design: "grid" or NULL, "sobol:N" or
+ * "saltelli:N". Returns EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
 int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const char *design,
                         struct factors *ret);
 
@@ -20,6 +22,11 @@ int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const
  * played gives (input_load). */
 int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
                      struct study_point **ret_points, size_t *ret_count);
+
+/* By factor, the value it has in what `in` names where it is not varied; for designs in rows, NULL
+ * of others. */
+const struct sweep_input *study_input_sources(struct cli *cli, const struct input *in,
+                                              const struct factors *factors);
 
 /* One point a file, each with the overrides of `in`. Otherwise the same. */
 int study_input_files(struct cli *cli, const struct input *in, const struct opt_operands *files,

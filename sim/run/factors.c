@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/run/factors.h"
 
-#include <gsl/gsl_qrng.h>
-#include <math.h>
-#include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
-
-#include "sim/base/buf.h"
-#include "sim/base/die.h"
-#include "sim/base/units.h"
 
 static const char blanks[] = " \t";
 
@@ -122,89 +114,4 @@ struct override *factors_overrides(const struct factors *f, uint64_t point, cons
         };
     }
     return overrides;
-}
-
-/* The ends of a range. */
-struct range {
-    double from, to;
-    bool whole, duration; /* duration: in nanoseconds */
-    const char *unit;     /* of both as written, unless they are durations */
-};
-
-static const char *unit_of(const char *value, double *ret_number)
-{
-    char *end;
-    *ret_number = strtod(value, &end);
-    return end == value || !isfinite(*ret_number) ? NULL : end;
-}
-
-static bool is_whole(const char *value)
-{
-    return value[strspn(value, "+-0123456789")] == '\0';
-}
-
-static bool range_of(struct arena *a, const struct factor *f, struct range *ret)
-{
-    simtime from, to;
-    if (f->count != 2) {
-        return false;
-    }
-    if (!units_duration(a, f->values[0], &from) && !units_duration(a, f->values[1], &to)) {
-        *ret = (struct range){.from = (double)from, .to = (double)to, .duration = true};
-        return true;
-    }
-    const char *unit = unit_of(f->values[0], &ret->from), *other = unit_of(f->values[1], &ret->to);
-    ret->whole = is_whole(f->values[0]) && is_whole(f->values[1]);
-    ret->duration = false;
-    ret->unit = unit;
-    return unit && other && strcmp(unit, other) == 0;
-}
-
-/* u in [0, 1). */
-static const char *value_at(struct arena *a, const struct range *r, double u)
-{
-    if (r->whole) {
-        double low = fmin(r->from, r->to), high = fmax(r->from, r->to);
-        return arena_printf(a, "%.0f", low + floor(u * (high - low + 1)));
-    }
-    double x = r->from + u * (r->to - r->from);
-    if (!r->duration) {
-        return arena_printf(a, "%.6g%s", x, r->unit);
-    }
-    double grain = pow(10, fmax(0, floor(log10(fabs(r->to - r->from) + 1)) - 4)); /* readable */
-    struct buf text = BUF_INIT;
-    units_print_duration(&text, (simtime)(round(x / grain) * grain));
-    const char *copy = arena_strdup(a, buf_text(&text));
-    buf_release(&text);
-    return copy;
-}
-
-enum { DIMENSIONS = 40 }; /* that GSL has */
-
-const char *factors_sobol(struct arena *a, struct factors *f, uint64_t points)
-{
-    double u[DIMENSIONS];
-    struct range ranges[DIMENSIONS];
-    bool is_range[DIMENSIONS];
-    if (f->count > DIMENSIONS) {
-        return "Sobol's sequence has at most 40 factors";
-    }
-    const char **chosen = arena_array(a, points * f->count, sizeof *chosen);
-    gsl_qrng *sequence = gsl_qrng_alloc(gsl_qrng_sobol, (unsigned)f->count);
-    VERIFY(sequence);
-    for (size_t i = 0; i < f->count; i++) {
-        is_range[i] = range_of(a, &f->items[i], &ranges[i]);
-    }
-    for (uint64_t p = 0; p < points; p++) {
-        gsl_qrng_get(sequence, u);
-        for (size_t i = 0; i < f->count; i++) {
-            size_t level = (size_t)(u[i] * (double)f->items[i].count);
-            chosen[p * f->count + i] =
-                is_range[i] ? value_at(a, &ranges[i], u[i]) : f->items[i].values[level];
-        }
-    }
-    gsl_qrng_free(sequence);
-    f->chosen = chosen;
-    f->points = points;
-    return NULL;
 }

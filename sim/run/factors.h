@@ -22,6 +22,7 @@ struct factors {
     size_t count;
     const char *const *chosen; /* by point, then factor; NULL: the full grid */
     uint64_t points;           /* of those chosen */
+    uint64_t rows;             /* that they are in (factors_saltelli); 0: in none */
 };
 
 /* "PATH=V1,V2,...": commas within quotes, brackets and braces part nothing, blanks around a value
@@ -33,6 +34,11 @@ const char *factors_twice(const struct factors *f);
  * are the ends of a range, whole if both ends are; other lists are levels, met equally often.
  * Returns NULL, or what is wrong. */
 const char *factors_sobol(struct arena *a, struct factors *f, uint64_t points);
+/* Chooses points to tell by which factor moves a result most (sim/stats/sobol_index.h): rows of
+ * count + 2 points, of which the first two are independent and the others the first with one value
+ * of the second, by factor (Saltelli et al. 2010). Values are laid out as by factors_sobol, over
+ * Sobol's sequence in twice as many dimensions. Returns NULL, or what is wrong. */
+const char *factors_saltelli(struct arena *a, struct factors *f, uint64_t rows);
 /* Points of the full grid, 1 without factors; UINT64_MAX if there are more. */
 uint64_t factors_points(const struct factors *f);
 /* Which value of a factor the point has. */

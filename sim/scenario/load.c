@@ -14,7 +14,14 @@
 #include "sim/scenario/region_use.h"
 #include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_use.h"
+#include "sim/scenario/tree.h"
 #include "sim/schema/assign.h"
+
+/* What reading leaves behind, be there errors or not; NULL where it did not get so far. */
+struct leavings {
+    const struct node *tree; /* with preset and defaults */
+    const struct replications *rule;
+};
 
 /* Overrides lie over the file and its bases, and the preset below them all. */
 static const struct node *load_overlay(struct reader *r, const struct node *root,
@@ -66,7 +73,7 @@ static void load_resolve(struct build *b, const char *file)
 
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,
                                         const struct override *overrides, size_t override_count,
-                                        size_t errors_before, const struct replications **ret_rule)
+                                        size_t errors_before, struct leavings *ret)
 {
     struct top_input *in = arena_alloc(r->arena, sizeof *in);
     struct scenario *sc = arena_alloc(r->arena, sizeof *sc);
@@ -82,39 +89,54 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
         return NULL;
     }
     load_resolve(&b, file);
-    memcpy(sc->sha256, x->sha256, sizeof sc->sha256);
     sc->tree = in->item.node;
-    *ret_rule = &sc->replications;
+    memcpy(sc->sha256, x->sha256, sizeof sc->sha256);
+    *ret = (struct leavings){.tree = in->item.node, .rule = &sc->replications};
     return r->diag->errors == errors_before ? sc : NULL;
 }
 
 static const struct scenario *load_file(struct arena *a, const char *path,
                                         const struct override *overrides, size_t override_count,
-                                        struct diag *d, const struct replications **ret_rule)
+                                        struct diag *d, struct leavings *ret)
 {
     struct reader r = {.arena = a, .diag = d};
     struct extends x = {.reader = &r};
     size_t errors = d->errors;
 
-    *ret_rule = NULL;
+    *ret = (struct leavings){0};
     extends_read(&x, path);
-    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret_rule);
+    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret);
+}
+
+const struct scenario *tree_load(struct arena *a, const char *path,
+                                 const struct override *overrides, size_t override_count,
+                                 struct diag *d, const struct node **ret_tree)
+{
+    struct leavings left;
+    const struct scenario *sc = load_file(a, path, overrides, override_count, d, &left);
+
+    *ret_tree = left.tree;
+    return sc;
 }
 
 const struct scenario *scenario_load_rule(struct arena *a, const char *path,
                                           const struct override *overrides, size_t override_count,
                                           struct diag *d, const struct replications **ret_rule)
 {
-    return load_file(a, path, overrides, override_count, d, ret_rule);
+    struct leavings left;
+    const struct scenario *sc = load_file(a, path, overrides, override_count, d, &left);
+
+    *ret_rule = left.rule;
+    return sc;
 }
 
 const struct scenario *scenario_load(struct arena *a, const char *path,
                                      const struct override *overrides, size_t override_count,
                                      struct diag *d)
 {
-    const struct replications *rule;
+    struct leavings left;
 
-    return load_file(a, path, overrides, override_count, d, &rule);
+    return load_file(a, path, overrides, override_count, d, &left);
 }
 
 const struct scenario *scenario_load_text(struct arena *a, const char *name, const char *text,
@@ -124,8 +146,8 @@ const struct scenario *scenario_load_text(struct arena *a, const char *name, con
     struct reader r = {.arena = a, .diag = d, .no_files = true};
     struct extends x = {.reader = &r};
     size_t errors = d->errors;
-    const struct replications *rule;
+    struct leavings left;
 
     extends_read_text(&x, name, text, length);
-    return load_tree(&r, &x, arena_strdup(a, name), overrides, override_count, errors, &rule);
+    return load_tree(&r, &x, arena_strdup(a, name), overrides, override_count, errors, &left);
 }

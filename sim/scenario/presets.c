@@ -125,11 +125,13 @@ const struct preset_value *preset_value_at(const struct preset *p, const char *p
     return NULL;
 }
 
-static const struct node *preset_node(struct arena *a, const char *name, const char *text)
+static const struct node *preset_node(struct arena *a, const char *name,
+                                      const struct preset_value *v)
 {
-    struct node *n = node_copy(a, document_value(a, text, ORIGIN_PRESET));
+    struct node *n = node_copy(a, document_value(a, v->value, ORIGIN_PRESET));
 
     n->preset = name;
+    n->cites = v->source;
     return n;
 }
 
@@ -148,7 +150,7 @@ static const struct node *preset_apply_section(struct arena *a, const struct nod
         size_t count = 0;
 
         path_parse(a, v->path, strlen(v->path), &steps, &count);
-        section = preset_fill(a, section, steps, count, preset_node(a, name->text, v->value), book);
+        section = preset_fill(a, section, steps, count, preset_node(a, name->text, v), book);
     }
     return section;
 }
@@ -232,7 +234,7 @@ static const struct node *preset_spread_all(struct arena *a, const struct node *
                                             const char *name, const struct preset *p, bool edge)
 {
     for (size_t i = 0; i < p->count; i++) {
-        const struct node *value = preset_node(a, name, p->values[i].value);
+        const struct node *value = preset_node(a, name, &p->values[i]);
         const char *path = preset_starred(a, p->values[i].path);
         struct path_step *steps = NULL;
         size_t count = 0;

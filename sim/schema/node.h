@@ -35,6 +35,7 @@ struct node {
     struct mark mark;      /* where it begins; nowhere for defaults and presets */
     const char *text;      /* scalar; NULL for a mapping or sequence */
     const char *preset;    /* name of the preset that gave it; NULL: as what is around it */
+    const char *cites;     /* what that preset's value rests on; NULL: as what is around it */
     struct entry *entries; /* of a mapping or sequence, in order of the text */
     size_t count, room;
     size_t weight; /* nodes in it, aliases expanded, itself included */

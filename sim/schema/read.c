@@ -110,6 +110,7 @@ static struct node *read_into(struct arena *a, enum node_kind kind, const struct
     struct node *done = node_new(a, kind, n->origin, n->mark);
 
     done->preset = n->preset;
+    done->cites = n->cites;
     return done;
 }
 

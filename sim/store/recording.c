@@ -139,7 +139,10 @@ static bool insert_points(struct archive *store, int64_t run, const struct recor
 int64_t recording_insert(struct archive *s, const struct recording *what)
 {
     int64_t run = archive_begin(s) ? insert_run(s, what) : -1;
-    if (run > 0 && insert_points(s, run, what) && archive_commit(s)) {
+    bool has_inputs = what->inputs && what->study->factors;
+    if (run > 0 && insert_points(s, run, what) &&
+        (!has_inputs || inputs_write(s, run, what->inputs, what->study->factors->count)) &&
+        archive_commit(s)) {
         return run;
     }
     archive_rollback(s);

@@ -4,7 +4,7 @@
 #define SIM_STORE_RECORDING_H
 
 #include "sim/run/study.h"
-#include "sim/store/archive.h"
+#include "sim/store/inputs.h"
 
 struct recording {
     const char *command;      /* "run" */
@@ -15,7 +15,8 @@ struct recording {
     const char *design;    /* "grid", "sobol:64"; NULL: nothing is varied */
     const char *version;   /* of the program */
     const struct study *study;
-    const char *const *names; /* of designs, by point; NULL: those of the scenarios */
+    const char *const *names;         /* of designs, by point; NULL: those of the scenarios */
+    const struct sweep_input *inputs; /* by factor, of designs in rows; NULL of others */
 };
 
 /* Writes a run that this process is playing, and its points, none of them done. Returns its number,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/store/settings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Where a value stands among those of its factor, as the last if it is a new one. */
@@ -62,6 +63,26 @@ static bool read_settings(struct archive *s, sqlite3_stmt *settings, size_t poin
     return step == 0;
 }
 
+/* "saltelli:64" has 64 rows, other designs are in none. */
+static bool read_rows(struct archive *s, int64_t run, uint64_t *ret)
+{
+    static const char in_rows[] = "saltelli:";
+    sqlite3_stmt *design =
+        archive_prepare(s, "SELECT coalesce(design, '') FROM runs WHERE id = ?1");
+    int step = -1;
+    *ret = 0;
+    if (design) {
+        sqlite3_bind_int64(design, 1, run);
+        step = archive_row(s, design);
+    }
+    const char *text = step == 1 ? (const char *)sqlite3_column_text(design, 0) : "";
+    if (strncmp(text, in_rows, sizeof in_rows - 1) == 0) {
+        *ret = strtoull(text + sizeof in_rows - 1, NULL, 10);
+    }
+    sqlite3_finalize(design);
+    return step >= 0;
+}
+
 bool settings_read(struct archive *s, int64_t run, size_t points, struct arena *a,
                    struct factors *ret)
 {
@@ -75,7 +96,7 @@ bool settings_read(struct archive *s, int64_t run, size_t points, struct arena *
     if (read) {
         sqlite3_bind_int64(count, 1, run);
         sqlite3_bind_int64(settings, 1, run);
-        read = archive_row(s, count) == 1;
+        read = archive_row(s, count) == 1 && read_rows(s, run, &ret->rows);
     }
     if (read) {
         ret->count = (size_t)sqlite3_column_int64(count, 0);

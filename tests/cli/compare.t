@@ -14,12 +14,13 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200
 > targets                             missed                missed
 >
 > Differences of means, from each design to the next more available one
-> from             to                                             difference [95 %]  told apart  pairing
-> front-door-pair  p28  availability.nines            +0.02437 [+0.02436, +0.02438]         yes  1.2e+04
->                       downtime.requests   -219.4 min/y [-220 min/y, -218.8 min/y]         yes      421
->                       rto.detect_last                -3.98 s [-3.983 s, -3.977 s]         yes      421
->                       rto.service                   -3.943 s [-3.947 s, -3.939 s]         yes      421
->                       probe.load                                        +0.2381/s         yes        -
+> front-door-pair to p28:
+>                                           difference [95 %]  told apart  pairing
+> availability.nines            +0.02437 [+0.02436, +0.02438]         yes  1.2e+04
+> downtime.requests   -219.4 min/y [-220 min/y, -218.8 min/y]         yes      421
+> rto.detect_last                -3.98 s [-3.983 s, -3.977 s]         yes      421
+> rto.service                   -3.943 s [-3.947 s, -3.939 s]         yes      421
+> probe.load                                        +0.2381/s         yes        -
 >
 > pairing: how many times larger the variance of the difference would be under independent luck.
 > Reproduce with ninefold 0.1.0:
@@ -75,11 +76,38 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 20 --f
 > ```sh
 > ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 20 --metric rto.service
 > ```
+# Tables fit a narrow terminal.
+$ COLUMNS=72 ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 20 --metric rto.service --metric downtime.requests
+> 2 designs, the most available first
+> 20 replications of 1h, seed 7, the same luck for all: differences are
+> paired.
+>
+>                                      p28        front-door-pair
+> rto.service             65.23 s ± 210 ms       69.17 s ± 230 ms
+> downtime.requests  3812 min/y ± 22 min/y  4032 min/y ± 24 min/y
+> targets                           missed                 missed
+>
+> Differences of means, from each design to the next more available one
+> front-door-pair to p28:
+>                                            difference [95 %]  told apart
+> rto.service                     -3.945 s [-3.96 s, -3.929 s]         yes
+> downtime.requests  -220.2 min/y [-221.8 min/y, -218.6 min/y]         yes
+>
+>                    pairing
+> rto.service            421
+> downtime.requests      421
+>
+> pairing: how many times larger the variance of the difference would be
+> under independent luck.
+> Reproduce with ninefold 0.1.0:
+>   ninefold compare scenarios/front-door-pair.yaml p28.yaml \
+>     --replications 20 --metric rto.service --metric downtime.requests
 # Other luck: independent, and said to be.
 $ printf 'ninefold: 1\nextends: scenarios/front-door-pair.yaml\nseed: 8\n' > other.yaml
-$ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 --metric rto.service | head -14
+$ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 --metric rto.service | head -15
 > 2 designs, the most available first
-> 20 replications of 1h, seed 7; seeds, horizons or replications differ, so differences are not all paired.
+> 20 replications of 1h, seed 7; seeds, horizons or replications differ, so differences are not all
+> paired.
 >
 >                         other   front-door-pair
 > rto.service  68.96 s ± 320 ms  69.17 s ± 230 ms
@@ -91,7 +119,7 @@ $ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 -
 >
 > pairing: how many times larger the variance of the difference would be under independent luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 --metric rto.service
+>   ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 \
 # Targets of all designs.
 $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200 --assert --quiet > /dev/null
 ? 1

@@ -124,6 +124,7 @@ $ ninefold help check
 >   --seed S                  seed of all random streams
 >   --horizon T               simulated time of one replication, such as 1y
 >   --effective               write it with every default and each origin
+>   --assumptions             list the values that rest on none but an assumption
 >   --format NAME             output: csv|json|markdown|table
 >   --quiet                   no summary; diagnostics are shown all the same
 >   --color WHEN              colours: auto|always|never

@@ -10,7 +10,9 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 30s       4                    69.69 s     3.333/s  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
->   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4 --metric rto.service:p95 --metric probe.load
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
+>     --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4 --metric rto.service:p95 \
+>     --metric probe.load
 # The same for programs: a line for each point and metric, or an object.
 $ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.probe.interval=10s,30s --format csv | grep -E '^edge|probe.load'
 > edge.probe.interval,metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
@@ -59,10 +61,6 @@ $ ninefold sweep scenarios/front-door-pair.yaml --vary edge.probe.intervall=10s,
 !    1 | edge.probe.intervall=10s
 !      |            ^~~~~~~~~
 ! hint: did you mean interval?
-! --vary:1:12: error: edge.probe.intervall: no such key; known here are interval, timeout, jitter, phase, rule, sample_size, successful_samples_required, down_after, up_after, agree, path, loss and low_traffic_slowdown [S201]
-!    1 | edge.probe.intervall=30s
-!      |            ^~~~~~~~~
-! hint: did you mean interval?
 ? 3
 $ ninefold sweep scenarios/front-door-pair.yaml
 ! ninefold sweep: nothing is varied: give --vary PATH=V1,V2,...
@@ -85,11 +83,11 @@ $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --metric rto.ser
 ! `ninefold help sweep` tells what there is
 ? 2
 $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobul:8
-! ninefold sweep: --design sobul:8: write grid, or sobol:N with N from 1 to 10000
+! ninefold sweep: --design sobul:8: write grid, sobol:N with N from 1 to 10000, or saltelli:N with N from 16
 ! `ninefold help sweep` tells what there is
 ? 2
 $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design sobol:0
-! ninefold sweep: --design sobol:0: write grid, or sobol:N with N from 1 to 10000
+! ninefold sweep: --design sobol:0: write grid, sobol:N with N from 1 to 10000, or saltelli:N with N from 16
 ! `ninefold help sweep` tells what there is
 ? 2
 $ ninefold sweep scenarios/brown-out.yaml --vary seed=1,2 --set targets=~ --assert
@@ -110,11 +108,214 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 41.25s    4              91.38 s ± 130 ms  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
->   ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6 --metric rto.service
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
+>     --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6 \
+>     --metric rto.service
+# Which fields move the metrics most, and what those rest on.
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=4,5 --vary edge.probe.timeout=1s,10s --vary edge.pop_reroute=5s,60s --design saltelli:64 --metric rto.service:p95 --metric rpo.seconds
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 384 points over edge.probe.interval, edge.probe.sample_size, edge.probe.timeout, edge.pop_reroute;
+> each 20 replications of 1h, seed 7
+>
+> Targets: met at 0, missed at 143, undecided at 241 points.
+>
+> rto.service p95: 23.67 s to 96.37 s
+> rto.service p95 is moved most by edge.probe.interval (66 % of its variance, interactions included),
+> then by edge.probe.sample_size (33 %) and edge.probe.timeout (2 %); of these edge.probe.timeout is
+> an assumption.
+>
+> input                         first [95 %]       total [95 %]  rests on
+> edge.probe.interval      0.61 [0.50, 0.72]  0.66 [0.48, 0.84]  stated
+> edge.probe.sample_size   0.32 [0.17, 0.48]  0.33 [0.21, 0.46]  stated
+> edge.probe.timeout      0.02 [-0.03, 0.07]  0.02 [0.01, 0.03]  default, assumption
+> edge.pop_reroute         0.00 [0.00, 0.00]  0.00 [0.00, 0.00]  default, assumption
+>
+> rpo.seconds
+> rpo.seconds has no indices: no value at 384 of 384 points.
+>
+> What the inputs rest on where they are not varied
+>   edge.probe.interval: stated in scenarios/front-door-pair.yaml:48
+>   edge.probe.sample_size: stated in scenarios/front-door-pair.yaml:49
+>   edge.probe.timeout: default: assumption: undocumented for Front Door (AFD-03)
+>   edge.pop_reroute: default: assumption
+>
+> first: share of the variance that an input accounts for alone; total: with all interactions that it
+> has a part in.
+>
+> Each point is told by --format csv and json. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 20 \
+>     --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=4,5 \
+>     --vary edge.probe.timeout=1s,10s --vary edge.pop_reroute=5s,60s --design saltelli:64 \
+>     --metric rto.service:p95 --metric rpo.seconds
+! --vary:1:18: warning: edge.pop_reroute: has no effect: no point of presence fails by itself [S215]
+!    1 | edge.pop_reroute=49.258s
+!      |                  ^~~~~~~
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.timeout=1s,10s --design saltelli:16 --metric rto.service:p95 --metric rpo.seconds --format json | grep -A 8 '"sensitivity"'
+>   "sensitivity": [
+>     {"metric": "availability.nines", "statistic": "mean", "input": "edge.probe.interval", "first": 0.918497339688836, "first_ci95": [0.8185879058459731, 1.0184067735316988], "total": 0.8925967325349815, "total_ci95": [0.6479011188296196, 1.1372923462403433], "assumption": false, "source": "stated in scenarios/front-door-pair.yaml:48"},
+>     {"metric": "availability.nines", "statistic": "mean", "input": "edge.probe.timeout", "first": 0.07935848984788382, "first_ci95": [-0.11663704770242928, 0.2753540273981969], "total": 0.09857894455192728, "total_ci95": [-0.01447265280927068, 0.21163054191312525], "assumption": true, "source": "default: assumption: undocumented for Front Door (AFD-03)"},
+>     {"metric": "availability.requests", "statistic": "mean", "input": "edge.probe.interval", "first": 0.9162962856469349, "first_ci95": [0.8067877113573748, 1.025804859936495], "total": 0.8989644487340429, "total_ci95": [0.653670858000187, 1.1442580394678987], "assumption": false, "source": "stated in scenarios/front-door-pair.yaml:48"},
+>     {"metric": "availability.requests", "statistic": "mean", "input": "edge.probe.timeout", "first": 0.0902298288838884, "first_ci95": [-0.13406060213871135, 0.3145202599064882], "total": 0.08329074798945779, "total_ci95": [-0.01288459628304349, 0.1794660922619591], "assumption": true, "source": "default: assumption: undocumented for Front Door (AFD-03)"},
+>     {"metric": "availability.time", "statistic": "mean", "input": "edge.probe.interval", "first": 0.9494356796333221, "first_ci95": [0.8842362286066604, 1.014635130659984], "total": 0.9349503631438625, "total_ci95": [0.7451170500205039, 1.124783676267221], "assumption": false, "source": "stated in scenarios/front-door-pair.yaml:48"},
+>     {"metric": "availability.time", "statistic": "mean", "input": "edge.probe.timeout", "first": 0.0558015969331995, "first_ci95": [-0.1252993845888468, 0.2369025784552458], "total": 0.05043137420808874, "total_ci95": [-0.009744486268811033, 0.11060723468498851], "assumption": true, "source": "default: assumption: undocumented for Front Door (AFD-03)"},
+>     {"metric": "downtime", "statistic": "mean", "input": "edge.probe.interval", "first": 0.9494356796333201, "first_ci95": [0.8842362286066596, 1.0146351306599806], "total": 0.9349503631438583, "total_ci95": [0.745117050020502, 1.1247836762672145], "assumption": false, "source": "stated in scenarios/front-door-pair.yaml:48"},
+>     {"metric": "downtime", "statistic": "mean", "input": "edge.probe.timeout", "first": 0.05580159693320407, "first_ci95": [-0.125299384588838, 0.23690257845524615], "total": 0.05043137420808763, "total_ci95": [-0.009744486268809208, 0.11060723468498447], "assumption": true, "source": "default: assumption: undocumented for Front Door (AFD-03)"},
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.timeout=1s,10s --design saltelli:16 --metric rto.service:p95 --metric rpo.seconds --format json | grep -c '"set"'
+> 64
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.timeout=1s,10s --design saltelli:16 --metric rto.service:p95 --metric rpo.seconds --format csv | grep -E '^(edge|,)' | grep -E '^edge|p95|rpo.seconds'
+> edge.probe.interval,edge.probe.timeout,metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form,statistic,input,first,first_ci95_low,first_ci95_high,total,total_ci95_low,total_ci95_high,assumption,source,reason
+> ,,rpo.seconds,s,,,,,,,,,,,,,,mean,,,,,,,,,,no value at 64 of 64 points
+> ,,rto.service,s,,,,,,,,,,,,,,p95,edge.probe.interval,0.950379462781477,0.8864483213037281,1.014310604259226,0.9360010691097366,0.7480308089925282,1.1239713292269449,false,stated in scenarios/front-door-pair.yaml:48,
+> ,,rto.service,s,,,,,,,,,,,,,,p95,edge.probe.timeout,0.0548127267516879,-0.12481382859540584,0.23443928209878162,0.049493471934114464,-0.009608258071016881,0.10859520193924581,true,default: assumption: undocumented for Front Door (AFD-03),
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.timeout=1s,10s --design saltelli:16 --metric rto.service:p95 --set edge.probe.timeout=2s --format markdown
+> ## Two stamps behind Azure Front Door lose West Europe for 45 minutes
+>
+> 64 points over edge.probe.interval, edge.probe.timeout; each 20 replications of 1h, seed 7.
+>
+> Targets: met at 0, missed at 8, undecided at 56 points.
+>
+> ### rto.service p95: 24.13 s to 66.55 s
+>
+> rto.service p95 is moved most by edge.probe.interval (94 % of its variance, interactions included); it is stated or documented.
+>
+> | input               |       first [95 %] |       total [95 %] | rests on                                    |
+> | ------------------- | -----------------: | -----------------: | ------------------------------------------- |
+> | edge.probe.interval |  0.95 [0.89, 1.01] |  0.94 [0.75, 1.12] | stated in scenarios/front-door-pair.yaml:48 |
+> | edge.probe.timeout  | 0.05 [-0.12, 0.23] | 0.05 [-0.01, 0.11] | given with --set                            |
+>
+> first: share of the variance that an input accounts for alone; total: with all interactions that it has a part in.
+>
+> Each point is told by --format csv and json. Reproduce with ninefold 0.1.0:
+>
+> ```sh
+> ninefold sweep scenarios/front-door-pair.yaml --replications 20 --set edge.probe.timeout=2s --vary edge.probe.interval=10s,30s --vary edge.probe.timeout=1s,10s --design saltelli:16 --metric rto.service:p95
+> ```
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design saltelli:15
+! ninefold sweep: --design saltelli:15: write grid, sobol:N with N from 1 to 10000, or saltelli:N with N from 16
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --design saltelli:4000
+! ninefold sweep: --design saltelli:4000: more than 10000 points; write saltelli:3333 or less
+! `ninefold help sweep` tells what there is
+? 2
+# A grid as a map in place of lines; with them where --metric asks for some. Numbers stand in any cell.
+$ COLUMNS=80 ninefold sweep scenarios/studies/probe-dial.yaml --replications 100 --vary edge.probe.successful_samples_required=2,3 --vary edge.probe.sample_size=4,5,6 --vary edge.probe.interval=5s,10s,15s,20s,25s,30s,40s,60s,90s,120s --map rto.service:p95
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 60 points over edge.probe.successful_samples_required, edge.probe.sample_size,
+> edge.probe.interval; each 100 replications of 1h, seed 7
+>
+> rto.service p95, s: sample_size down, interval across
+> successful_samples_required 2:
+>     5s    10s    15s    20s    25s    30s    40s    60s    90s   120s
+> 4 19.9   39.9░  54.8░  69.8▒✗ 84.7▒✗ 99.7▒✗  130▒✗  189▓✗  279▓✗  369█✗
+> 5 24.9   49.9░  69.8▒✗ 89.8▒✗  110▒✗  130▒✗  170▓✗  249▓✗  369█✗  489█✗
+> 6 29.9   59.9░  84.8▒✗  110▒✗  135▒✗  160▓✗  210▓✗  309█✗  459█✗  609█✗
+>
+> successful_samples_required 3:
+>     5s    10s    15s    20s    25s    30s    40s    60s    90s   120s
+> 4 14.9   29.9   39.8░  49.8░  59.7░  69.7▒✗ 89.6▒✗  129▒✗  189▓✗  249▓✗
+> 5 19.9   39.9░  54.8░  69.8▒✗ 84.7▒✗ 99.7▒✗  130▒✗  189▓✗  279▓✗  369█✗
+> 6 24.9   49.9░  69.8▒✗ 89.8▒✗  110▒✗  130▒✗  170▓✗  249▓✗  369█✗  489█✗
+>
+> 14.95 s ░ ▒ ▓ █ 10.15 min, in steps of equal ratio
+> ✗ misses a target, ? undecided
+>
+> Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/studies/probe-dial.yaml --replications 100 \
+>     --vary edge.probe.successful_samples_required=2,3 \
+>     --vary edge.probe.sample_size=4,5,6 \
+>     --vary edge.probe.interval=5s,10s,15s,20s,25s,30s,40s,60s,90s,120s \
+>     --map rto.service:p95
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service:p95 --map availability.nines --metric probe.load
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 4 points over edge.probe.sample_size, edge.probe.interval; each 100 replications of 1h, seed 7
+>
+> sample_size  interval  probe.load  targets
+> 4            10s             10/s  met
+> 4            30s          3.333/s  missed
+> 5            10s             10/s  met
+> 5            30s          3.333/s  missed
+>
+> rto.service p95, s: sample_size down, interval across
+>    10s    30s
+> 4 29.9   69.7▒✗
+> 5 39.9   99.7█✗
+>
+> 29.9 s ░ ▒ ▓ █ 99.69 s
+> ✗ misses a target, ? undecided
+>
+> availability.nines: sample_size down, interval across
+>    10s    30s
+> 4 2.46█  2.12░✗
+> 5 2.31▓  1.93 ✗
+>
+> 1.927 ░ ▒ ▓ █ 2.459
+> ✗ misses a target, ? undecided
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
+>     --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --metric probe.load \
+>     --map rto.service:p95 --map availability.nines
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map probe.load --color always | grep '^[45] ' | tail -2 | tr '\033' E
+> 4 E[30;48;5;226m   10? E[0mE[97;48;5;17m 3.33✗ E[0m
+> 5 E[30;48;5;226m   10? E[0mE[97;48;5;17m 3.33✗ E[0m
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.servic
+! ninefold sweep: --map rto.servic: write NAME or NAME:p95; the nearest name is rto.service
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service --format csv
+! ninefold sweep: --map draws for a terminal: it takes no --format csv
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4 --vary edge.probe.interval=10s,30s --map rto.service
+! ninefold sweep: --map draws a grid: vary two fields or more, with two values or more each, and leave out --design
+! `ninefold help sweep` tells what there is
+? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service --design sobol:8
+! ninefold sweep: --map draws a grid: vary two fields or more, with two values or more each, and leave out --design
+! `ninefold help sweep` tells what there is
+? 2
+# A narrow terminal gets the columns in blocks, each with the settings.
+$ COLUMNS=60 ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=4,5
+> Two stamps behind Azure Front Door lose West Europe for 45 minutes
+> 4 points over edge.probe.interval, edge.probe.sample_size;
+> each 20 replications of 1h, seed 7
+>
+> The same at all points: probe.false_flips 0.
+>
+> interval  sample_size  availability.nines
+> 10s       4                2.458 ± 0.0019
+> 10s       5                2.312 ± 0.0014
+> 30s       4                2.115 ± 0.0026
+> 30s       5                1.927 ± 0.0017
+>
+> interval  sample_size      downtime.requests
+> 10s       4             1831 min/y ± 8 min/y
+> 10s       5             2561 min/y ± 8 min/y
+> 30s       4            4032 min/y ± 24 min/y
+> 30s       5            6222 min/y ± 24 min/y
+>
+> interval  sample_size  rto.detect_last  rto.service p95
+> 10s       4            29.92 s ± 32 ms          29.92 s
+> 10s       5            39.92 s ± 32 ms          39.92 s
+> 30s       4            69.75 s ± 95 ms          69.76 s
+> 30s       5            99.75 s ± 95 ms          99.76 s
+>
+> interval  sample_size  probe.load  targets
+> 10s       4                  10/s  undecided
+> 10s       5                  10/s  undecided
+> 30s       4               3.333/s  missed
+> 30s       5               3.333/s  missed
+>
+> Means ± 95 %. Reproduce with ninefold 0.1.0:
+>   ninefold sweep scenarios/front-door-pair.yaml \
+>     --replications 20 --vary edge.probe.interval=10s,30s \
+>     --vary edge.probe.sample_size=4,5
 # A study is a file that says the same; the command line wins.
 $ ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge.probe.interval=30s --vary edge.probe.sample_size=4,5 --metric rto.service
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
-> 8 points over edge.probe.successful_samples_required, edge.probe.interval, edge.probe.sample_size; each 20 replications of 1h, seed 7
+> 8 points over edge.probe.successful_samples_required, edge.probe.interval, edge.probe.sample_size;
+> each 20 replications of 1h, seed 7
 >
 > successful_samples_required  interval  sample_size         rto.service  targets
 > 1                            30s       4            2.153 min ± 230 ms  missed
@@ -127,7 +328,8 @@ $ ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge
 > 4                            30s       5              69.17 s ± 230 ms  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
->   ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge.probe.interval=30s --vary edge.probe.sample_size=4,5 --metric rto.service
+>   ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 \
+>     --vary edge.probe.interval=30s --vary edge.probe.sample_size=4,5 --metric rto.service
 $ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nset: {targets.rto: 70s}\nreplications: 100\nvary: {edge.probe.interval: [10s, 30s]}\nmetrics: ["rto.service:p95"]\n' > study.yaml
 $ ninefold sweep study.yaml
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes

@@ -45,7 +45,10 @@ def studies():
         other = os.path.join(folder, "other.yaml")
         with open(other, "w", encoding="utf-8") as file:
             file.write(f"ninefold: 1\nextends: {SCENARIO}\nedge: {{probe: {{interval: 28s}}}}\n")
-        for words in (("sweep", SCENARIO, *vary), ("compare", SCENARIO, other, *vary[2:])):
+        rows = ("--vary", "edge.probe.loss=0%,2%", "--design", "saltelli:16", *vary[:2],
+                "--replications", "40")
+        for words in (("sweep", SCENARIO, *vary), ("sweep", SCENARIO, *rows),
+                      ("compare", SCENARIO, other, *vary[2:])):
             for name in FORMATS:
                 one = command(*words, "--format", name, "--threads", "1")
                 assert len(one) > 300

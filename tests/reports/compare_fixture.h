@@ -23,6 +23,8 @@ static inline void assert_contains(const struct buf *text, const char *part)
     }
 }
 
+static size_t compare_width = 100;
+
 static inline void fixture_compare(compare_writer *write, struct buf *out)
 {
     struct cf_design stored[2];
@@ -40,7 +42,8 @@ static inline void fixture_compare(compare_writer *write, struct buf *out)
                                    .differences = &differences,
                                    .version = "1.0.0",
                                    .command = "ninefold compare a.yaml b.yaml",
-                                   .columns = &columns},
+                                   .columns = &columns,
+                                   .width = compare_width},
           out);
     differences_release(&differences);
     series_release(&stored[0].series);

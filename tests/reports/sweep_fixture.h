@@ -34,7 +34,8 @@ static inline struct sweep_report sweep_fixture(void)
                                  .count = 2,
                                  .version = "1.0.0",
                                  .command = "ninefold sweep pair.yaml",
-                                 .columns = &sweep_columns};
+                                 .columns = &sweep_columns,
+                                 .width = 100};
 }
 
 #endif

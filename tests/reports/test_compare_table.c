@@ -19,6 +19,31 @@ static void the_most_available_stands_first(void **state)
     buf_release(&out);
 }
 
+/* Names of designs above their numbers, the names of metrics in each block. */
+static void a_narrow_terminal_is_respected(void **state)
+{
+    struct buf out = BUF_INIT;
+    (void)state;
+    compare_width = 60;
+    fixture_compare(compare_table_write, &out);
+    assert_contains(&out, "\n100 replications of 1y, seed 7, the same luck for all:\n"
+                          "differences are paired.\n\n");
+    assert_contains(&out, "\nDifferences of means, from each design to the next more\n"
+                          "available one\na to b:\n"
+                          "                    difference [95 %]  told apart  pairing\n"
+                          "availability.nines");
+    compare_width = 24;
+    buf_clear(&out);
+    fixture_compare(compare_table_write, &out);
+    assert_contains(&out, "\n                        b\navailability.nines  3.699\n");
+    assert_contains(&out, "\n                        a\navailability.nines  2.699\n");
+    assert_contains(&out, "\n                    pairing\navailability.nines");
+    assert_contains(&out, "\nfrom  to  nines\na     b      +1\n");
+    assert_contains(&out, "\n  ninefold compare a.yaml b.yaml\n");
+    buf_release(&out);
+    compare_width = 100;
+}
+
 static void markdown_for_a_pull_request(void **state)
 {
     struct buf out = BUF_INIT;
@@ -35,6 +60,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_most_available_stands_first),
+        cmocka_unit_test(a_narrow_terminal_is_respected),
         cmocka_unit_test(markdown_for_a_pull_request),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,7 +107,7 @@ static void hint_needs_an_entry(void **state)
 
 static void what_is_there_is_not_merged_again(void **state)
 {
-    const struct source one = {"--vary", "a=1", 3}, other = {"--vary", "a=2", 3}, again = one;
+    const struct source one = {"a.yaml", "a=1", 3}, other = {"a.yaml", "a=2", 3}, again = one;
     struct diag all, d;
 
     (void)state;
@@ -130,11 +130,33 @@ static void what_is_there_is_not_merged_again(void **state)
     diag_release(&all);
 }
 
+/* A sweep gives a field hundreds of values, each of which may be odd in the same way. */
+static void what_is_said_of_any_value_of_an_option_is_said_once(void **state)
+{
+    const struct source options[] = {
+        {"--vary", "a=1", 3}, {"--vary", "a=2", 3}, {"--set", "a=2", 3}};
+    struct diag all, d;
+
+    (void)state;
+    diag_init(&all);
+    for (size_t i = 0; i < 3; i++) {
+        diag_init(&d);
+        diag_warning(&d, "W1", (struct mark){&options[i], 1, 3, 1}, "a", "has no effect");
+        diag_warning(&d, "W2", (struct mark){&options[i], 1, 3, 1}, "a", "found %c",
+                     options[i].text[2]);
+        diag_merge(&all, &d);
+        diag_release(&d);
+    }
+    assert_int_equal(all.warnings, 2 + 3); /* by --vary and by --set; of each value */
+    diag_release(&all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_are_kept_in_order),
         cmocka_unit_test(what_is_there_is_not_merged_again),
+        cmocka_unit_test(what_is_said_of_any_value_of_an_option_is_said_once),
         cmocka_unit_test(limit_holds_for_each_kind),
         cmocka_unit_test(long_messages_are_kept_whole),
         cmocka_unit_test(hint_needs_an_entry),

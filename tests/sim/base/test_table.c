@@ -174,6 +174,53 @@ static void ten_thousand_rows_align(void **state)
     arena_release(&a);
 }
 
+/* One column at least in each block, and the kept ones in all. */
+static void what_is_too_wide_comes_in_blocks(void **state)
+{
+    static const struct {
+        size_t keep, width;
+        const char *text;
+    } cases[] = {
+        {1, 80, "key  one  two  three\na      1    2      3\nb      4\n"},
+        {1, 20, "key  one  two  three\na      1    2      3\nb      4\n"},
+        {1, 19, "key  one  two\na      1    2\nb      4\n\nkey  three\na        3\nb\n"},
+        {2, 1,
+         "key  one  two\na      1    2\nb      4\n\nkey  one  three\na      1      3\nb      4\n"},
+        {0, 8, "key  one\na      1\nb      4\n\ntwo\n  2\n\n\nthree\n    3\n\n"},
+        {4, 1, "key  one  two  three\na      1    2      3\nb      4\n"},
+    };
+    struct arena a = {0};
+    struct table *t = table_new(&a);
+
+    (void)state;
+    table_column(t, "key", ALIGN_LEFT);
+    table_column(t, "one", ALIGN_RIGHT);
+    table_column(t, "two", ALIGN_RIGHT);
+    table_column(t, "three", ALIGN_RIGHT);
+    table_row(t);
+    table_cell(t, "a");
+    table_cell(t, "1");
+    table_cell(t, "2");
+    table_cell(t, "3");
+    table_row(t);
+    table_cell(t, "b");
+    table_cell(t, "4");
+    assert_int_equal(table_width(t), 20);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = BUF_INIT, csv = BUF_INIT;
+
+        table_write_fit(t, TABLE_TEXT, cases[i].keep, cases[i].width, false, &out);
+        assert_string_equal(buf_text(&out), cases[i].text);
+        buf_clear(&out);
+        table_write_fit(t, TABLE_CSV, cases[i].keep, cases[i].width, false, &out);
+        table_write(t, TABLE_CSV, false, &csv);
+        assert_string_equal(buf_text(&out), buf_text(&csv));
+        buf_release(&out);
+        buf_release(&csv);
+    }
+    arena_release(&a);
+}
+
 static void one_cell_too_many(void *subject)
 {
     struct table *t = subject;
@@ -220,6 +267,7 @@ int main(void)
         cmocka_unit_test(text_is_copied),
         cmocka_unit_test(headings_alone_are_a_table),
         cmocka_unit_test(ten_thousand_rows_align),
+        cmocka_unit_test(what_is_too_wide_comes_in_blocks),
         cmocka_unit_test(misuse_is_a_bug),
     };
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/cell.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "reports/human.h"
+#include "reports/unit.h"
+
+static bool has_unit(const struct metric *metric, const char *unit)
+{
+    return strcmp(metric->unit, unit) == 0;
+}
+
+/* The smallest in which the greatest has no more than three digits. */
+static struct cell_unit time_unit(double most)
+{
+    static const struct cell_unit units[] = {
+        {"ms", 0.001}, {"s", 1}, {"min", 60}, {"h", 3600}, {"d", 86400}};
+    size_t i = 0;
+    while (i + 1 < sizeof units / sizeof *units && most >= 999.5 * units[i].size) {
+        i++;
+    }
+    return units[i];
+}
+
+struct cell_unit cell_unit_of(const struct metric *metric, double most)
+{
+    if (has_unit(metric, "s")) {
+        return time_unit(isnan(most) ? 1 : most);
+    }
+    if (has_unit(metric, "1")) {
+        return (struct cell_unit){"%", 0.01};
+    }
+    bool plain = has_unit(metric, "count") || has_unit(metric, "nines") || unit_is_money(metric);
+    return (struct cell_unit){plain ? "" : metric->unit, 1};
+}
+
+static void write_number(double x, struct buf *out)
+{
+    buf_printf(out, fabs(x) >= 999.5 && fabs(x) < 1e15 ? "%.0f" : "%.3g", x);
+}
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* "≥ 99.7 %" of a mean that can be told no better. */
+static bool write_bound(const struct column *c, const struct result *r, struct buf *out)
+{
+    struct buf text = BUF_INIT;
+    human_mean(&r->metrics->metrics[c->metric], &r->summaries[c->metric], &text);
+    const char *word = buf_text(&text);
+    bool bound = c->statistic == STATISTIC_MEAN && (begins(word, "≥") || begins(word, "≤"));
+    buf_add(out, bound ? word : "");
+    buf_release(&text);
+    return bound;
+}
+
+/* Three digits of it, or of what is lacking to all of it. */
+static void write_share(const struct metric *metric, double x, struct buf *out)
+{
+    human_estimate(metric, x, fmin(fabs(x), fabs(1 - x)) / 10, out);
+}
+
+/* The sign that all have. */
+static void drop_percent(struct buf *out)
+{
+    if (out->len > 2 && strcmp(out->text + out->len - 2, " %") == 0) {
+        out->len -= 2;
+        out->text[out->len] = '\0';
+    }
+}
+
+void cell_write(const struct cell_unit *unit, const struct column *c, const struct result *r,
+                struct buf *out)
+{
+    double x = column_value(c, r);
+    if (isnan(x)) {
+        buf_add_char(out, '-');
+    } else if (write_bound(c, r, out)) {
+        drop_percent(out);
+    } else if (strcmp(unit->name, "%") == 0) {
+        write_share(&r->metrics->metrics[c->metric], x, out);
+        drop_percent(out);
+    } else {
+        write_number(x / unit->size, out);
+    }
+}

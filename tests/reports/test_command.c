@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/command.h"
+
+#include "tests/reports/fixture.h"
+
+static void a_shell_puts_the_lines_together_again(void **state)
+{
+    static const struct {
+        const char *command;
+        size_t width;
+        const char *lines;
+    } cases[] = {
+        {"ninefold run a.yaml --seed 7", 80, "  ninefold run a.yaml --seed 7\n"},
+        {"ninefold run a.yaml --seed 7", 29, "  ninefold run a.yaml \\\n    --seed 7\n"},
+        {"ninefold run 'a b.yaml' --set 'x=it'\\''s -y' --exact", 26,
+         "  ninefold run 'a b.yaml' \\\n    --set 'x=it'\\''s -y' \\\n    --exact\n"},
+        {"ninefold sweep a.yaml --vary a.b=1,2,3,4,5,6,7,8,9", 10,
+         "  ninefold sweep a.yaml \\\n    --vary a.b=1,2,3,4,5,6,7,8,9\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf out = BUF_INIT;
+        command_write(cases[i].command, cases[i].width, &out);
+        assert_string_equal(buf_text(&out), cases[i].lines);
+        buf_release(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_shell_puts_the_lines_together_again)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
