@@ -197,6 +197,8 @@ static bool try_to_write(struct archive *s, int flags)
            archive_exec(s, "PRAGMA auto_vacuum = INCREMENTAL") && migrations_check(s) &&
            archive_exec(s, "PRAGMA journal_mode = WAL") &&
            archive_exec(s, "PRAGMA synchronous = NORMAL") &&
+           /* each moving of the journal's pages into the file waits for the disk */
+           archive_exec(s, "PRAGMA wal_autocheckpoint = 8192") &&
            archive_exec(s, "PRAGMA foreign_keys = ON") &&
            migrations_apply(s, migrations, migration_count);
 }
