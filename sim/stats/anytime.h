@@ -24,11 +24,12 @@
 
 #include <stddef.h>
 
-/* Against a true share of `limit` or less, when `hits` of `trials` have been counted (neither need
- * be whole); alternatives are the shares above, all alike. */
-double anytime_share_above(double hits, double trials, double limit);
+/* Against a true share of `limit` or less, when `hits` of `trials` have been counted, neither of
+ * which need be whole; `first`: trials at the first look. Alternatives are the shares above, the
+ * more weight the closer to the limit, as far as the first look could tell apart. */
+double anytime_share_above(double hits, double trials, double limit, double first);
 /* Against a true share of `limit` or more. */
-double anytime_share_below(double hits, double trials, double limit);
+double anytime_share_below(double hits, double trials, double limit, double first);
 
 /* Against a true mean of 0 or less, when the estimate lies z standard errors above 0, with so many
  * degrees of freedom, from `growth` times the data of the first look. Alternatives are normal, the

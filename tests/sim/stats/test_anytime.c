@@ -17,31 +17,34 @@
 
 enum { REPETITIONS = 4000, FIRST = 100, LAST = 2000 };
 
-/* The integral of t^n over (p, 1] is (1 - p^(n+1)) / (n + 1). */
-static double all_hits(double n, double p)
+/* About 1/2 with a first look of 32: alternatives of density 12 t (1 - t) on (1/2, 1], whose
+ * integral with t^n is elementary. */
+static double all_hits(double n)
 {
-    return (n + 1) * (1 - p) * pow(p, n) / (1 - pow(p, n + 1));
+    double integral = 12 * ((1 - pow(0.5, n + 2)) / (n + 2) - (1 - pow(0.5, n + 3)) / (n + 3));
+    return fmin(1, pow(0.5, n) / integral);
 }
 
 static void shares_by_hand(void **state)
 {
     (void)state;
-    for (double n = 90; n <= 1000; n *= 1.5) {
-        double wanted = all_hits(n, 0.95);
-        assert_true(fabs(anytime_share_above(n, n, 0.95) - wanted) < 1e-9 * wanted);
-        assert_true(fabs(anytime_share_below(0, n, 0.05) - wanted) < 1e-9 * wanted);
+    for (int n = 1; n <= 60; n++) {
+        double wanted = all_hits(n);
+        assert_true(fabs(anytime_share_above(n, n, 0.5, 32) - wanted) < 1e-9 * wanted);
+        assert_true(fabs(anytime_share_below(0, n, 0.5, 32) - wanted) < 1e-9 * wanted);
     }
-    assert_true(anytime_share_above(87, 87, 0.95) > 0.05);
-    assert_true(anytime_share_above(88, 88, 0.95) < 0.05); /* one look: 59 */
-    assert_true(anytime_share_above(90, 100, 0.95) == 1);  /* speaks for it */
-    assert_true(anytime_share_below(80, 100, 0.95) < 1e-4);
-    assert_true(anytime_share_above(0, 0, 0.95) == 1);
-    assert_true(anytime_share_above(1e6, 1e6, 1) == 1); /* nothing is above 1 */
-    assert_true(anytime_share_above(1, 10, 0) == 0);    /* and one hit shows a share above 0 */
-    assert_true(anytime_share_above(0, 10, 0) == 1);
-    assert_true(anytime_share_below(10, 10, 1) == 1);
-    assert_true(anytime_share_above(9.6e6, 1e7, 0.95) < 1e-100); /* beyond what GSL can */
-    assert_true(anytime_share_above(9.5e6, 1e7, 0.95) == 1);
+    assert_true(anytime_share_above(74, 74, 0.95, 100) > 0.05);
+    assert_true(anytime_share_above(75, 75, 0.95, 100) < 0.05); /* one look: 59 */
+    assert_true(anytime_share_above(90, 100, 0.95, 100) == 1);  /* speaks for it */
+    assert_true(anytime_share_below(80, 100, 0.95, 100) < 1e-4);
+    assert_true(anytime_share_above(0, 0, 0.95, 100) == 1);
+    assert_true(anytime_share_above(1e6, 1e6, 1, 100) == 1); /* nothing is above 1 */
+    assert_true(anytime_share_above(1, 10, 0, 100) == 0);    /* and one hit shows more than 0 */
+    assert_true(anytime_share_above(0, 10, 0, 100) == 1);
+    assert_true(anytime_share_below(10, 10, 1, 100) == 1);
+    assert_true(anytime_share_above(9.6e6, 1e7, 0.95, 100) < 1e-100); /* beyond what GSL can */
+    assert_true(anytime_share_above(9.5e6, 1e7, 0.95, 100) == 1);
+    assert_true(anytime_share_above(5000, 5000, 0.999, 1) < 0.05); /* a first look at one */
 }
 
 static void normal_by_hand(void **state)
@@ -105,8 +108,8 @@ static void never_too_often_of_shares(void **state)
         for (int n = 1; n <= LAST / 2; n++) {
             hits += stream_uniform(&s) < 0.95;
             if (n % 5 == 0) {
-                up |= anytime_share_above(hits, n, 0.95) <= 0.05;
-                down |= anytime_share_below(hits, n, 0.95) <= 0.05;
+                up |= anytime_share_above(hits, n, 0.95, 20) <= 0.05;
+                down |= anytime_share_below(hits, n, 0.95, 20) <= 0.05;
             }
         }
         above += up;
