@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/wrap.h"
 #include "sim/base/units.h"
 #include "sim/base/utf8.h"
 
@@ -17,40 +18,12 @@ struct notes {
     struct buf text, *out;
 };
 
-/* Bytes that stand on one line: a word, with the sign that belongs to a number beside it. */
-static size_t unbroken(const char *text)
-{
-    size_t n = strcspn(text, " ");
-    while (text[n] == ' ' &&
-           (text[n + 1] == '%' || (n >= 3 && strncmp(text + n - 3, "≥", 3) == 0))) {
-        n += 1 + strcspn(text + n + 1, " ");
-    }
-    return n;
-}
-
-static void write_wrapped(const char *text, size_t width, struct buf *out)
-{
-    size_t column = 0;
-    while (*text) {
-        size_t length = unbroken(text), word = utf8_width(text, length);
-        if (column > 0) {
-            bool fits = column + 1 + word <= width;
-            buf_add_char(out, fits ? ' ' : '\n');
-            column = fits ? column + 1 : 0;
-        }
-        buf_add_n(out, text, length);
-        column += word;
-        text += length + (text[length] == ' ');
-    }
-    buf_add_char(out, '\n');
-}
-
 /* What has been gathered becomes a note. */
 static void end_note(struct notes *n)
 {
     if (n->text.len > 0) {
         buf_add_char(n->out, '\n');
-        write_wrapped(buf_text(&n->text), n->width, n->out);
+        wrap_write(buf_text(&n->text), n->width, 0, n->out);
         buf_clear(&n->text);
     }
 }
