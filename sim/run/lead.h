@@ -5,7 +5,13 @@
  * Two points have met the same luck in the replications that both have had, so what they differ by
  * is known from their differences one by one (sim/stats/influence.h), often far better than either
  * mean is. That holds whether the points vary together, against each other or not at all. Of two
- * that do not it leaves out what one has had alone, and wants half as many again at worst. */
+ * that do not it leaves out what one has had alone, and wants half as many again at worst.
+ *
+ * Where neither varies the difference is certain. Where they do, and yet all differences but a few
+ * are the same (fewer than ten others), these few do not tell what they may come to: each is taken
+ * to be as much against us as the metric has varied altogether, and how many there are is a share
+ * of replications (sim/stats/anytime.h). So two points that have had the same in each of n
+ * replications are not at once as dear; it is enough when that is known of 99 % of all. */
 #ifndef SIM_RUN_LEAD_H
 #define SIM_RUN_LEAD_H
 

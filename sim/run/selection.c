@@ -130,15 +130,15 @@ static double tempered(double margin, double variance, int64_t played)
 }
 
 /* Of which nothing is known that would tell how far it is from anything. */
-static struct ocba_design blind(int64_t played)
+static struct ocba_design blind(int64_t played, bool paired)
 {
-    return (struct ocba_design){.margin = 1, .variance = 4 * (double)played};
+    return (struct ocba_design){.margin = 1, .variance = 4 * (double)played, .paired = paired};
 }
 
 static struct ocba_design to_limit(const struct footing *f, int64_t played)
 {
     if (isnan(f->margin) || isnan(f->variance)) {
-        return blind(played);
+        return blind(played, false);
     }
     return (struct ocba_design){.margin = tempered(f->margin, f->variance, played),
                                 .variance = f->variance};
@@ -160,7 +160,7 @@ static double wants(const struct ocba_design *d)
 /* By the reason that takes the fewest replications. */
 static struct ocba_design exclude(const struct contender *c, bool against_best, double error)
 {
-    struct ocba_design least = blind(c->played);
+    struct ocba_design least = blind(c->played, against_best);
     bool rival = seems_feasible(c, error); /* which may seem cheaper by now */
     if (against_best && c->lead.variance > 0 && (c->lead.mean > 0 || rival)) {
         least = to_best(c);

@@ -25,9 +25,17 @@ struct course {
     int64_t played, limit; /* of all points together, and at most */
 };
 
+static int64_t fewer(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+/* A stopping rule says how many replications are too few to tell anything. */
 static int64_t first_of(const struct scenario *sc)
 {
-    return sc->replications.max < ACCOUNT_BATCH ? sc->replications.max : ACCOUNT_BATCH;
+    const struct replications *r = &sc->replications;
+    bool more = r->until_metric && r->min > ACCOUNT_BATCH;
+    return fewer(more ? r->min : ACCOUNT_BATCH, r->max);
 }
 
 int64_t sizing_least(const struct study_point *points, size_t count)
@@ -145,11 +153,6 @@ static void judge(struct course *c, size_t point)
     for (size_t t = 0; t < k->target_count; t++) {
         k->targets[t] = standing_judge(&g->standing, t, g->first);
     }
-}
-
-static int64_t fewer(int64_t a, int64_t b)
-{
-    return a < b ? a : b;
 }
 
 static void set_leads(struct course *c, size_t best)

@@ -2,13 +2,13 @@
 /* Sizing: the cheapest of several points that meets its targets, found by playing most where the
  * decision is close.
  *
- * Every point starts with one batch of replications, or with as many as its scenario allows. Then,
- * again and again, all is looked at (sim/run/selection.h), and unless the choice is as sure as was
- * asked, some more replications are spread over the candidate and the points that are not excluded:
- * a quarter of what these have had, a batch at least. It ends undecided when no point in doubt may
- * have more: each has at most the replications of its scenario, and all together at most the
- * budget. A stopping rule of the scenario has no say: what it is to be precise about is not what is
- * to be decided.
+ * Every point starts with one batch of replications, with the least that its stopping rule has if
+ * that is more, and with no more than its scenario allows. Then, again and again, all is looked at
+ * (sim/run/selection.h), and unless the choice is as sure as was asked, some more replications are
+ * spread over the candidate and the points that are not excluded: a quarter of what these have had,
+ * a batch at least. It ends undecided when no point in doubt may have more: each has at most the
+ * replications of its scenario, and all together at most the budget. A stopping rule of the
+ * scenario ends nothing: what it is to be precise about is not what is to be decided.
  *
  * Points are played under common random numbers, each as when it is played alone. What is played
  * follows from results and nothing else, so all is the same for any number of threads, and for

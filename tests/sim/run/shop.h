@@ -34,6 +34,7 @@ struct ware {
     uint32_t incidents;  /* a replication */
     double fails, loses; /* the chance that a replication loses requests, and the mean share; the
                             shares are exponential, cut off at 1 */
+    double repair;       /* what such a replication costs besides, on the average: exponential */
 };
 
 enum { SHOP_WARES = 16 };
@@ -97,6 +98,7 @@ static enum stop shop_replicate(struct world *w, uint32_t replication, struct ar
     row->value[SHOP_ANNUAL] = ware->cost + ware->spread * (both + alone);
     bool fails = stream_uniform(&own) < ware->fails;
     row->value[SHOP_REQUESTS] = fails ? 1 - fmin(1, stream_exponential(&own, ware->loses)) : 1;
+    row->value[SHOP_ANNUAL] += fails ? stream_exponential(&own, ware->repair) : 0;
     row->events = 1;
     shop_incidents(ware, &own, rows, row);
     return STOP_HORIZON;

@@ -36,23 +36,48 @@ static void play(struct series *s, uint32_t count, double base, double scale, ui
     }
 }
 
-/* Both vary by 29, their difference does not. */
+/* Both vary by up to 90, their difference of 30 does not: it would take a third of the replications
+ * to be otherwise. */
 static void the_same_luck_tells_a_constant_difference(void **state)
 {
     struct series a, b;
     (void)state;
-    play(&a, 200, 1000, 10, 0);
-    play(&b, 200, 1001, 10, 0);
+    play(&a, 100, 1000, 10, 0);
+    play(&b, 100, 1030, 10, 0);
     struct lead l = lead_of(&a, &b, 0, FIRST);
-    assert_near(l.mean, 1, 1e-9);
-    assert_true(l.variance == 0 && l.error == 0);
+    assert_near(l.mean, 30, 1e-9);
+    assert_true(l.variance == 0 && l.lo == l.hi);
+    assert_near(l.error / anytime_share_below(0, 100, 1 / 3.0, FIRST), 1, 1e-9);
+    assert_true(l.error < 1e-12);
     l = lead_of(&b, &a, 0, FIRST);
-    assert_near(l.mean, -1, 1e-9);
+    assert_near(l.mean, -30, 1e-9);
     assert_true(l.error == 1);
-    l = lead_of(&a, &a, 0, FIRST);
-    assert_true(l.mean == 0 && l.error == 0); /* as dear is not cheaper */
     series_release(&a);
     series_release(&b);
+}
+
+/* The same in 100 replications is not the same in 99 % of all; in 1,000 it is. Without chance one
+ * look is enough. */
+static void equal_costs_are_told_late(void **state)
+{
+    struct series few, many, fixed, dearer;
+    (void)state;
+    play(&few, 100, 1000, 10, 0);
+    play(&many, 1000, 1000, 10, 0);
+    play(&fixed, 100, 1000, 0, 0);
+    play(&dearer, 100, 1000.5, 0, 0);
+    struct lead l = lead_of(&few, &few, 0, FIRST);
+    assert_true(l.mean == 0 && l.error > 0.2);
+    l = lead_of(&many, &many, 0, FIRST);
+    assert_near(l.error / anytime_share_below(0, 1000, 0.01, FIRST), 1, 1e-9);
+    assert_true(l.mean == 0 && l.error < 0.001);
+    assert_true(lead_of(&fixed, &fixed, 0, FIRST).error == 0);
+    assert_true(lead_of(&fixed, &dearer, 0, FIRST).error == 0);
+    assert_true(lead_of(&dearer, &fixed, 0, FIRST).error == 1);
+    series_release(&few);
+    series_release(&many);
+    series_release(&fixed);
+    series_release(&dearer);
 }
 
 static void differences_that_vary(void **state)
@@ -98,20 +123,29 @@ static void only_what_both_have_had(void **state)
 }
 
 /* Cheaper by 4 but for what happens once in 100: 500 more. Whether it is dearer in the long run, by
- * 1, three times do not tell. */
+ * 1, three times do not tell. Dearer by 150 it is for certain, since as much as costs have varied,
+ * 500 or so, would have to come in more than every fourth replication. */
 static void what_seldom_happens_leaves_doubt(void **state)
 {
-    struct series a, b;
+    struct series a, b, c;
     (void)state;
     play(&a, 300, 1000, 10, 0);
     play(&b, 300, 996, 10, 100);
+    play(&c, 300, 1150, 10, 0);
     struct lead l = lead_of(&b, &a, 0, FIRST);
     assert_near(l.mean, -1, 1e-9);
     assert_true(l.error == 1);
     l = lead_of(&a, &b, 0, FIRST);
-    assert_true(l.error > 0.5);
+    assert_near(l.mean, 1, 1e-9);
+    assert_true(l.error == 1);
+    l = lead_of(&b, &c, 0, FIRST);
+    assert_near(l.mean, 149, 1e-9);
+    assert_true(l.variance > 0);
+    assert_near(l.error / anytime_share_below(3, 300, 154 / 500.0, FIRST), 1, 1e-9);
+    assert_true(l.error < 1e-20);
     series_release(&a);
     series_release(&b);
+    series_release(&c);
 }
 
 static void one_replication_or_none_says_nothing(void **state)
@@ -135,6 +169,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_luck_tells_a_constant_difference),
+        cmocka_unit_test(equal_costs_are_told_late),
         cmocka_unit_test(differences_that_vary),
         cmocka_unit_test(only_what_both_have_had),
         cmocka_unit_test(what_seldom_happens_leaves_doubt),

@@ -166,8 +166,8 @@ static void a_budget_is_for_all(void **state)
     shop_close(&shop);
 }
 
-/* Its rule would be satisfied after one batch. */
-static void a_stopping_rule_has_no_say(void **state)
+/* Its rule would be satisfied after one batch. Its least number is what points start with. */
+static void a_stopping_rule_ends_nothing(void **state)
 {
     struct shop shop;
     struct sized with, without;
@@ -178,11 +178,19 @@ static void a_stopping_rule_has_no_say(void **state)
     for (size_t i = 0; i < POINTS; i++) {
         shop.scenarios[i].replications.until_metric = "cost.annual";
         shop.scenarios[i].replications.until_relative = 0.5;
+        shop.scenarios[i].replications.min = 100;
     }
     shop_size(&shop, 5, 1, 0.95, &with);
     assert_same(with.contenders, without.contenders);
     assert_null(shop.points[0].result.until);
     free(without.contenders);
+    drop(&shop, &with);
+    for (size_t i = 0; i < POINTS; i++) {
+        shop.scenarios[i].replications.min = 250;
+    }
+    assert_int_equal(sizing_least(shop.points, POINTS), POINTS * 250);
+    shop_size(&shop, 5, 1, 0.95, &with);
+    assert_int_equal(with.contenders[0].played, 250);
     drop(&shop, &with);
     shop_close(&shop);
 }
@@ -351,7 +359,7 @@ int main(void)
         cmocka_unit_test(none_meets_the_targets),
         cmocka_unit_test(caps_end_what_cannot_be_decided),
         cmocka_unit_test(a_budget_is_for_all),
-        cmocka_unit_test(a_stopping_rule_has_no_say),
+        cmocka_unit_test(a_stopping_rule_ends_nothing),
         cmocka_unit_test(points_without_a_value),
         cmocka_unit_test(what_was_kept_comes_back),
         cmocka_unit_test(interrupted_before_all_have_begun),
