@@ -22,8 +22,8 @@ struct cli {
 
 typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */
 
-command_fn cmd_check, cmd_compare, cmd_explain, cmd_help, cmd_init, cmd_run, cmd_schema, cmd_sweep,
-    cmd_version;
+command_fn cmd_check, cmd_compare, cmd_explain, cmd_help, cmd_init, cmd_run, cmd_schema, cmd_size,
+    cmd_sweep, cmd_version;
 
 struct command {
     const char *name;    /* NULL: a group title, in summary */

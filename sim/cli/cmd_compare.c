@@ -27,7 +27,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct com
         INPUT_SET(&o->input),
         INPUT_RUN(&o->input),
         INPUT_COLUMNS(&o->metrics),
-        PLAY_OPTIONS(&o->play, "exit 1 if a target of any design is missed, 5 if one is undecided"),
+        PLAY_OPTIONS(&o->play, "exit 1 if any target is missed, 5 if undecided"),
         INPUT_COLOUR(&o->input),
     };
     const struct opt_usage usage = {

@@ -28,15 +28,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
         INPUT_SET(&o->study.input),
         INPUT_RUN(&o->study.input),
         INPUT_COLUMNS(&o->study.metrics),
-        PLAY_OPTIONS(&o->play, "exit 1 if a target is missed at any point, 5 if one is undecided"),
+        PLAY_OPTIONS(&o->play, "exit 1 if any target is missed, 5 if undecided"),
         INPUT_COLOUR(&o->study.input),
-        {
-            .name = "design",
-            .kind = OPT_TEXT,
-            .value = &o->study.design,
-            .argument = "NAME",
-            .help = "grid (default: all combinations) or sobol:N (N points, evenly)",
-        },
+        OPT_ROW_TEXT("design", &o->study.design, "NAME",
+                     "grid, the default, or sobol:N (N points, evenly)"),
     };
     const struct opt_usage usage = {
         .operands = "FILE|STUDY",

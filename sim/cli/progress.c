@@ -27,20 +27,23 @@ void progress_init(struct progress *p, bool quiet)
     p->last = p->start;
 }
 
-static void write_bar(double elapsed, int64_t done, int64_t total, size_t width, struct buf *out)
+static void write_bar(const struct progress *p, int64_t done, int64_t total, size_t width,
+                      struct buf *out)
 {
+    double elapsed = since(&p->start);
     double share = total > 0 ? (double)done / (double)total : 0;
     size_t bar = width / 3 < BAR ? width / 3 : BAR;
     size_t filled = (size_t)(share * (double)bar);
     buf_add_char(out, '[');
     buf_pad(out, '=', filled);
     buf_pad(out, ' ', bar - filled);
-    buf_printf(out, "] %3.0f %%  %lld of %lld", 100 * share, (long long)done, (long long)total);
+    buf_printf(out, "] %3.0f %%  %lld of %s%lld", 100 * share, (long long)done,
+               p->at_most ? "at most " : "", (long long)total);
     if (done > 0 && elapsed > 0) {
         double rate = (double)done / elapsed;
         buf_printf(out, "  %.4g/s  ", rate);
         units_human_seconds(out, (double)(int64_t)((double)(total - done) / rate + 1));
-        buf_add(out, " left");
+        buf_add(out, p->at_most ? " left at most" : " left");
     }
 }
 
@@ -66,7 +69,7 @@ void progress_show(void *subject, int64_t done, int64_t total)
     }
     struct buf text = BUF_INIT;
     size_t width = cli_width(STDERR_FILENO, DEFAULT_WIDTH); /* windows change */
-    write_bar(since(&p->start), done, total, width, &text);
+    write_bar(p, done, total, width, &text);
     draw(&text, width);
     buf_release(&text);
     clock_gettime(CLOCK_MONOTONIC, &p->last);

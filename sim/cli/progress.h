@@ -10,6 +10,7 @@
 
 struct progress {
     bool wanted, drawn;
+    bool at_most; /* the total is a bound: it may end long before */
     struct timespec start, last;
 };
 

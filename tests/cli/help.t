@@ -19,7 +19,7 @@ $ ninefold
 ! Decide:
 !   sweep     run a grid of settings under common random numbers
 !   compare   set designs side by side, with paired differences
-!   size      find the cheapest setting that meets the targets [*]
+!   size      find the cheapest setting that meets the targets
 !
 ! Keep and report:
 !   report    write a page with plots and a decision record [*]
@@ -56,7 +56,7 @@ $ ninefold help
 > Decide:
 >   sweep     run a grid of settings under common random numbers
 >   compare   set designs side by side, with paired differences
->   size      find the cheapest setting that meets the targets [*]
+>   size      find the cheapest setting that meets the targets
 >
 > Keep and report:
 >   report    write a page with plots and a decision record [*]
@@ -164,7 +164,7 @@ $ ninefold help version
 > Options:
 >   -h, --help                this text
 # Usage texts fit a screen of 80 by 40.
-$ for c in '' run check init explain schema version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
+$ for c in '' run check init explain schema sweep compare size version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
 $ ninefold help chekc
 ! ninefold help: unknown command chekc; did you mean check?
 ! `ninefold help` tells what there is
