@@ -4,6 +4,7 @@
 
 #include "reports/export.h"
 #include "reports/json_result.h"
+#include "reports/setting.h"
 #include "sim/store/results.h"
 #include "sim/store/rows.h"
 #include "sim/store/settings.h"
@@ -104,17 +105,6 @@ static bool write_replications(struct course *c, int64_t point)
     return step >= 0;
 }
 
-static void write_set(struct json *j, const struct factors *f, size_t point)
-{
-    json_key(j, "set");
-    json_compact(j);
-    json_object(j);
-    for (size_t i = 0; i < f->count; i++) {
-        json_text(j, f->items[i].path, factors_value(f, point, i));
-    }
-    json_end(j);
-}
-
 static bool write_point(struct course *c, const struct point_row *p, size_t i,
                         const struct factors *f)
 {
@@ -130,7 +120,7 @@ static bool write_point(struct course *c, const struct point_row *p, size_t i,
     json_text(j, "name", p->name);
     json_text(j, "state", p->done ? "done" : "waiting");
     if (f->count > 0) {
-        write_set(j, f, i);
+        setting_json(j, f, i);
     }
     json_text(j, "scenario", buf_text(&scenario));
     buf_release(&scenario);

@@ -3,23 +3,13 @@
  * the metrics most comes last. */
 #include "reports/json_result.h"
 #include "reports/sensitivity.h"
-
-static void write_set(struct json *j, const struct factors *f, size_t point)
-{
-    json_key(j, "set");
-    json_compact(j);
-    json_object(j);
-    for (size_t i = 0; i < f->count; i++) {
-        json_text(j, f->items[i].path, factors_value(f, point, i));
-    }
-    json_end(j);
-}
+#include "reports/setting.h"
 
 static void write_point(struct json *j, const struct sweep_report *report, size_t point)
 {
     const struct result *r = report->results[point];
     json_object(j);
-    write_set(j, report->factors, point);
+    setting_json(j, report->factors, point);
     json_result_body(j, r);
     json_end(j);
 }

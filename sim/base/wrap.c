@@ -6,13 +6,36 @@
 
 #include "sim/base/utf8.h"
 
+static bool ends_in(const char *text, size_t n, const char *sign)
+{
+    size_t length = strlen(sign);
+
+    return n >= length && strncmp(text + n - length, sign, length) == 0;
+}
+
+/* A unit of time, with the number before it. */
+static bool is_unit(const char *before, size_t n, const char *word)
+{
+    static const char *const units[] = {"s", "ms", "min", "h", "d"};
+    size_t length = strcspn(word, " .,;:)");
+    bool number = n > 0 && before[n - 1] >= '0' && before[n - 1] <= '9';
+
+    for (size_t i = 0; number && i < sizeof units / sizeof *units; i++) {
+        if (strlen(units[i]) == length && strncmp(word, units[i], length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Bytes that stand on one line: a word, with the sign that belongs to a number beside it. */
 static size_t unbroken(const char *text)
 {
     size_t n = strcspn(text, " ");
 
     while (text[n] == ' ' &&
-           (text[n + 1] == '%' || (n >= 3 && strncmp(text + n - 3, "≥", 3) == 0))) {
+           (text[n + 1] == '%' || ends_in(text, n, "≥") || ends_in(text, n, "≤") ||
+            ends_in(text, n, "±") || is_unit(text, n, text + n + 1))) {
         n += 1 + strcspn(text + n + 1, " ");
     }
     return n;

@@ -26,7 +26,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct com
         INPUT_SET(&o->input),
         INPUT_RUN(&o->input),
         INPUT_COLUMNS(&o->metrics),
-        PLAY_OPTIONS(&o->play, "exit 1 if a target of any design is missed, 5 if one is undecided"),
+        PLAY_OPTIONS(&o->play, "exit 1 if any target is missed, 5 if undecided"),
         INPUT_COLOUR(&o->input),
     };
     const struct opt_usage usage = {
@@ -100,7 +100,8 @@ static int conclude(struct cli *cli, const struct compare_options *o, struct col
         differences_work_out(&differences, c);
     }
     reproduce_compare(&o->input, &o->files, &o->metrics, o->play.exact, &command);
-    int status = keep_end(cli, keep, end, buf_text(&command), whole ? &differences : NULL);
+    int status = keep_end(cli, keep, end, buf_text(&command),
+                          &(struct findings){.differences = whole ? &differences : NULL});
     if (status == EXIT_DONE) {
         if (whole) {
             write_report(cli, o, columns, c, &differences, buf_text(&command));

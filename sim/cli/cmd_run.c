@@ -96,7 +96,7 @@ static int play(struct cli *cli, const struct run_options *o, struct study *stud
     enum experiment_end end = play_study(&o->play, study, keep_name(keep), &done);
     warn(cli, &o->input, r, end);
     reproduce_command(&o->input, r, &command);
-    int status = keep_end(cli, keep, end, buf_text(&command), NULL);
+    int status = keep_end(cli, keep, end, buf_text(&command), &(struct findings){.sizing = NULL});
     if (status == EXIT_DONE) {
         write_report(cli, o, r, buf_text(&command));
         status = play_status(&o->play, end, study->points, 1);

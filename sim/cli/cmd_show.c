@@ -15,6 +15,7 @@
 #include "sim/store/results.h"
 #include "sim/store/settings.h"
 #include "sim/store/stored_differences.h"
+#include "sim/store/stored_sizing.h"
 
 struct show_options {
     struct stored stored;
@@ -128,6 +129,34 @@ static int show_compare(struct cli *cli, const struct show_options *o, struct st
     return read ? EXIT_DONE : stored_fail(cli, stored);
 }
 
+static int show_size(struct cli *cli, const struct show_options *o, struct stored *stored,
+                     const struct shown *s)
+{
+    struct factors factors;
+    struct stored_sizing sizing = {.metrics = s->results[0]->metrics, .count = s->count};
+    if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors) ||
+        !stored_sizing_read(&stored->archive, s->run.id, &cli->arena, &sizing)) {
+        return stored_fail(cli, stored);
+    }
+    const struct size_report report = {
+        .factors = &factors,
+        .results = s->results,
+        .count = s->count,
+        .sized = sizing.sized,
+        .minimise = sizing.minimise,
+        .confidence = sizing.confidence,
+        .most = sizing.most,
+        .budget = sizing.budget,
+        .version = s->run.version,
+        .command = s->run.command_line,
+        .columns = &s->columns,
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
+        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
+    };
+    size_writers[o->stored.format](&report, &cli->out);
+    return EXIT_DONE;
+}
+
 /* Only what is done can be shown, and of a single run or a comparison only the whole. */
 static int check_done(const struct cli *cli, const struct shown *s)
 {
@@ -156,6 +185,9 @@ static int show_points(struct cli *cli, const struct show_options *o, struct sto
     }
     if (status != EXIT_DONE) {
         return status;
+    }
+    if (strcmp(s->run.command, "size") == 0) { /* which chooses its columns itself */
+        return show_size(cli, o, stored, s);
     }
     if (s->columns.count == 0) {
         columns_usual(&s->columns, s->results, s->done);

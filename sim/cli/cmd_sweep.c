@@ -30,15 +30,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct swe
         INPUT_RUN(&o->study.input),
         INPUT_COLUMNS(&o->study.metrics),
         SWEEP_MAPS(&o->maps),
-        PLAY_OPTIONS(&o->play, "exit 1 if a target is missed at any point, 5 if one is undecided"),
+        PLAY_OPTIONS(&o->play, "exit 1 if any target is missed, 5 if undecided"),
         INPUT_COLOUR(&o->study.input),
-        {
-            .name = "design",
-            .kind = OPT_TEXT,
-            .value = &o->study.design,
-            .argument = "NAME",
-            .help = "grid (default: all combinations), sobol:N or saltelli:N",
-        },
+        OPT_ROW_TEXT("design", &o->study.design, "NAME",
+                     "grid, the default, or sobol:N or saltelli:N"),
     };
     const struct opt_usage usage = {
         .operands = "FILE|STUDY",
@@ -106,7 +101,7 @@ static int play(struct cli *cli, struct sweep *s, const char *command, struct ke
     size_t done;
     enum experiment_end end = play_study(&s->o->play, s->study, keep_name(keep), &done);
     play_tell(cli, s->study, end, done);
-    int status = keep_end(cli, keep, end, command, NULL);
+    int status = keep_end(cli, keep, end, command, &(struct findings){.sizing = NULL});
     if (status == EXIT_DONE) {
         write_report(cli, s, command, done);
         status = play_status(&s->o->play, end, s->study->points, s->study->count);

@@ -18,7 +18,7 @@ const struct command commands[] = {
     {NULL, NULL, "Decide"},
     {"sweep", cmd_sweep, "run a grid of settings under common random numbers"},
     {"compare", cmd_compare, "set designs side by side, with paired differences"},
-    {"size", NULL, "find the cheapest setting that meets the targets"},
+    {"size", cmd_size, "find the cheapest setting that meets the targets"},
     {NULL, NULL, "Keep and report"},
     {"report", NULL, "write a page with plots and a decision record"},
     {"list", cmd_list, "list the stored runs"},

@@ -7,9 +7,8 @@
 #include "sim/cli/opt.h"
 
 #define INPUT_COLUMNS(words)                                                                       \
-    OPT_ROW_WORDS(                                                                                 \
-        "metric", words, "NAME[:STAT]",                                                            \
-        "a row or column of the table (repeatable); STAT: mean, p50, p90, p95, p99, max")
+    OPT_ROW_WORDS("metric", words, "NAME[:STAT]",                                                  \
+                  "to be shown; STAT: mean, p50, p90, p95, p99, max")
 
 /* Returns EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
 int input_columns(struct cli *cli, const struct opt_operands *words,

@@ -70,13 +70,13 @@ static double since(const struct timespec *then)
 }
 
 int keep_end(const struct cli *cli, struct keep *k, enum experiment_end end,
-             const char *command_line, const struct differences *differences)
+             const char *command_line, const struct findings *findings)
 {
     if (!k->recorder) {
         return EXIT_DONE;
     }
     if (end == EXPERIMENT_UNKEPT || !recorder_finish(k->recorder, end == EXPERIMENT_DONE,
-                                                     command_line, differences, since(&k->start))) {
+                                                     command_line, findings, since(&k->start))) {
         cli_error(cli, "%s", archive_why(&k->archive));
         return EXIT_WORLD;
     }

@@ -27,7 +27,7 @@ const char *keep_name(const struct keep *k);
  * comparison or NULL. Returns EXIT_DONE, or EXIT_WORLD after saying what could not be kept: results
  * are then not to be shown. */
 int keep_end(const struct cli *cli, struct keep *k, enum experiment_end end,
-             const char *command_line, const struct differences *differences);
+             const char *command_line, const struct findings *findings);
 void keep_release(struct keep *k);
 
 #endif

@@ -62,6 +62,10 @@ struct opt {
         .name = name_, .kind = OPT_OVERRIDE, .value = list_, .field = field_,                      \
         .argument = argument_, .help = help_                                                       \
     }
+#define OPT_ROW_TEXT(name_, value_, argument_, help_)                                              \
+    {                                                                                              \
+        .name = name_, .kind = OPT_TEXT, .value = value_, .argument = argument_, .help = help_     \
+    }
 #define OPT_ROW_WORDS(name_, list_, argument_, help_)                                              \
     {                                                                                              \
         .name = name_, .kind = OPT_WORDS, .value = list_, .argument = argument_, .help = help_     \

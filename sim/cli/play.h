@@ -31,8 +31,7 @@ extern const char *const play_formats[]; /* by the names of report_types; ends i
         OPT_ROW_TEXT("store", &(play)->store, "FILE",                                              \
                      "where results are kept (default ninefold.db)"),                              \
         OPT_ROW_FLAG("no-store", &(play)->no_store, "keep nothing"),                               \
-        OPT_ROW_FLAG("resume", &(play)->resume,                                                    \
-                     "go on with the last unfinished run of this command line")
+        OPT_ROW_FLAG("resume", &(play)->resume, "go on with this command's last unfinished run")
 
 /* Fills in how to play; points, factors, rows and first replication of a study are the caller's to
  * say. */

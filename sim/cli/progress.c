@@ -36,11 +36,16 @@ static void write_bar(const struct progress *p, int64_t done, int64_t played, in
     buf_add_char(out, '[');
     buf_pad(out, '=', filled);
     buf_pad(out, ' ', bar - filled);
-    buf_printf(out, "] %3.0f %%  %lld of %lld%s", 100 * share,
-               (long long)(p->keeps ? done : played), (long long)total, p->keeps ? " kept" : "");
-    if (played > 0 && elapsed > 0) {
-        double rate = (double)played / elapsed;
-        buf_printf(out, "  %.4g/s  ", rate);
+    buf_printf(out, "] %3.0f %%  %lld of %s%lld%s", 100 * share,
+               (long long)(p->keeps ? done : played), p->at_most ? "at most " : "",
+               (long long)total, p->keeps ? " kept" : "");
+    if (played <= 0 || elapsed <= 0) {
+        return;
+    }
+    double rate = (double)played / elapsed;
+    buf_printf(out, "  %.4g/s", rate);
+    if (!p->at_most) {
+        buf_add(out, "  ");
         units_human_seconds(out, (double)(int64_t)((double)(total - played) / rate + 1));
         buf_add(out, " left");
     }

@@ -11,6 +11,7 @@
 
 struct progress {
     bool wanted, drawn, keeps;
+    bool at_most; /* the total is a bound, so what is left is not known */
     struct timespec start, last;
 };
 

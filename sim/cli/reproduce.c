@@ -140,11 +140,17 @@ static void add_words(const char *option, const struct opt_operands *words, stru
     }
 }
 
-void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
-                     const struct opt_operands *metrics, const struct opt_operands *maps,
-                     bool exact, struct buf *out)
+static void add_option(const char *name, const char *value, struct buf *out)
 {
-    buf_add(out, "ninefold sweep");
+    if (value) {
+        buf_printf(out, " --%s", name);
+        add_word(value, out);
+    }
+}
+
+static void add_grid(const struct input *in, const struct opt_overrides *vary, const char *design,
+                     struct buf *out)
+{
     add_file(in->file, out);
     for (size_t i = 0; i < in->overrides.count; i++) {
         add_override(&in->overrides.items[i], out);
@@ -152,12 +158,28 @@ void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, c
     for (size_t i = 0; i < vary->count; i++) {
         add_override(&vary->items[i], out);
     }
-    if (design) {
-        buf_add(out, " --design");
-        add_word(design, out);
-    }
+    add_option("design", design, out);
+}
+
+void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
+                     const struct opt_operands *metrics, const struct opt_operands *maps,
+                     bool exact, struct buf *out)
+{
+    buf_add(out, "ninefold sweep");
+    add_grid(in, vary, design, out);
     add_words("metric", metrics, out);
     add_words("map", maps, out);
+    buf_add(out, exact ? " --exact" : "");
+}
+
+void reproduce_size(const struct study_options *said, bool exact, struct buf *out)
+{
+    buf_add(out, "ninefold size");
+    add_grid(&said->input, &said->vary, said->design, out);
+    add_option("minimise", said->minimise, out);
+    add_option("confidence", said->confidence, out);
+    add_option("budget", said->budget, out);
+    add_words("metric", &said->metrics, out);
     buf_add(out, exact ? " --exact" : "");
 }
 

@@ -5,6 +5,7 @@
 
 #include "sim/base/buf.h"
 #include "sim/cli/input.h"
+#include "sim/cli/study_options.h"
 #include "sim/run/result.h"
 
 /* Without what changes no number: threads, formats, colours. */
@@ -13,6 +14,8 @@ void reproduce_command(const struct input *in, const struct result *r, struct bu
 void reproduce_sweep(const struct input *in, const struct opt_overrides *vary, const char *design,
                      const struct opt_operands *metrics, const struct opt_operands *maps,
                      bool exact, struct buf *out);
+/* The command of a sizing: what was said, as it was said. */
+void reproduce_size(const struct study_options *said, bool exact, struct buf *out);
 void reproduce_compare(const struct input *in, const struct opt_operands *files,
                        const struct opt_operands *metrics, bool exact, struct buf *out);
 /* What `ninefold run` was asked for, before there is a result: what command lines that ask for the

@@ -64,7 +64,7 @@ int study_options_read(struct cli *cli, struct study_options *o)
     struct study_file file;
     struct input study = {.colour = o->input.colour};
     diag_init(&study.diag);
-    bool is_study = study_file_read(&cli->arena, o->input.file, &study.diag, &file);
+    bool is_study = study_file_read(&cli->arena, o->input.file, cli->command, &study.diag, &file);
     bool wrong = study.diag.errors > 0;
     input_print_diagnostics(&study);
     input_release(&study);
@@ -75,6 +75,9 @@ int study_options_read(struct cli *cli, struct study_options *o)
     o->input.overrides = overrides_of(cli, &file, &o->input.overrides);
     o->vary = factors_of(cli, &file, &o->vary);
     o->design = o->design ? o->design : file.design;
+    o->minimise = o->minimise ? o->minimise : file.minimise;
+    o->confidence = o->confidence ? o->confidence : file.confidence;
+    o->budget = o->budget ? o->budget : file.budget;
     if (o->metrics.count == 0) {
         o->metrics = (struct opt_operands){file.metrics.items, file.metrics.count};
     }

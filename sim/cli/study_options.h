@@ -9,12 +9,13 @@ struct study_options {
     struct input input;
     struct opt_overrides vary;
     struct opt_operands metrics;
-    const char *design; /* NULL: not said */
+    const char *design;                         /* NULL: not said */
+    const char *minimise, *confidence, *budget; /* of size; likewise */
 };
 
-/* If the input's file is a study, puts in its place the scenario that it names, with what it sets
- * and varies before what the command line does: the latter wins. Returns EXIT_DONE, also where it
- * is none, or EXIT_INPUT after saying what is wrong with it. */
+/* If the input's file is a study for the command that runs, puts in its place the scenario that it
+ * names, with what it sets and varies before what the command line does: the latter wins. Returns
+ * EXIT_DONE, also where it is none, or EXIT_INPUT after saying what is wrong with it. */
 int study_options_read(struct cli *cli, struct study_options *o);
 
 #endif

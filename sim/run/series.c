@@ -6,15 +6,49 @@
 
 #include "sim/base/die.h"
 
+#define REQUESTS "availability.requests"
+#define ANNUAL "cost.annual"
+
 enum { ROOM = 128 };
+
+static int index_of(const struct metric_table *metrics, const char *name)
+{
+    int index = metric_find(metrics, name);
+    VERIFY(index >= 0);
+    return index;
+}
+
+static void keep(struct series *s, int metric)
+{
+    s->kept[s->width++] = metric;
+}
 
 void series_init(struct series *s, const struct metric_table *metrics)
 {
     *s = (struct series){.metrics = metrics};
+    s->kept = xcalloc(metrics->count, sizeof *s->kept);
+    for (size_t m = 0; m < metrics->count; m++) {
+        keep(s, (int)m);
+    }
+}
+
+void series_init_for(struct series *s, const struct metric_table *metrics, int metric)
+{
+    enum metric_summary summary = metrics->metrics[metric].summary;
+    *s = (struct series){.metrics = metrics, .kept = xcalloc(2, sizeof *s->kept)};
+    if (summary == SUMMARY_SAMPLE || summary == SUMMARY_SHARE) {
+        keep(s, metric);
+        return;
+    }
+    keep(s, index_of(metrics, REQUESTS));
+    if (summary == SUMMARY_PER_NINE) {
+        keep(s, index_of(metrics, ANNUAL));
+    }
 }
 
 void series_release(struct series *s)
 {
+    free(s->kept);
     free(s->weights);
     free(s->sums);
     free(s->numbers);
@@ -23,22 +57,21 @@ void series_release(struct series *s)
 
 static void grow(struct series *s, size_t count)
 {
-    size_t metrics = s->metrics->count;
     if (count > s->room) {
         size_t room = s->room ? s->room : ROOM;
         while (room < count) {
             room *= 2;
         }
         s->weights = xrealloc(s->weights, room, sizeof *s->weights);
-        s->sums = xrealloc(s->sums, room * metrics, sizeof *s->sums);
-        s->numbers = xrealloc(s->numbers, room * metrics, sizeof *s->numbers);
+        s->sums = xrealloc(s->sums, room * s->width, sizeof *s->sums);
+        s->numbers = xrealloc(s->numbers, room * s->width, sizeof *s->numbers);
         s->room = room;
     }
     for (size_t i = s->count; i < count; i++) {
         s->weights[i] = 0;
-        for (size_t m = 0; m < metrics; m++) {
-            s->sums[i * metrics + m] = 0;
-            s->numbers[i * metrics + m] = 0;
+        for (size_t k = 0; k < s->width; k++) {
+            s->sums[i * s->width + k] = 0;
+            s->numbers[i * s->width + k] = 0;
         }
     }
     s->count = count;
@@ -54,13 +87,14 @@ static void add_value(double *sum, uint32_t *number, double x)
 
 void series_add(struct series *s, const struct row *row)
 {
-    size_t metrics = s->metrics->count, at = (size_t)row->replication - 1;
+    size_t at = (size_t)row->replication - 1;
     VERIFY(row->replication > s->count);
     grow(s, row->replication);
     s->weights[at] = row->weight;
-    for (size_t m = 0; m < metrics; m++) {
-        double *sum = &s->sums[at * metrics + m];
-        uint32_t *number = &s->numbers[at * metrics + m];
+    for (size_t k = 0; k < s->width; k++) {
+        int m = s->kept[k];
+        double *sum = &s->sums[at * s->width + k];
+        uint32_t *number = &s->numbers[at * s->width + k];
         if (s->metrics->metrics[m].scope == SCOPE_REPLICATION) {
             add_value(sum, number, row->value[m]);
             continue;
@@ -71,12 +105,23 @@ void series_add(struct series *s, const struct row *row)
     }
 }
 
+static size_t column_of(const struct series *s, int metric)
+{
+    size_t k = 0;
+    while (k < s->width && s->kept[k] != metric) {
+        k++;
+    }
+    VERIFY(k < s->width);
+    return k;
+}
+
 static void estimate_sample(const struct series *s, int metric, struct influence *ret)
 {
     double *number = xcalloc(s->count + 1, sizeof *number),
            *sum = xcalloc(s->count + 1, sizeof *sum);
+    size_t column = column_of(s, metric);
     for (size_t i = 0; i < s->count; i++) {
-        size_t at = i * s->metrics->count + (size_t)metric;
+        size_t at = i * s->width + column;
         number[i] = s->numbers[at];
         sum[i] = s->sums[at];
     }
@@ -88,9 +133,7 @@ static void estimate_sample(const struct series *s, int metric, struct influence
 
 static void estimate_nines(const struct series *s, struct influence *ret)
 {
-    int requests = metric_find(s->metrics, "availability.requests");
-    VERIFY(requests >= 0);
-    estimate_sample(s, requests, ret);
+    estimate_sample(s, index_of(s->metrics, REQUESTS), ret);
     influence_nines(ret);
 }
 
@@ -106,9 +149,7 @@ void series_estimate(const struct series *s, int metric, struct influence *ret)
         return;
     case SUMMARY_PER_NINE: {
         struct influence nines;
-        int annual = metric_find(s->metrics, "cost.annual");
-        VERIFY(annual >= 0);
-        estimate_sample(s, annual, ret);
+        estimate_sample(s, index_of(s->metrics, ANNUAL), ret);
         estimate_nines(s, &nines);
         influence_quotient(ret, &nines);
         free(nines.of);
@@ -116,4 +157,11 @@ void series_estimate(const struct series *s, int metric, struct influence *ret)
     }
     }
     BUG("summary of metric %d", metric);
+}
+
+void series_estimate_first(const struct series *s, int metric, size_t count, struct influence *ret)
+{
+    struct series first = *s;
+    first.count = count < s->count ? count : s->count;
+    series_estimate(&first, metric, ret);
 }

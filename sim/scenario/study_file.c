@@ -11,13 +11,16 @@
 struct study {
     struct arena *arena;
     struct diag *diag;
-    const char *file;
+    const char *file, *command;
+    bool sizes; /* it says that it is one for `size`, which has more keys */
     struct study_file *out;
 };
 
-static const char *const keys[] = {"design",   "metrics", "ninefold", "replications",
-                                   "scenario", "set",     "study",    "vary"};
-enum { KEYS = sizeof keys / sizeof *keys };
+/* The last three of `size` alone. */
+static const char *const keys[] = {"design",   "metrics",    "ninefold", "replications",
+                                   "scenario", "set",        "study",    "vary",
+                                   "budget",   "confidence", "minimise"};
+enum { KEYS = sizeof keys / sizeof *keys, KEYS_OF_SIZE = 3 };
 
 static const char *finish(struct study *s, struct buf *text)
 {
@@ -117,24 +120,31 @@ static void read_metrics(struct study *s, const struct node *root)
     }
 }
 
+static void report_key(struct study *s, const struct entry *e, size_t count)
+{
+    const char *near = names_closest(e->key, keys, count);
+
+    diag_error(s->diag, "S201", e->key_mark, e->key,
+               "no such key of a study; known here are %sdesign, metrics, %sninefold, "
+               "replications, scenario, set, study and vary",
+               s->sizes ? "budget, confidence, " : "", s->sizes ? "minimise, " : "");
+    if (near != NULL) {
+        diag_hint(s->diag, "did you mean %s?", near);
+    }
+}
+
 static void check_keys(struct study *s, const struct node *root)
 {
+    size_t count = s->sizes ? KEYS : KEYS - KEYS_OF_SIZE;
+
     for (size_t i = 0; i < root->count; i++) {
-        const struct entry *e = &root->entries[i];
         bool known = false;
 
-        for (size_t k = 0; k < KEYS; k++) {
-            known = known || strcmp(keys[k], e->key) == 0;
+        for (size_t k = 0; k < count; k++) {
+            known = known || strcmp(keys[k], root->entries[i].key) == 0;
         }
         if (!known) {
-            const char *near = names_closest(e->key, keys, KEYS);
-
-            diag_error(s->diag, "S201", e->key_mark, e->key,
-                       "no such key of a study; known here are design, metrics, ninefold, "
-                       "replications, scenario, set, study and vary");
-            if (near != NULL) {
-                diag_hint(s->diag, "did you mean %s?", near);
-            }
+            report_key(s, &root->entries[i], count);
         }
     }
 }
@@ -153,6 +163,15 @@ static void check_word(struct study *s, const struct node *root, const char *key
     }
 }
 
+/* A study for another command is in the wrong hands. */
+static void hint_command(struct study *s, const char *kind)
+{
+    if (kind != NULL && strcmp(kind, s->command) != 0 &&
+        (strcmp(kind, "size") == 0 || strcmp(kind, "sweep") == 0)) {
+        diag_hint(s->diag, "`ninefold %s` plays it", kind);
+    }
+}
+
 static const char *beside(struct study *s, const char *name)
 {
     const char *slash = strrchr(s->file, '/');
@@ -165,21 +184,32 @@ static const char *beside(struct study *s, const char *name)
 
 static void read_study(struct study *s, const struct node *root)
 {
+    const struct node *study = node_get(root, "study");
+    const char *kind = study->kind == NODE_SCALAR && !node_is_null(study) ? study->text : NULL;
+
+    s->sizes = kind != NULL && strcmp(kind, "size") == 0;
     check_keys(s, root);
     check_word(s, root, "ninefold", "1");
-    check_word(s, root, "study", "sweep");
+    check_word(s, root, "study", s->command);
+    hint_command(s, kind);
     s->out->scenario = beside(s, take_text(s, root, "scenario"));
     if (node_get(root, "scenario") == NULL) {
         diag_error(s->diag, "S202", root->mark, "scenario", "is missing: the file that is played");
     }
     s->out->design = take_text(s, root, "design");
     s->out->replications = take_text(s, root, "replications");
+    if (s->sizes) {
+        s->out->minimise = take_text(s, root, "minimise");
+        s->out->confidence = take_text(s, root, "confidence");
+        s->out->budget = take_text(s, root, "budget");
+    }
     read_set(s, root);
     read_vary(s, root);
     read_metrics(s, root);
 }
 
-bool study_file_read(struct arena *a, const char *path, struct diag *d, struct study_file *ret)
+bool study_file_read(struct arena *a, const char *path, const char *command, struct diag *d,
+                     struct study_file *ret)
 {
     struct diag own;
     size_t nodes = 0;
@@ -194,7 +224,9 @@ bool study_file_read(struct arena *a, const char *path, struct diag *d, struct s
 
     if (is_study) {
         diag_merge(d, &own);
-        read_study(&(struct study){a, d, path, ret}, root);
+        read_study(
+            &(struct study){.arena = a, .diag = d, .file = path, .command = command, .out = ret},
+            root);
     }
     diag_release(&own);
     return is_study;

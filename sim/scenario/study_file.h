@@ -10,6 +10,12 @@
  *   design: grid                            # as --design
  *   metrics: ["rto.service:p95"]            # as --metric
  *
+ * and of `study: size` besides
+ *
+ *   minimise: cost.annual                   # as --minimise
+ *   confidence: 95%                         # as --confidence
+ *   budget: 20000                           # as --budget
+ *
  * It says no more than a command line can, and is turned into one. */
 #ifndef SIM_SCENARIO_STUDY_FILE_H
 #define SIM_SCENARIO_STUDY_FILE_H
@@ -25,13 +31,15 @@ struct study_words {
 
 struct study_file {
     const char *scenario; /* path, from where the program stands */
-    const char *design;   /* NULL: not given */
-    const char *replications;
+    /* NULL: not given */
+    const char *design, *replications, *minimise, *confidence, *budget;
     struct study_words set, vary, metrics; /* "PATH=VALUE", "PATH=V1,V2", "NAME:STAT" */
 };
 
 /* Whether the file is a study at all: a mapping with the key `study`. What is wrong with a study is
- * reported, all of it; what is none, or cannot be read, is left to whoever reads scenarios. */
-bool study_file_read(struct arena *a, const char *path, struct diag *d, struct study_file *ret);
+ * reported, all of it, and so is that it is not one for this command ("sweep", "size"); what is
+ * none, or cannot be read, is left to whoever reads scenarios. */
+bool study_file_read(struct arena *a, const char *path, const char *command, struct diag *d,
+                     struct study_file *ret);
 
 #endif

@@ -8,7 +8,8 @@
 /* In `PRAGMA application_id`, by which file(1) and we tell a store from other databases: "9fld". */
 enum { APPLICATION = 0x39666c64 };
 
-static const char first[] =
+/* What is played. */
+static const char runs[] =
     "CREATE TABLE runs ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " command TEXT NOT NULL,"
@@ -68,17 +69,6 @@ static const char first[] =
     " PRIMARY KEY (run, point, position),"
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;"
-    "CREATE TABLE inputs ("
-    " run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
-    " position INTEGER NOT NULL,"
-    " path TEXT,"
-    " value TEXT,"
-    " origin TEXT,"
-    " preset TEXT,"
-    " place TEXT,"
-    " source TEXT,"
-    " PRIMARY KEY (run, position)"
-    ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE replications ("
     " run INTEGER NOT NULL,"
     " point INTEGER NOT NULL,"
@@ -134,6 +124,20 @@ static const char first[] =
     " have INTEGER NOT NULL,"
     " PRIMARY KEY (run, point, position),"
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;";
+
+/* What studies conclude from their points. */
+static const char conclusions[] =
+    "CREATE TABLE inputs ("
+    " run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
+    " position INTEGER NOT NULL,"
+    " path TEXT,"
+    " value TEXT,"
+    " origin TEXT,"
+    " preset TEXT,"
+    " place TEXT,"
+    " source TEXT,"
+    " PRIMARY KEY (run, position)"
     ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE differences ("
     " run INTEGER NOT NULL,"
@@ -146,9 +150,39 @@ static const char first[] =
     " PRIMARY KEY (run, a, b, metric),"
     " FOREIGN KEY (run, a) REFERENCES points (run, point) ON DELETE CASCADE,"
     " FOREIGN KEY (run, b) REFERENCES points (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE selections ("
+    " run INTEGER PRIMARY KEY REFERENCES runs (id) ON DELETE CASCADE,"
+    " metric TEXT NOT NULL,"
+    " confidence REAL NOT NULL,"
+    " most INTEGER NOT NULL,"
+    " budget INTEGER NOT NULL,"
+    " best INTEGER NOT NULL,"
+    " runner_up INTEGER NOT NULL,"
+    " verdict TEXT NOT NULL,"
+    " probability REAL, error REAL,"
+    " played INTEGER NOT NULL,"
+    " valueless INTEGER NOT NULL"
+    ") STRICT;"
+    "CREATE TABLE contenders ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " objective REAL, lead REAL, variance REAL, error REAL, lo REAL, hi REAL,"
+    " played INTEGER NOT NULL,"
+    " PRIMARY KEY (run, point),"
+    " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE footings ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " position INTEGER NOT NULL,"
+    " kept INTEGER NOT NULL,"
+    " error_kept REAL, error_missed REAL, likely REAL, margin REAL, variance REAL,"
+    " PRIMARY KEY (run, point, position),"
+    " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;";
 
-const char *const migrations[] = {first};
+const char *const migrations[] = {runs, conclusions};
 const int migration_count = sizeof migrations / sizeof *migrations;
 
 static bool pragma(struct archive *s, const char *sql, int *ret)

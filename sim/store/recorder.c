@@ -133,8 +133,10 @@ const struct study_keeper *recorder_keeper(struct recorder *r)
 }
 
 bool recorder_finish(struct recorder *r, bool done, const char *command_line,
-                     const struct differences *differences, double elapsed_s)
+                     const struct findings *findings, double elapsed_s)
 {
+    const struct differences *d = findings->differences;
+    const struct stored_sizing *z = findings->sizing;
     char finished[32];
     sqlite3_stmt *s =
         archive_prepare(r->store, "UPDATE runs SET state = ?2, command_line = ?3, finished = ?4,"
@@ -147,8 +149,9 @@ bool recorder_finish(struct recorder *r, bool done, const char *command_line,
         archive_bind_text(s, 3, command_line);
         archive_bind_text(s, 4, finished);
         sqlite3_bind_double(s, 5, elapsed_s);
-        kept = (!differences || stored_differences_write(r->store, r->run, differences)) &&
-               archive_run(r->store, s) && archive_commit(r->store);
+        kept = (!d || stored_differences_write(r->store, r->run, d)) &&
+               (!z || stored_sizing_write(r->store, r->run, z)) && archive_run(r->store, s) &&
+               archive_commit(r->store);
     }
     archive_rollback(r->store);
     sqlite3_finalize(s);

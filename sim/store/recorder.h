@@ -10,8 +10,15 @@
 
 #include "sim/run/differences.h"
 #include "sim/store/recording.h"
+#include "sim/store/stored_sizing.h"
 
 struct recorder;
+
+/* What a study concluded from its points. */
+struct findings {
+    const struct differences *differences; /* of a comparison; NULL of others */
+    const struct stored_sizing *sizing;    /* likewise */
+};
 
 enum recorder_start {
     RECORDER_FAILED, /* the store says why */
@@ -31,9 +38,9 @@ int64_t recorder_before(const struct recorder *r);
 const struct study_keeper *recorder_keeper(struct recorder *r);
 
 /* Writes down how the run ended: done, or interrupted and to be gone on with. command_line: as it
- * is now known to be. differences: NULL unless it was a comparison. */
+ * is now known to be. */
 bool recorder_finish(struct recorder *r, bool done, const char *command_line,
-                     const struct differences *differences, double elapsed_s);
+                     const struct findings *findings, double elapsed_s);
 void recorder_close(struct recorder *r); /* accepts NULL */
 
 #endif

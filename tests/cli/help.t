@@ -19,7 +19,7 @@ $ ninefold
 ! Decide:
 !   sweep     run a grid of settings under common random numbers
 !   compare   set designs side by side, with paired differences
-!   size      find the cheapest setting that meets the targets [*]
+!   size      find the cheapest setting that meets the targets
 !
 ! Keep and report:
 !   report    write a page with plots and a decision record [*]
@@ -56,7 +56,7 @@ $ ninefold help
 > Decide:
 >   sweep     run a grid of settings under common random numbers
 >   compare   set designs side by side, with paired differences
->   size      find the cheapest setting that meets the targets [*]
+>   size      find the cheapest setting that meets the targets
 >
 > Keep and report:
 >   report    write a page with plots and a decision record [*]
@@ -102,7 +102,7 @@ $ ninefold help run
 >   --quiet                   no progress; diagnostics are shown all the same
 >   --store FILE              where results are kept (default ninefold.db)
 >   --no-store                keep nothing
->   --resume                  go on with the last unfinished run of this command line
+>   --resume                  go on with this command's last unfinished run
 >   --color WHEN              colours: auto|always|never
 >   -h, --help                this text
 >
@@ -167,8 +167,14 @@ $ ninefold help version
 > Options:
 >   -h, --help                this text
 # Usage texts fit a screen of 80 by 40.
-$ for c in '' run check init explain schema version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
->   --resume                  go on with the last unfinished run of this command line
+$ for c in '' run check init explain schema sweep compare size list show export diff delete version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
+>   --map NAME[:STAT]         draw a grid as a heat map in place of lines (repeatable)
+>   --map NAME[:STAT]         draw a grid as a heat map in place of lines (repeatable)
+>   --scenario                the scenario with all defaults instead, as it was played
+>   --table NAME              of csv: differences|incidents|metrics|points|replications|settings|targets
+> RUN is a number of `ninefold list`, or last. JSON, the default, is one object with
+> Sets two stored runs against each other: what their scenarios differ by, field by
+> RUN is a number of `ninefold list`, or last. Points of sweeps and comparisons are
 $ ninefold help chekc
 ! ninefold help: unknown command chekc; did you mean check?
 ! `ninefold help` tells what there is

@@ -107,27 +107,27 @@ $ ninefold check -- --quiet
 $ ninefold drill scenarios/front-door-pair.yaml
 ! ninefold drill: not available in this version
 ? 2
-$ ninefold size scenarios/front-door-pair.yaml --vary a=1,2
-! ninefold size: not available in this version
+$ ninefold trace scenarios/front-door-pair.yaml --worst rto.service
+! ninefold trace: not available in this version
 ? 2
 # Asking about them is no error.
-$ ninefold help size
-> Usage: ninefold size
+$ ninefold help trace
+> Usage: ninefold trace
 >
-> Will find the cheapest setting that meets the targets.
+> Will tell one replication as a timeline.
 > Not available in this version.
 $ ninefold drill --help
 > Usage: ninefold drill
 >
 > Will play the scenario's game days, each against its own targets.
 > Not available in this version.
-$ ninefold size x.yaml -h
-> Usage: ninefold size
+$ ninefold trace x.yaml -h
+> Usage: ninefold trace
 >
-> Will find the cheapest setting that meets the targets.
+> Will tell one replication as a timeline.
 > Not available in this version.
-$ ninefold size -- --help
-! ninefold size: not available in this version
+$ ninefold trace -- --help
+! ninefold trace: not available in this version
 ? 2
 $ for c in trace report; do ninefold $c; echo $?; done
 > 2

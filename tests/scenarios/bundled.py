@@ -321,6 +321,39 @@ def probe_dial(study):
 # Mean of the lag with median 1 s and 99th percentile 5 s.
 MEAN_LAG = math.exp((math.log(5) / 2.3263478740408408) ** 2 / 2)
 
+def share_in_time(interval, failures, limit=60.0):
+    """P(rto.service <= limit) of the Front Door pair: a POP notices from (failures - 1) to `failures`
+    intervals after the onset, and a timeout later; of 100 POPs two may be left (front_door_pair)."""
+    late = min(1.0, max(0.0, (failures * interval + TIMEOUT - limit) / interval))
+    return sum(math.comb(POPS, k) * late ** k * (1 - late) ** (POPS - k) for k in range(3))
+
+
+def probe_size(study):
+    """The fewest probes that meet the target: the longest interval of which 95 % are in time."""
+    def choose(*options):
+        sized = json.loads(study.ninefold("size", study.path, "--format", "json", *options))
+        assert sized["verdict"] == "met" and sized["probability_correct"] >= 0.95, sized["verdict"]
+        for point in sized["points"]:
+            interval = float(point["set"]["edge.probe.interval"][:-1])
+            required = int(point["set"].get("edge.probe.successful_samples_required", 3))
+            share, load = share_in_time(interval, 5 - required), POPS / interval
+            excluded = ["rto.service"] if share < 0.95 else []
+            assert abs(point["objective"]["mean"] - load) < 1e-9, point["objective"]
+            assert ("rto.service" in point["excluded_by"]) == bool(excluded), (point["set"], share)
+            if share >= 0.95 and point["more"]:
+                assert point["excluded_by"] == ["probe.load"], point["set"]
+        return sized["selected"]["set"]
+    assert share_in_time(25, 2) == 1 and share_in_time(25.5, 2) < 0.3
+    assert choose() == {"edge.probe.interval": "25s"}
+    # The second half second makes three quarters of the outages too long.
+    assert choose("--vary", "edge.probe.interval=24.5s,25s,25.5s") == {"edge.probe.interval": "25s"}
+    # One failure is enough with 4 of 4, three are needed with 2 of 4.
+    chosen = choose("--vary", "edge.probe.interval=16s,17s,25s,26s,50s,52s",
+                    "--vary", "edge.probe.successful_samples_required=2,3,4")
+    assert chosen == {"edge.probe.interval": "50s",
+                      "edge.probe.successful_samples_required": "4"}, chosen
+
+
 EXPECTATIONS = {
     "brown-out": brown_out,
     "east-us-2023-09-16": east_us,
@@ -343,6 +376,7 @@ EXPECTATIONS = {
     "south-central-us-force": south_central_us_force,
     "south-central-us-wait": south_central_us_wait,
     "studies/probe-dial": probe_dial,
+    "studies/probe-size": probe_size,
     "wallet-append": wallet_append,
     "wallet-lww": wallet_lww,
     "wallet-merge": wallet_merge,

@@ -13,6 +13,8 @@
 
 #include <cmocka.h>
 
+#include "sim/stats/interval.h"
+
 static const double TOLERANCE = 4;
 static const double TOLERANCE_OF_DIFFERENCES = 4.4;
 
@@ -137,6 +139,18 @@ void compare_samples(struct comparisons *c, const char *label, double *x, size_t
     bool near = fabs(tx.mean - ty.mean) <= TOLERANCE_OF_DIFFERENCES * error + 1e-12 * fabs(ty.mean);
     report(c, label, ty.mean, tx.mean, error, statistic,
            n >= 2 && m >= 2 && near && statistic <= critical);
+}
+
+void compare_promise(struct comparisons *c, const char *label, int64_t k, int64_t n,
+                     double promised)
+{
+    double share = (double)k / (double)n, error = sqrt(promised * (1 - promised) / (double)n);
+    int64_t least = 0; /* that passes */
+    while (interval_wilson(least, n, 0.95).hi < promised) {
+        least++;
+    }
+    account(c, "promise kept", gsl_cdf_binomial_P((unsigned)least - 1, promised, (unsigned)n));
+    report(c, label, promised, share, error, fmax(0, (promised - share) / error), k >= least);
 }
 
 void comparisons_assert(const struct comparisons *c)

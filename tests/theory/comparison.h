@@ -17,6 +17,7 @@
 #define TESTS_THEORY_COMPARISON_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "sim/stats/tally.h"
 
@@ -51,6 +52,12 @@ void compare_law(struct comparisons *c, const char *label, double *x, size_t n,
  * within 4.4 standard errors of their difference (1.1e-5). Sorts both. */
 void compare_samples(struct comparisons *c, const char *label, double *x, size_t n, double *y,
                      size_t m, double critical);
+/* k of n were right, which was promised of a share of `promised` at least: fails if all of Wilson's
+ * 95 % interval lies below. Prints the promise as theory, and as distance by how many standard
+ * errors the share falls short of it, 0 if it does not. Were it exactly as promised, a right
+ * program would fail with a chance of some 2 %, which is told to the digit. */
+void compare_promise(struct comparisons *c, const char *label, int64_t k, int64_t n,
+                     double promised);
 /* Prints the sum, and asserts that something was compared and nothing failed. */
 void comparisons_assert(const struct comparisons *c);
 

@@ -23,6 +23,11 @@ static void lines_fit(void **state)
         {"above 95 % now", 0, 9, "above\n95 % now\n"},
         {"so ≥ 95 % it is", 0, 8, "so\n≥ 95 %\nit is\n"},
         {"é é é", 0, 3, "é é\né\n"},
+        {"it is ± 5 now", 0, 7, "it is\n± 5 now\n"},
+        {"it took 60 s.", 0, 10, "it took\n60 s.\n"},
+        {"it took 60 ms", 0, 10, "it took\n60 ms\n"},
+        {"in all 60 sums", 0, 9, "in all 60\nsums\n"}, /* no unit */
+        {"what it has s", 0, 11, "what it has\ns\n"},  /* no number */
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

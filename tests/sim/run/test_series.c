@@ -18,13 +18,12 @@
 enum { REPLICATIONS = 500 };
 
 /* Rows of the toy, into a series and a collector; every tenth is left out of both. */
-static void play(struct series *s, struct collector *c, bool perfect)
+static void play_rows(struct series *s, struct collector *c, bool perfect)
 {
     struct plan plan = {.perfect = perfect};
     struct world w = {&plan, NULL};
     struct arena rows;
     arena_init(&rows, 0);
-    series_init(s, &toy_table);
     collect_init(c, &toy_table);
     for (uint32_t n = 1; n <= REPLICATIONS; n++) {
         double value[TOY_COUNT];
@@ -40,6 +39,20 @@ static void play(struct series *s, struct collector *c, bool perfect)
         }
     }
     arena_release(&rows);
+}
+
+static void play(struct series *s, struct collector *c, bool perfect)
+{
+    series_init(s, &toy_table);
+    play_rows(s, c, perfect);
+}
+
+static void play_into(struct series *s, int metric)
+{
+    struct collector c;
+    series_init_for(s, &toy_table, metric);
+    play_rows(s, &c, false);
+    collect_release(&c);
 }
 
 static struct influence estimate(const struct series *s, int metric)
@@ -95,6 +108,50 @@ static void nothing_that_failed_is_no_estimate(void **state)
     series_release(&s);
 }
 
+/* Kept for one metric alone it estimates the same. */
+static void kept_for_one_metric(void **state)
+{
+    static const int metrics[] = {TOY_REQUESTS, TOY_NINES, TOY_RTO};
+    struct series all;
+    struct collector c;
+    (void)state;
+    play(&all, &c, false);
+    for (size_t i = 0; i < 3; i++) {
+        struct series one;
+        play_into(&one, metrics[i]);
+        struct influence wanted = estimate(&all, metrics[i]), x = estimate(&one, metrics[i]);
+        assert_int_equal(one.width, 1);
+        assert_true(x.value == wanted.value && x.n == wanted.n);
+        assert_memory_equal(x.of, wanted.of, x.n * sizeof *x.of);
+        free(wanted.of);
+        free(x.of);
+        series_release(&one);
+    }
+    collect_release(&c);
+    series_release(&all);
+}
+
+/* Digits 7, 4, (1), 8, 5, 2, 9, 6, 3, 0: the first ten replications but for the third. */
+static void of_the_first_replications(void **state)
+{
+    struct series s;
+    struct collector c;
+    struct influence x;
+    (void)state;
+    play(&s, &c, false);
+    series_estimate_first(&s, TOY_REQUESTS, 10, &x);
+    assert_int_equal(x.n, 10);
+    assert_near(x.value, 1 - 44 / 9.0 / 1000, 1e-12);
+    free(x.of);
+    series_estimate_first(&s, TOY_REQUESTS, 10 * REPLICATIONS, &x);
+    struct influence whole = estimate(&s, TOY_REQUESTS);
+    assert_true(x.value == whole.value && x.n == whole.n);
+    free(x.of);
+    free(whole.of);
+    collect_release(&c);
+    series_release(&s);
+}
+
 static void add_twice(void *subject)
 {
     (void)subject;
@@ -118,6 +175,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(estimates_are_those_of_the_summary),
         cmocka_unit_test(nothing_that_failed_is_no_estimate),
+        cmocka_unit_test(kept_for_one_metric),
+        cmocka_unit_test(of_the_first_replications),
         cmocka_unit_test(numbers_must_increase),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

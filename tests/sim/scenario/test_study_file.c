@@ -21,7 +21,7 @@ struct reading {
     bool is_study;
 };
 
-static void read_text(struct reading *r, const char *text)
+static void read_for(struct reading *r, const char *command, const char *text)
 {
     *r = (struct reading){.folder = "study-XXXXXX"};
     arena_init(&r->arena, 0);
@@ -32,9 +32,14 @@ static void read_text(struct reading *r, const char *text)
     assert_non_null(f);
     fputs(text, f);
     fclose(f);
-    r->is_study = study_file_read(&r->arena, r->path, &r->diag, &r->file);
+    r->is_study = study_file_read(&r->arena, r->path, command, &r->diag, &r->file);
     unlink(r->path);
     rmdir(r->folder);
+}
+
+static void read_text(struct reading *r, const char *text)
+{
+    read_for(r, "sweep", text);
 }
 
 static void drop(struct reading *r)
@@ -134,12 +139,46 @@ static void what_is_wrong_is_told_at_once(void **state)
     }
 }
 
+/* Which has three more keys, and none of them in a sweep. */
+static void sizes(void **state)
+{
+    static const char text[] = "ninefold: 1\n"
+                               "study: size\n"
+                               "scenario: a\n"
+                               "minimise: probe.load\n"
+                               "confidence: 99%\n"
+                               "budget: 5000\n"
+                               "vary: {a: [1, 2]}\n";
+    struct reading r;
+
+    (void)state;
+    read_for(&r, "size", text);
+    assert_int_equal(r.diag.errors, 0);
+    assert_string_equal(r.file.minimise, "probe.load");
+    assert_string_equal(r.file.confidence, "99%");
+    assert_string_equal(r.file.budget, "5000");
+    drop(&r);
+    read_for(&r, "sweep", text);
+    assert_int_equal(r.diag.errors, 1);
+    assert_string_equal(r.diag.first->hint, "`ninefold size` plays it");
+    drop(&r);
+    read_for(&r, "sweep", "ninefold: 1\nstudy: sweep\nscenario: a\nvary: {a: [1]}\nbudget: 5\n");
+    assert_int_equal(r.diag.errors, 1);
+    assert_string_equal(r.diag.first->code, "S201");
+    drop(&r);
+    read_for(&r, "size", "ninefold: 1\nstudy: sweep\nscenario: a\nvary: {a: [1]}\n");
+    assert_int_equal(r.diag.errors, 1);
+    assert_string_equal(r.diag.first->hint, "`ninefold sweep` plays it");
+    drop(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_becomes_a_command_line),
         cmocka_unit_test(a_scenario_is_no_study),
         cmocka_unit_test(what_is_wrong_is_told_at_once),
+        cmocka_unit_test(sizes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -126,7 +126,8 @@ static inline int64_t fixture_play(struct fixture *f, struct fixture_study *s)
     int64_t run = recorder_run(r);
     s->study.keeper = recorder_keeper(r);
     assert_int_equal(study_run(&s->study, &done), EXPERIMENT_DONE);
-    assert_true(recorder_finish(r, true, "ninefold sweep two.yaml --seed 1", NULL, 1.5));
+    assert_true(recorder_finish(r, true, "ninefold sweep two.yaml --seed 1",
+                                &(struct findings){.sizing = NULL}, 1.5));
     recorder_close(r);
     s->study.keeper = NULL;
     return run;

@@ -34,7 +34,8 @@ static enum experiment_end play_some(struct fixture *f, struct fixture_study *s,
     s->study.row_subject = &stopper;
     study_release(s->points, FIXTURE_POINTS); /* of an earlier playing */
     enum experiment_end end = study_run(&s->study, ret_done);
-    assert_true(recorder_finish(r, end == EXPERIMENT_DONE, "again", NULL, 1));
+    assert_true(
+        recorder_finish(r, end == EXPERIMENT_DONE, "again", &(struct findings){.sizing = NULL}, 1));
     recorder_close(r);
     return end;
 }
