@@ -205,14 +205,21 @@ void size_runner_up(const struct size_report *report, struct buf *out)
     }
 }
 
-/* The dearest of the points that are cheaper and miss a target. */
+/* a is closer to being chosen than b: dearer, or as dear and closer to its targets. */
+static bool is_closer(const struct size_report *report, size_t a, size_t b)
+{
+    double more = contender(report, a)->lead.mean - contender(report, b)->lead.mean;
+    return more > 0 ||
+           (!(more < 0) && sizing_excess(report->results[a]) < sizing_excess(report->results[b]));
+}
+
+/* The closest of the points that are cheaper and miss a target. */
 static size_t next_cheaper(const struct size_report *report)
 {
     size_t found = SELECTION_NONE;
     for (size_t i = 0; i < report->count; i++) {
-        double mean = contender(report, i)->lead.mean;
-        if (mean < 0 && misses_any(report, i) &&
-            (found == SELECTION_NONE || mean > contender(report, found)->lead.mean)) {
+        bool out = contender(report, i)->lead.mean < 0 && misses_any(report, i);
+        if (out && (found == SELECTION_NONE || is_closer(report, i, found))) {
             found = i;
         }
     }

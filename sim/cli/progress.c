@@ -39,11 +39,15 @@ static void write_bar(const struct progress *p, int64_t done, int64_t total, siz
     buf_pad(out, ' ', bar - filled);
     buf_printf(out, "] %3.0f %%  %lld of %s%lld", 100 * share, (long long)done,
                p->at_most ? "at most " : "", (long long)total);
-    if (done > 0 && elapsed > 0) {
-        double rate = (double)done / elapsed;
-        buf_printf(out, "  %.4g/s  ", rate);
+    if (done <= 0 || elapsed <= 0) {
+        return;
+    }
+    double rate = (double)done / elapsed;
+    buf_printf(out, "  %.4g/s", rate);
+    if (!p->at_most) {
+        buf_add(out, "  ");
         units_human_seconds(out, (double)(int64_t)((double)(total - done) / rate + 1));
-        buf_add(out, p->at_most ? " left at most" : " left");
+        buf_add(out, " left");
     }
 }
 

@@ -10,7 +10,7 @@
 
 struct progress {
     bool wanted, drawn;
-    bool at_most; /* the total is a bound: it may end long before */
+    bool at_most; /* the total is a bound, so what is left is not known */
     struct timespec start, last;
 };
 

@@ -286,7 +286,7 @@ static double excess(const struct target_result *t)
     return t->at_least ? (t->limit - t->value) / (1 - t->limit) : t->value / t->limit - 1;
 }
 
-static double worst_excess(const struct result *r)
+double sizing_excess(const struct result *r)
 {
     double worst = -INFINITY;
     for (size_t i = 0; i < r->target_count; i++) {
@@ -301,7 +301,7 @@ static size_t nearest(const struct sizing *s, size_t without)
     size_t found = SELECTION_NONE;
     double least = INFINITY;
     for (size_t i = 0; i < s->count; i++) {
-        double e = worst_excess(&s->points[i].result);
+        double e = sizing_excess(&s->points[i].result);
         if (i != without && (found == SELECTION_NONE || e < least)) {
             found = i;
             least = e;

@@ -36,8 +36,7 @@ struct sizing {
 };
 
 struct sized {
-    /* Where no other point seems to meet the targets its runner-up is the one that misses them by
-     * the least, in parts of the limits. */
+    /* Where no other point seems to meet the targets its runner-up is the one of least excess. */
     struct selection selection;
     struct contender *contenders; /* by point; for the caller to free */
     int64_t played;               /* replications of all points */
@@ -46,6 +45,10 @@ struct sized {
 
 /* Replications that the points start with, all together: what a budget has to allow. */
 int64_t sizing_least(const struct study_point *points, size_t count);
+
+/* By how much a point misses its targets at most, in parts of their limits; of availability in
+ * parts of what may fail. 0 or less if it keeps all, INFINITY where one has no value. */
+double sizing_excess(const struct result *r);
 
 /* Every point has a result, that of what was played of it, even if all ended early; the caller
  * releases them (study_release). */

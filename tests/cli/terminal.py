@@ -55,6 +55,16 @@ number, unit = re.search(r"replications in ([\d.]+) (ms|s|min)", bar).groups()
 seconds = float(number) * {"ms": 1e-3, "s": 1, "min": 60}[unit]
 assert len(drawn) <= 10 * seconds + 1, (len(drawn), seconds)
 
+# How many there will be is not known when they go where they are needed.
+SIZE = ["size", SCENARIO, "--vary", "edge.probe.interval=25s,26s", "--minimise", "probe.load", "--set",
+        "targets.percentile=99.99", "--replications", "5000", "--threads", "1"]
+frames = on_terminal(SIZE, "stderr").split("\r")
+drawn = [frame for frame in frames if frame.startswith("[")]
+assert len(drawn) >= 2, frames
+for frame in drawn:
+    assert re.fullmatch(r"\[=* *\] +\d+ %  \d+ of at most 10000(  [\d.e+]+/s)?\x1b\[K",
+                        frame), frame
+
 assert on_terminal(LONG + ["--quiet"], "stderr") == ""
 piped = subprocess.run([PROGRAM, *LONG], capture_output=True, check=True)
 assert piped.stderr == b""

@@ -45,6 +45,23 @@ static void a_choice(void **state)
     assert_outcome(&report, 2, "more by 1.5/s ± 0.25/s");
 }
 
+/* Of two that cost the same the one that misses by less. */
+static void the_nearest_below(void **state)
+{
+    struct size_report report = size_fixture();
+    (void)state;
+    size_contenders[2] = size_contenders[0];
+    size_results[2].targets[1].value = 65;
+    size_sized.selection.runner_up = SELECTION_NONE;
+    struct buf out = say(size_next_below, &report);
+    size_assert_contains(&out, "interval=10s, kind=anycast, where p95 of rto.service is 65 s");
+    buf_release(&out);
+    size_contenders[0].lead.mean = -1.25;
+    out = say(size_next_below, &report);
+    size_assert_contains(&out, "interval=30s, ");
+    buf_release(&out);
+}
+
 /* Rounded down; and never 100 %. */
 static void probabilities(void **state)
 {
@@ -221,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_choice),
+        cmocka_unit_test(the_nearest_below),
         cmocka_unit_test(probabilities),
         cmocka_unit_test(a_runner_up_that_misses),
         cmocka_unit_test(as_dear_as_the_choice),

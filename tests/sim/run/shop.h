@@ -162,9 +162,9 @@ static void shop_close(struct shop *shop)
     arena_release(&shop->arena);
 }
 
-/* As sizing_run without a budget; the caller frees ret->contenders and releases the results. */
-static enum experiment_end shop_size(struct shop *shop, uint64_t seed, size_t threads,
-                                     double confidence, struct sized *ret)
+/* As sizing_run; the caller frees ret->contenders and releases the results. */
+static enum experiment_end shop_size_within(struct shop *shop, uint64_t seed, size_t threads,
+                                            double confidence, int64_t budget, struct sized *ret)
 {
     for (size_t i = 0; i < shop->count; i++) {
         shop->scenarios[i].seed = seed;
@@ -173,10 +173,16 @@ static enum experiment_end shop_size(struct shop *shop, uint64_t seed, size_t th
                                        .count = shop->count,
                                        .minimise = SHOP_ANNUAL,
                                        .confidence = confidence,
-                                       .budget = INT64_MAX,
+                                       .budget = budget,
                                        .engine = &shop_engine,
                                        .threads = threads},
                       ret);
+}
+
+static inline enum experiment_end shop_size(struct shop *shop, uint64_t seed, size_t threads,
+                                            double confidence, struct sized *ret)
+{
+    return shop_size_within(shop, seed, threads, confidence, INT64_MAX, ret);
 }
 
 #endif

@@ -79,6 +79,22 @@ static void runs_go_where_the_decision_is_close(void **state)
     shop_close(&shop);
 }
 
+static void excess_is_in_parts_of_the_limit(void **state)
+{
+    struct result r = {
+        .targets = {{.at_least = true, .limit = 0.99, .value = 0.985}, {.limit = 60, .value = 72}},
+        .target_count = 2};
+    (void)state;
+    assert_near(sizing_excess(&r), 0.5, 1e-12); /* half as much again fails as may */
+    r.targets[1].value = 120;
+    assert_near(sizing_excess(&r), 1, 1e-12);
+    r.targets[0].value = 0.995;
+    r.targets[1].value = 45;
+    assert_near(sizing_excess(&r), -0.25, 1e-12);
+    r.targets[1].value = NAN;
+    assert_true(isinf(sizing_excess(&r)));
+}
+
 static void no_thread_changes_a_byte(void **state)
 {
     static const size_t threads[] = {2, 7};
@@ -355,6 +371,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_go_where_the_decision_is_close),
+        cmocka_unit_test(excess_is_in_parts_of_the_limit),
         cmocka_unit_test(no_thread_changes_a_byte),
         cmocka_unit_test(none_meets_the_targets),
         cmocka_unit_test(caps_end_what_cannot_be_decided),
