@@ -24,7 +24,7 @@
 #include "sim/run/standing.h"
 #include "sim/stats/ocba.h"
 
-#define SELECTION_NONE SIZE_MAX
+#define SELECTION_NONE OCBA_NONE
 
 /* What is known of a point. */
 struct contender {
