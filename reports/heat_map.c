@@ -5,7 +5,7 @@
 
 #include "reports/cell.h"
 #include "reports/human.h"
-#include "reports/sweep_rows.h"
+#include "reports/setting.h"
 #include "sim/base/utf8.h"
 
 const int heat_map_colours[HEAT_MAP_COLOURS] = {17, 53, 24, 30, 35, 113, 226};
@@ -249,7 +249,7 @@ static void write_others(const struct map *m, size_t base)
         if (i == m->down || i == m->across || f->items[i].count < 2) {
             continue;
         }
-        buf_printf(m->out, "%s%s ", first ? "" : ", ", sweep_rows_heading(f, i));
+        buf_printf(m->out, "%s%s ", first ? "" : ", ", setting_name(f, i));
         utf8_show(m->out, factors_value(f, base, i));
         first = false;
     }
@@ -277,8 +277,8 @@ static void write_title(const struct map *m)
     }
     buf_printf(m->out, "%s%s%s: %s down, %s across\n", m->report->colour ? "\033[1m" : "",
                buf_text(&text), m->report->colour ? "\033[0m" : "",
-               sweep_rows_heading(m->report->factors, m->down),
-               sweep_rows_heading(m->report->factors, m->across));
+               setting_name(m->report->factors, m->down),
+               setting_name(m->report->factors, m->across));
     buf_release(&text);
 }
 

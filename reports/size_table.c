@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "reports/command.h"
 #include "reports/human.h"
 #include "reports/setting.h"
 #include "reports/size_words.h"
@@ -296,8 +297,11 @@ static void write_legend(const struct page *p)
                    report->results[0]->metrics->metrics[report->minimise].name);
     }
     buf_printf(p->out, ".\nReproduce with ninefold %s:\n", report->version);
-    buf_printf(p->out, p->format == TABLE_MARKDOWN ? "\n```sh\n%s\n```\n" : "  %s\n",
-               report->command);
+    if (p->format == TABLE_MARKDOWN) {
+        buf_printf(p->out, "\n```sh\n%s\n```\n", report->command);
+    } else {
+        command_write(report->command, report->width, p->out);
+    }
 }
 
 static void write_page(const struct size_report *report, enum table_format format, struct buf *out)

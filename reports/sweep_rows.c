@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "sim/base/utf8.h"
+#include "reports/setting.h"
 #include "sim/base/wrap.h"
 
 static void cell_of(const struct column *c, const struct result *r, struct buf *ret)
@@ -28,29 +28,12 @@ static bool is_the_same(const struct sweep_report *report, const struct column *
     return same;
 }
 
-static void add_text(struct table *t, const char *text)
+static void add_setting(struct table *t, const struct factors *f, size_t point, size_t factor)
 {
     struct buf shown = BUF_INIT;
-    utf8_show(&shown, text);
+    setting_value(f, point, factor, &shown);
     table_cell(t, buf_text(&shown));
     buf_release(&shown);
-}
-
-static const char *last_step(const char *path)
-{
-    const char *dot = strrchr(path, '.');
-    return dot ? dot + 1 : path;
-}
-
-const char *sweep_rows_heading(const struct factors *f, size_t i)
-{
-    const char *own = last_step(f->items[i].path);
-    for (size_t k = 0; k < f->count; k++) {
-        if (k != i && strcmp(last_step(f->items[k].path), own) == 0) {
-            return f->items[i].path;
-        }
-    }
-    return own;
 }
 
 static void add_headings(struct table *t, const struct sweep_report *report, const bool *same)
@@ -58,7 +41,7 @@ static void add_headings(struct table *t, const struct sweep_report *report, con
     const struct result *r = report->results[0];
     struct buf name = BUF_INIT;
     for (size_t i = 0; i < report->factors->count; i++) {
-        table_column(t, sweep_rows_heading(report->factors, i), ALIGN_LEFT);
+        table_column(t, setting_name(report->factors, i), ALIGN_LEFT);
     }
     for (size_t i = 0; i < report->columns->count; i++) {
         if (!same[i]) {
@@ -80,7 +63,7 @@ static void add_point(struct table *t, const struct sweep_report *report, const 
     struct buf text = BUF_INIT;
     table_row(t);
     for (size_t i = 0; i < report->factors->count; i++) {
-        add_text(t, factors_value(report->factors, point, i));
+        add_setting(t, report->factors, point, i);
     }
     for (size_t i = 0; i < report->columns->count; i++) {
         if (!same[i]) {

@@ -6,9 +6,6 @@
 #include "reports/sweep.h"
 #include "sim/base/table.h"
 
-/* How a factor is called in a heading: the last step of its path, if no other ends in it. */
-const char *sweep_rows_heading(const struct factors *f, size_t i);
-
 /* The settings of each point, the columns of the report and the verdict on its targets. What reads
  * the same at all points is told once, above. */
 void sweep_rows_write(const struct sweep_report *report, enum table_format format, struct buf *out);

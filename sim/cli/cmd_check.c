@@ -255,13 +255,9 @@ static int check(struct cli *cli, struct check_options *o)
 int cmd_check(struct cli *cli, int argc, char **argv)
 {
     struct check_options o = {.format = FORMAT_TABLE};
-    switch (parse(cli, argc, argv, &o)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     int status = check(cli, &o);
     input_release(&o.input);

@@ -210,13 +210,9 @@ static int compare(struct cli *cli, const struct compare_options *o)
 int cmd_compare(struct cli *cli, int argc, char **argv)
 {
     struct compare_options o = {.play = play_default()};
-    switch (parse(cli, argc, argv, &o)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     return compare(cli, &o);
 }

@@ -44,13 +44,9 @@ int cmd_delete(struct cli *cli, int argc, char **argv)
 {
     struct stored s = stored_default();
     struct opt_operands names;
-    switch (parse(cli, argc, argv, &s, &names)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &s, &names);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     int64_t *ids = arena_array(&cli->arena, names.count, sizeof *ids);
     int status = stored_open(cli, &s, ARCHIVE_CHANGE);

@@ -236,13 +236,9 @@ int cmd_diff(struct cli *cli, int argc, char **argv)
 {
     struct diff_options o = {.stored = stored_default()};
     struct opt_operands operands;
-    switch (parse(cli, argc, argv, &o, &operands)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     int status = diff(cli, &o, &operands);
     stored_close(&o.stored);

@@ -73,13 +73,9 @@ int cmd_export(struct cli *cli, int argc, char **argv)
     struct export_options o = {
         .stored = stored_default(), .format = FORMAT_JSON, .table = TABLE_UNSET};
     struct opt_operands operands;
-    switch (parse(cli, argc, argv, &o, &operands)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     if (o.format == FORMAT_JSON && o.table != TABLE_UNSET) {
         return cli_usage(cli, "--table is for --format csv: JSON has all tables in one");

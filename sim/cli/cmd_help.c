@@ -30,13 +30,9 @@ int cmd_help(struct cli *cli, int argc, char **argv)
         .operands_max = 1,
     };
     struct opt_operands operands;
-    switch (opt_parse(cli, &usage, argc, argv, &operands)) {
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     if (operands.count == 0) {
         write_commands(&cli->out);

@@ -41,13 +41,9 @@ int cmd_list(struct cli *cli, int argc, char **argv)
     struct stored s = stored_default();
     struct run_row *runs;
     size_t count;
-    switch (parse(cli, argc, argv, &s)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &s);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     int status = stored_open(cli, &s, ARCHIVE_READ);
     if (status == EXIT_DONE && !runs_list(&s.archive, &cli->arena, &runs, &count)) {

@@ -149,13 +149,9 @@ static int run_scenario(struct cli *cli, struct run_options *o)
 int cmd_run(struct cli *cli, int argc, char **argv)
 {
     struct run_options o = {.first = 1, .play = play_default()};
-    switch (parse(cli, argc, argv, &o)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     int status = run_scenario(cli, &o);
     input_release(&o.input);

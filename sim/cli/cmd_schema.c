@@ -18,13 +18,9 @@ int cmd_schema(struct cli *cli, int argc, char **argv)
         .option_count = sizeof options / sizeof *options,
     };
     struct opt_operands operands;
-    switch (opt_parse(cli, &usage, argc, argv, &operands)) {
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     if (reference) {
         describe_reference_page(&cli->out);

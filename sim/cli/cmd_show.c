@@ -227,13 +227,9 @@ int cmd_show(struct cli *cli, int argc, char **argv)
 {
     struct show_options o = {.stored = stored_default(), .point = 1};
     struct opt_operands operands;
-    switch (parse(cli, argc, argv, &o, &operands)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     int status = show(cli, &o, operands.items[0]);
     stored_close(&o.stored);

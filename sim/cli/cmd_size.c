@@ -329,13 +329,9 @@ static int size(struct cli *cli, struct size_options *o)
 int cmd_size(struct cli *cli, int argc, char **argv)
 {
     struct size_options o = {.play = play_default()};
-    switch (parse(cli, argc, argv, &o)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     return size(cli, &o);
 }

@@ -182,13 +182,9 @@ static int sweep(struct cli *cli, struct sweep_options *o)
 int cmd_sweep(struct cli *cli, int argc, char **argv)
 {
     struct sweep_options o = {.play = play_default()};
-    switch (parse(cli, argc, argv, &o)) {
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     return sweep(cli, &o);
 }

@@ -8,13 +8,9 @@ int cmd_version(struct cli *cli, int argc, char **argv)
     const struct opt_usage usage = {.operands = "",
                                     .summary = "Shows the version and the licence."};
     struct opt_operands operands;
-    switch (opt_parse(cli, &usage, argc, argv, &operands)) {
-    case OPT_WRONG:
-        return EXIT_USAGE;
-    case OPT_HELPED:
-        return EXIT_DONE;
-    case OPT_GO:
-        break;
+    enum opt_outcome outcome = opt_parse(cli, &usage, argc, argv, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
     }
     buf_add(&cli->out, "ninefold " NINEFOLD_VERSION "\n"
                        "License GPLv3+: GNU GPL version 3 or later "

@@ -239,6 +239,12 @@ static bool enough_operands(const struct parser *p, const struct opt_operands *f
     return true;
 }
 
+int opt_status(enum opt_outcome outcome)
+{
+    VERIFY(outcome != OPT_GO);
+    return outcome == OPT_HELPED ? EXIT_DONE : EXIT_USAGE;
+}
+
 enum opt_outcome opt_parse(struct cli *cli, const struct opt_usage *usage, int argc, char **argv,
                            struct opt_operands *ret)
 {

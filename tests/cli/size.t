@@ -54,7 +54,8 @@ $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=20s,24
 >
 > Means ± 95 %; probe.load by its difference from the best, under the same luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=20s,24s,25s,26s,30s --minimise probe.load
+>   ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=20s,24s,25s,26s,30s \
+>     --minimise probe.load
 $ COLUMNS=60 ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --metric rto.detect_last --confidence 99.9%
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 2 settings of edge.probe.interval; 300 replications of 1h,
@@ -75,7 +76,10 @@ $ COLUMNS=60 ninefold size scenarios/front-door-pair.yaml --vary edge.probe.inte
 >
 > Means ± 95 %; probe.load by its difference from the best, under the same luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --confidence 99.9% --metric rto.detect_last
+>   ninefold size scenarios/front-door-pair.yaml \
+>     --vary edge.probe.interval=25s,26s \
+>     --minimise probe.load --confidence 99.9% \
+>     --metric rto.detect_last
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=24s,25s,26s --minimise probe.load --format markdown
 > ## Two stamps behind Azure Front Door lose West Europe for 45 minutes
 >
@@ -181,7 +185,8 @@ $ ninefold size scenarios/years.yaml --quiet --vary stamps.ne.components.app.ins
 >
 > Means ± 95 %; cost.annual by its difference from the best, under the same luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/years.yaml --set targets.availability=99.9% --replications 400 --vary stamps.ne.components.app.instances=2,3,4
+>   ninefold size scenarios/years.yaml --set targets.availability=99.9% --replications 400 \
+>     --vary stamps.ne.components.app.instances=2,3,4
 # For a pipeline: a setting is chosen, none meets the targets, or it is not known yet.
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --assert > /dev/null
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=26s,30s --minimise probe.load --assert
@@ -200,7 +205,8 @@ $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=26s,30
 >
 > Means ± 95 %.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=26s,30s --minimise probe.load
+>   ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=26s,30s \
+>     --minimise probe.load
 ? 1
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --assert --replications 50
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
@@ -221,7 +227,8 @@ $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26
 >
 > Means ± 95 %; probe.load by its difference from the best, under the same luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/front-door-pair.yaml --replications 50 --vary edge.probe.interval=25s,26s --minimise probe.load
+>   ninefold size scenarios/front-door-pair.yaml --replications 50 \
+>     --vary edge.probe.interval=25s,26s --minimise probe.load
 ? 5
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --set targets.percentile=99.9 --assert --budget 333
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
@@ -243,7 +250,8 @@ $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26
 >
 > Means ± 95 %; probe.load by its difference from the best, under the same luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/front-door-pair.yaml --set targets.percentile=99.9 --vary edge.probe.interval=25s,26s --minimise probe.load --budget 333
+>   ninefold size scenarios/front-door-pair.yaml --set targets.percentile=99.9 \
+>     --vary edge.probe.interval=25s,26s --minimise probe.load --budget 333
 ? 5
 $ ninefold size scenarios/brown-out.yaml --vary edge.probe.interval=20s,30s --set targets=~ --minimise probe.load --assert
 ! ninefold size: --assert: the scenario has no targets to hold the settings against
@@ -265,7 +273,8 @@ $ ninefold size scenarios/brown-out.yaml --vary edge.probe.interval=20s,30s --se
 >
 > Means ± 95 %; probe.load by its difference from the best, under the same luck.
 > Reproduce with ninefold 0.1.0:
->   ninefold size scenarios/brown-out.yaml --set 'targets=~' --replications 100 --vary edge.probe.interval=20s,30s --minimise probe.load
+>   ninefold size scenarios/brown-out.yaml --set 'targets=~' --replications 100 \
+>     --vary edge.probe.interval=20s,30s --minimise probe.load
 # A study says what is varied and what is to be small; the command line wins.
 $ printf 'ninefold: 1\nstudy: size\nscenario: scenarios/front-door-pair.yaml\nminimise: probe.load\nconfidence: 99%%\nbudget: 900\nvary: {edge.probe.interval: [25s, 26s]}\n' > study.yaml
 $ ninefold size study.yaml --confidence 90%

@@ -224,7 +224,10 @@ def interrupted():
     bytes; for every command that plays."""
     other = os.path.join(os.path.dirname(SCENARIO), "shallow-probe.yaml")
     for words in (["run", SCENARIO, "--replications", "12000", "--format", "csv"],
-                  ["compare", SCENARIO, other, "--replications", "6000", "--format", "json"], SWEEP):
+                  ["compare", SCENARIO, other, "--replications", "6000", "--format", "json"],
+                  ["size", SCENARIO, "--vary", "edge.probe.interval=24.9s,25s,25.1s,25.2s", "--set",
+                   "edge.probe.loss=0.1%", "--minimise", "probe.false_flips", "--confidence", "99.99%",
+                   "--replications", "2000", "--format", "json"], SWEEP):
         whole = ninefold(*words, "--no-store").stdout
         for number in (signal.SIGINT, signal.SIGTERM):
             with tempfile.TemporaryDirectory() as folder:
