@@ -11,12 +11,15 @@
 #include "sim/cli/codes.h"
 #include "sim/cli/input.h"
 #include "sim/cli/opt.h"
+#include "sim/cli/study_input.h"
+#include "sim/cli/study_options.h"
 #include "sim/scenario/describe.h"
 
 struct check_options {
     struct input input;
     bool effective, assumptions, quiet;
-    int format; /* index in formats */
+    int format;    /* index in formats */
+    size_t points; /* of a study; 0: it is a scenario */
 };
 
 enum { FORMAT_CSV, FORMAT_JSON, FORMAT_MARKDOWN, FORMAT_TABLE };
@@ -35,8 +38,10 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
         INPUT_COLOUR(&o->input),
     };
     const struct opt_usage usage = {
-        .operands = "FILE",
-        .summary = "Reads the scenario and reports everything that is wrong with it in one go.",
+        .operands = "FILE|STUDY",
+        .summary =
+            "Reads the scenario and reports everything that is wrong with it in one go; of a\n"
+            "study, at every point.",
         .notes = "Exit status: 0 it can be run, 2 wrong usage, 3 the scenario is wrong.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
@@ -189,26 +194,18 @@ static void write_findings(struct cli *cli, const struct check_options *o)
     }
 }
 
-static void write_summary(const struct input *in, struct buf *out)
+static void write_summary(const struct check_options *o, struct buf *out)
 {
-    const struct diag *d = &in->diag;
-    utf8_show(out, in->file);
-    if (d->errors == 0 && d->warnings == 0) {
+    const struct diag *d = &o->input.diag;
+    utf8_show(out, o->input.file);
+    if (d->errors == 0 && d->warnings == 0 && o->points > 0) {
+        buf_printf(out, ": no problems found at any of %zu points\n", o->points);
+    } else if (d->errors == 0 && d->warnings == 0) {
         buf_add(out, ": no problems found\n");
     } else {
         buf_printf(out, ": %zu error%s, %zu warning%s\n", d->errors, d->errors == 1 ? "" : "s",
                    d->warnings, d->warnings == 1 ? "" : "s");
     }
-}
-
-static void write_effective(const struct input *in, struct buf *out)
-{
-    struct diag again; /* everything was said the first time */
-    diag_init(&again);
-    if (in->scenario) {
-        describe_effective(in->file, in->overrides.items, in->overrides.count, &again, out);
-    }
-    diag_release(&again);
 }
 
 static void write_assumptions(struct cli *cli, const struct check_options *o)
@@ -224,7 +221,7 @@ static void write_assumptions(struct cli *cli, const struct check_options *o)
         check_assumptions_write(&cli->arena, &found, cli_width(STDOUT_FILENO, CLI_WIDTH),
                                 &cli->out);
         if (!o->quiet) {
-            write_summary(&o->input, &cli->out);
+            write_summary(o, &cli->out);
         }
         if (!o->quiet && o->input.scenario) {
             buf_printf(&cli->out, "%zu value%s on none but an assumption\n", found.count,
@@ -237,17 +234,53 @@ static void write_assumptions(struct cli *cli, const struct check_options *o)
     }
 }
 
+/* Whether the file is a study; then every point of it is looked at, and what is wrong with any
+ * stands in the input's diagnostics, once. */
+static bool check_study(struct cli *cli, struct check_options *o, int *ret_status)
+{
+    struct study_options s = {.input = {.file = o->input.file, .overrides = o->input.overrides}};
+    struct factors factors;
+    struct study_point *points;
+    diag_init(&o->input.diag);
+    if (!study_options_take(cli, NULL, &o->input.diag, &s)) {
+        diag_release(&o->input.diag);
+        return false;
+    }
+    *ret_status = o->input.diag.errors > 0 ? EXIT_INPUT : EXIT_DONE;
+    if (o->effective || o->assumptions) {
+        *ret_status = cli_usage(cli,
+                                "%s is a study: --effective and --assumptions are of the "
+                                "scenario that it names",
+                                o->input.file);
+    } else if (*ret_status == EXIT_DONE) {
+        *ret_status = study_input_factors(cli, &s.vary, s.design, &factors);
+    }
+    if (*ret_status == EXIT_DONE) {
+        *ret_status =
+            study_input_grid_read(cli, &s.input, &factors, &o->input.diag, &points, &o->points);
+    }
+    input_print_diagnostics(&o->input);
+    return true;
+}
+
 static int check(struct cli *cli, struct check_options *o)
 {
-    int status = input_load(cli, &o->input);
+    int status;
+    if (!check_study(cli, o, &status)) {
+        status = input_load(cli, &o->input);
+    } else if (status == EXIT_USAGE) {
+        return status;
+    }
     if (o->assumptions) {
         write_assumptions(cli, o);
     } else if (o->effective) {
-        write_effective(&o->input, &cli->out);
+        if (o->input.scenario) {
+            scenario_write_effective(o->input.scenario, &cli->out);
+        }
     } else if (o->format != FORMAT_TABLE) {
         write_findings(cli, o);
     } else if (!o->quiet) {
-        write_summary(&o->input, &cli->out);
+        write_summary(o, &cli->out);
     }
     return status;
 }

@@ -134,8 +134,8 @@ static void end(struct reading *r)
     input_release(&r->all);
 }
 
-int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
-                     struct study_point **ret_points, size_t *ret_count)
+int study_input_grid_read(struct cli *cli, const struct input *in, const struct factors *factors,
+                          struct diag *d, struct study_point **ret_points, size_t *ret_count)
 {
     size_t count = (size_t)factors_points(factors);
     struct reading r = begin(cli, in, count);
@@ -144,13 +144,25 @@ int study_input_grid(struct cli *cli, const struct input *in, const struct facto
         int status = read_point(&r, i, in->file, overrides_of(cli, in, factors, i));
         worst = worst == EXIT_DONE ? status : worst;
     }
-    end(&r);
     if (r.wrong == WRONG_POINTS) {
         cli_error(cli, "%d points are wrong; the rest was not looked at", WRONG_POINTS);
     }
+    diag_merge(d, &r.all.diag);
+    input_release(&r.all);
     *ret_points = r.points;
     *ret_count = count;
     return worst;
+}
+
+int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
+                     struct study_point **ret_points, size_t *ret_count)
+{
+    struct input all = {.colour = in->colour};
+    diag_init(&all.diag);
+    int status = study_input_grid_read(cli, in, factors, &all.diag, ret_points, ret_count);
+    input_print_diagnostics(&all);
+    input_release(&all);
+    return status;
 }
 
 const struct sweep_input *study_input_sources(struct cli *cli, const struct input *in,

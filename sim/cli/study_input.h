@@ -23,6 +23,10 @@ int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const
 int study_input_grid(struct cli *cli, const struct input *in, const struct factors *factors,
                      struct study_point **ret_points, size_t *ret_count);
 
+/* The same with what is wrong in d, each once, and nothing said. */
+int study_input_grid_read(struct cli *cli, const struct input *in, const struct factors *factors,
+                          struct diag *d, struct study_point **ret_points, size_t *ret_count);
+
 /* By factor, the value it has in what `in` names where it is not varied; for designs in rows, NULL
  * of others. */
 const struct sweep_input *study_input_sources(struct cli *cli, const struct input *in,

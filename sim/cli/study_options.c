@@ -59,17 +59,15 @@ static struct opt_overrides factors_of(struct cli *cli, const struct study_file 
     return lists(cli, &left, "--vary", given);
 }
 
-int study_options_read(struct cli *cli, struct study_options *o)
+bool study_options_take(struct cli *cli, const char *command, struct diag *d,
+                        struct study_options *o)
 {
     struct study_file file;
-    struct input study = {.colour = o->input.colour};
-    diag_init(&study.diag);
-    bool is_study = study_file_read(&cli->arena, o->input.file, cli->command, &study.diag, &file);
-    bool wrong = study.diag.errors > 0;
-    input_print_diagnostics(&study);
-    input_release(&study);
-    if (!is_study || wrong) {
-        return wrong ? EXIT_INPUT : EXIT_DONE;
+    if (!study_file_read(&cli->arena, o->input.file, command, d, &file)) {
+        return false;
+    }
+    if (d->errors > 0) {
+        return true;
     }
     o->input.file = file.scenario;
     o->input.overrides = overrides_of(cli, &file, &o->input.overrides);
@@ -81,5 +79,16 @@ int study_options_read(struct cli *cli, struct study_options *o)
     if (o->metrics.count == 0) {
         o->metrics = (struct opt_operands){file.metrics.items, file.metrics.count};
     }
-    return EXIT_DONE;
+    return true;
+}
+
+int study_options_read(struct cli *cli, struct study_options *o)
+{
+    struct input study = {.colour = o->input.colour};
+    diag_init(&study.diag);
+    study_options_take(cli, cli->command, &study.diag, o);
+    bool wrong = study.diag.errors > 0;
+    input_print_diagnostics(&study);
+    input_release(&study);
+    return wrong ? EXIT_INPUT : EXIT_DONE;
 }

@@ -17,5 +17,9 @@ struct study_options {
  * names, with what it sets and varies before what the command line does: the latter wins. Returns
  * EXIT_DONE, also where it is none, or EXIT_INPUT after saying what is wrong with it. */
 int study_options_read(struct cli *cli, struct study_options *o);
+/* The same of a study for whatever command, with what is wrong in d and nothing said. Returns
+ * whether it is a study; o is only changed if nothing is wrong with it. */
+bool study_options_take(struct cli *cli, const char *command, struct diag *d,
+                        struct study_options *o);
 
 #endif

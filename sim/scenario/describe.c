@@ -92,18 +92,3 @@ void scenario_write_effective(const struct scenario *sc, struct buf *out)
 {
     effective_write(sc->tree, out);
 }
-
-int describe_effective(const char *path, const struct override *overrides, size_t override_count,
-                       struct diag *d, struct buf *out)
-{
-    struct arena a;
-
-    arena_init(&a, 0);
-    const struct scenario *sc = scenario_load(&a, path, overrides, override_count, d);
-
-    if (sc != NULL) {
-        scenario_write_effective(sc, out);
-    }
-    arena_release(&a);
-    return sc != NULL ? 0 : -1;
-}

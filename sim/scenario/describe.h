@@ -25,8 +25,5 @@ void describe_reference_page(struct buf *out); /* Markdown, docs/scenario-refere
 /* The effective scenario as YAML, each line ending in a comment that says where the value came
  * from: default, preset NAME, FILE:LINE, --set. Reads back as an equal scenario. */
 void scenario_write_effective(const struct scenario *sc, struct buf *out);
-/* The same of a file; -1 if it does not load. */
-int describe_effective(const char *path, const struct override *overrides, size_t override_count,
-                       struct diag *d, struct buf *out);
 
 #endif

@@ -166,7 +166,7 @@ static void check_word(struct study *s, const struct node *root, const char *key
 /* A study for another command is in the wrong hands. */
 static void hint_command(struct study *s, const char *kind)
 {
-    if (kind != NULL && strcmp(kind, s->command) != 0 &&
+    if (s->command != NULL && kind != NULL && strcmp(kind, s->command) != 0 &&
         (strcmp(kind, "size") == 0 || strcmp(kind, "sweep") == 0)) {
         diag_hint(s->diag, "`ninefold %s` plays it", kind);
     }
@@ -190,7 +190,7 @@ static void read_study(struct study *s, const struct node *root)
     s->sizes = kind != NULL && strcmp(kind, "size") == 0;
     check_keys(s, root);
     check_word(s, root, "ninefold", "1");
-    check_word(s, root, "study", s->command);
+    check_word(s, root, "study", s->command != NULL ? s->command : s->sizes ? "size" : "sweep");
     hint_command(s, kind);
     s->out->scenario = beside(s, take_text(s, root, "scenario"));
     if (node_get(root, "scenario") == NULL) {

@@ -187,3 +187,19 @@ $ ninefold check --assumptions --effective scenarios/front-door-pair.yaml
 ! ninefold check: --effective writes YAML: it takes no --assumptions
 ! `ninefold help check` tells what there is
 ? 2
+
+# A study is looked at at every point.
+$ ninefold check scenarios/studies/probe-dial.yaml
+> scenarios/studies/probe-dial.yaml: no problems found at any of 240 points
+$ ninefold check scenarios/studies/probe-size.yaml --format json
+> {
+>   "findings": []
+> }
+$ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nvary: {edge.probe.interval: [10s, 10]}\n' > study.yaml; ninefold check study.yaml --quiet
+!~ --vary:1:21: error: edge.probe.interval: found 10, a duration needs a unit.*
+! ...
+? 3
+$ ninefold check scenarios/studies/probe-dial.yaml --effective
+! ninefold check: scenarios/studies/probe-dial.yaml is a study: --effective and --assumptions are of the scenario that it names
+! `ninefold help check` tells what there is
+? 2

@@ -114,9 +114,10 @@ $ ninefold help run
 $ ninefold run --help | head -1
 > Usage: ninefold run [options] FILE
 $ ninefold help check
-> Usage: ninefold check [options] FILE
+> Usage: ninefold check [options] FILE|STUDY
 >
-> Reads the scenario and reports everything that is wrong with it in one go.
+> Reads the scenario and reports everything that is wrong with it in one go; of a
+> study, at every point.
 >
 > Options:
 >   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out

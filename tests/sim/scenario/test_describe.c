@@ -5,6 +5,19 @@
 
 #include "sim/scenario/describe.h"
 
+static int describe_effective(const char *path, const struct override *overrides,
+                              size_t override_count, struct diag *d, struct buf *out)
+{
+    struct arena a;
+    arena_init(&a, 0);
+    const struct scenario *sc = scenario_load(&a, path, overrides, override_count, d);
+    if (sc) {
+        scenario_write_effective(sc, out);
+    }
+    arena_release(&a);
+    return sc ? 0 : -1;
+}
+
 static void every_name_describes_itself(void **state)
 {
     size_t count;
