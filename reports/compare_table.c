@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "reports/asked.h"
 #include "reports/command.h"
 #include "reports/compare.h"
 #include "reports/human.h"
@@ -173,6 +174,44 @@ static void write_pairs(const struct page *p, struct arena *arena)
     }
 }
 
+static bool differs(const struct page *p, size_t metric)
+{
+    for (size_t i = 1; i < p->comparison->count; i++) {
+        struct difference d = differences_between(p->report->differences, 0, i, metric);
+        if (!no_difference(&d)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum { OTHERS_TOLD = 8 };
+
+/* Where all that is shown is the same: what is not. */
+static void write_others(const struct page *p)
+{
+    const struct metric_table *metrics = p->report->differences->metrics;
+    struct buf text = BUF_INIT;
+    size_t count = 0;
+    for (size_t m = 0; m < metrics->count; m++) {
+        if (differs(p, m) && count++ < OTHERS_TOLD) {
+            buf_printf(&text, "%s%s", count == 1 ? "" : ", ", metrics->metrics[m].name);
+        }
+    }
+    struct buf line = BUF_INIT;
+    buf_add(&line, count == 0 ? "The designs do not differ in any metric."
+                              : "In these the designs do not differ. They do in ");
+    buf_add(&line, buf_text(&text));
+    if (count > OTHERS_TOLD) {
+        buf_printf(&line, " and %zu more", count - OTHERS_TOLD);
+    }
+    buf_add(&line, count == 0 ? "" : ": --metric shows it.");
+    wrap_write(buf_text(&line), 0, width_of(p), p->out);
+    buf_add_char(p->out, '\n');
+    buf_release(&line);
+    buf_release(&text);
+}
+
 static void write_differences(const struct page *p, struct arena *arena)
 {
     struct table *t = differences_table(arena, true);
@@ -181,6 +220,7 @@ static void write_differences(const struct page *p, struct arena *arena)
         rows += add_pair(p, t, i, true);
     }
     if (rows == 0) {
+        write_others(p);
         return;
     }
     add_heading(p, "Differences of means, from each design to the next more available one");
@@ -229,6 +269,15 @@ static void write_frontier(const struct page *p, struct arena *arena)
     buf_release(&title);
 }
 
+static void write_asked(const struct page *p, struct buf *out)
+{
+    const struct result *results[COMPARISON_DESIGNS];
+    for (size_t i = 0; i < p->comparison->count; i++) {
+        results[i] = p->comparison->designs[i].result;
+    }
+    asked_write(results, p->comparison->count, out);
+}
+
 static void write_start(const struct page *p)
 {
     const struct comparison *c = p->comparison;
@@ -245,6 +294,12 @@ static void write_start(const struct page *p)
                            : "; seeds, horizons or replications differ, so differences are not all "
                              "paired.");
     wrap_write(buf_text(&title), 0, width_of(p), p->out);
+    buf_clear(&title);
+    write_asked(p, &title);
+    if (title.len > 0) {
+        buf_add(p->out, p->format == TABLE_MARKDOWN ? "\n" : "");
+        wrap_write(buf_text(&title), 0, width_of(p), p->out);
+    }
     buf_add_char(p->out, '\n');
     buf_release(&title);
 }

@@ -23,7 +23,8 @@ enum export_end {
     EXPORT_UNWANTED    /* flush said so */
 };
 
-/* One object: {"ninefold", "run": {...}, "points": [{"point", "set", "scenario", "metrics",
+/* One object: {"ninefold", "run": {...}, what a study concluded: "inputs", "differences",
+ * "selections", "contenders", "footings", "points": [{"point", "set", "scenario", "metrics",
  * "targets", "replications": [{"replication", "values", "incidents": [{"values"}]}]}]};
  * docs/store.md. */
 enum export_end export_json(const struct export *x);

@@ -54,7 +54,8 @@ static bool write_select(const struct export *x, const char *table, struct buf *
         any = true;
     }
     sqlite3_finalize(columns);
-    buf_printf(sql, " FROM %s t WHERE run = ?1 ORDER BY %s", table, order_of(table));
+    buf_printf(sql, " FROM %s t WHERE t.%s = ?1 ORDER BY %s", table,
+               strcmp(table, "runs") == 0 ? "id" : "run", order_of(table));
     return step == 0;
 }
 

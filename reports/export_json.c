@@ -110,7 +110,7 @@ static bool write_point(struct course *c, const struct point_row *p, size_t i,
 {
     struct json *j = &c->json;
     struct buf scenario = BUF_INIT;
-    if (!results_scenario(c->x->archive, c->x->run->id, (int64_t)i + 1, &scenario)) {
+    if (results_scenario(c->x->archive, c->x->run->id, (int64_t)i + 1, &scenario) != 1) {
         buf_release(&scenario);
         return false;
     }
@@ -165,6 +165,65 @@ static bool write_points(struct course *c, const struct point_row *points, size_
     return read;
 }
 
+static void write_cell(struct json *j, sqlite3_stmt *s, int i)
+{
+    json_key(j, sqlite3_column_name(s, i));
+    switch (sqlite3_column_type(s, i)) {
+    case SQLITE_INTEGER:
+        json_integer(j, sqlite3_column_int64(s, i));
+        return;
+    case SQLITE_FLOAT:
+        json_number(j, sqlite3_column_double(s, i));
+        return;
+    default:
+        json_string(j, (const char *)sqlite3_column_text(s, i)); /* NULL of NULL */
+    }
+}
+
+/* The rows of a table that belong to the run, as objects; nothing where there are none. */
+static bool write_table(struct course *c, const char *table)
+{
+    struct json *j = &c->json;
+    struct buf sql = BUF_INIT;
+    bool any = false;
+    int step = -1;
+    buf_printf(&sql, "SELECT * FROM %s WHERE run = ?1", table);
+    sqlite3_stmt *s = archive_prepare(c->x->archive, buf_text(&sql));
+    if (s) {
+        sqlite3_bind_int64(s, 1, c->x->run->id);
+    }
+    while (s && (step = archive_row(c->x->archive, s)) == 1 && passed_on(c)) {
+        if (!any) {
+            json_key(j, table);
+            json_array(j);
+            any = true;
+        }
+        json_compact(j);
+        json_object(j);
+        for (int i = 1; i < sqlite3_column_count(s); i++) {
+            write_cell(j, s, i);
+        }
+        json_end(j);
+    }
+    if (any) {
+        json_end(j);
+    }
+    sqlite3_finalize(s);
+    buf_release(&sql);
+    return step >= 0;
+}
+
+static bool write_conclusions(struct course *c)
+{
+    static const char *const tables[] = {"inputs", "differences", "selections", "contenders",
+                                         "footings"};
+    bool read = true;
+    for (size_t i = 0; read && i < sizeof tables / sizeof *tables && !c->unwanted; i++) {
+        read = write_table(c, tables[i]);
+    }
+    return read;
+}
+
 static bool write_all(struct course *c, struct arena *a)
 {
     const struct export *x = c->x;
@@ -179,7 +238,7 @@ static bool write_all(struct course *c, struct arena *a)
         json_object(&c->json);
         json_text(&c->json, "ninefold", x->run->version);
         write_run(&c->json, x->run);
-        read = write_points(c, points, count, &factors);
+        read = write_conclusions(c) && write_points(c, points, count, &factors);
         json_end(&c->json);
         json_finish(&c->json);
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/run_list.h"
 
+#include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "reports/csv_result.h"
@@ -45,11 +47,25 @@ void run_list_json(const struct run_row *runs, size_t count, struct buf *out)
     json_finish(&j);
 }
 
-static void shown(struct table *t, const char *text)
+enum { NAMES = 28 }; /* columns; comparisons have many names */
+
+/* Cut off where it is long. */
+static void names_cell(struct table *t, const char *names)
 {
     struct buf safe = BUF_INIT;
-    utf8_show(&safe, text);
-    table_cell(t, buf_text(&safe));
+    size_t end = 0, width = 0;
+    utf8_show(&safe, names);
+    while (end < safe.len && width < NAMES - 1) {
+        uint32_t point;
+        bool valid;
+        end += utf8_decode(safe.text + end, safe.len - end, &point, &valid);
+        width++;
+    }
+    if (end < safe.len) {
+        table_cellf(t, "%.*s…", (int)end, safe.text);
+    } else {
+        table_cell(t, buf_text(&safe));
+    }
     buf_release(&safe);
 }
 
@@ -102,8 +118,8 @@ static void time_cell(struct table *t, const char *time)
 
 static void people_lines(struct table *t, const struct run_row *runs, size_t count)
 {
-    static const char *const headings[] = {"run",    "command",      "scenario",      "state",
-                                           "points", "replications", "started (UTC)", "took"};
+    static const char *const headings[] = {"run",    "command", "scenario",      "state",
+                                           "points", "played",  "started (UTC)", "took"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         bool number = i == 0 || i == 4 || i == 5 || i == 7;
         table_column(t, headings[i], number ? ALIGN_RIGHT : ALIGN_LEFT);
@@ -114,7 +130,7 @@ static void people_lines(struct table *t, const struct run_row *runs, size_t cou
         table_row(t);
         table_cellf(t, "%lld", (long long)r->id);
         table_cell(t, r->command);
-        shown(t, r->scenario);
+        names_cell(t, r->scenario);
         table_cell(t, r->state);
         points_cell(t, r);
         table_cellf(t, "%lld", (long long)r->replications);
@@ -126,12 +142,12 @@ static void people_lines(struct table *t, const struct run_row *runs, size_t cou
 }
 
 void run_list_table(const struct run_row *runs, size_t count, enum table_format format, bool colour,
-                    struct buf *out)
+                    size_t width, struct buf *out)
 {
     struct arena arena;
     arena_init(&arena, 0);
     struct table *t = table_new(&arena);
     (format == TABLE_CSV ? csv_lines : people_lines)(t, runs, count);
-    table_write(t, format, colour && format == TABLE_TEXT, out);
+    table_write_fit(t, format, 1, width, colour && format == TABLE_TEXT, out);
     arena_release(&arena);
 }

@@ -9,8 +9,9 @@
 
 /* {"runs": [{"id": 1, "command": "run", "scenario": "...", "state": "done", ...}]} */
 void run_list_json(const struct run_row *runs, size_t count, struct buf *out);
-/* As text and Markdown for people, as CSV with all there is. */
+/* As text, in lines of at most `width` columns, and Markdown for people, as CSV with all there is.
+ */
 void run_list_table(const struct run_row *runs, size_t count, enum table_format format, bool colour,
-                    struct buf *out);
+                    size_t width, struct buf *out);
 
 #endif

@@ -137,8 +137,11 @@ static void find_met(struct page *p)
     for (size_t t = 0; t < p->report->results[0]->target_count; t++) {
         p->met_by_all[t] = true;
         for (size_t i = 0; i < p->report->count; i++) {
-            p->met_by_all[t] =
-                p->met_by_all[t] && p->report->results[i]->targets[t].verdict == VERDICT_MET;
+            const struct target_result *target = &p->report->results[i]->targets[t];
+            const struct footing *f = &p->report->sized->contenders[i].targets[t];
+            p->met_by_all[t] = p->met_by_all[t] && target->verdict == VERDICT_MET &&
+                               f->error_kept <= p->report->sized->selection.error &&
+                               target->limit == p->report->results[0]->targets[t].limit;
         }
     }
 }
@@ -283,7 +286,8 @@ static void write_rows(const struct page *p)
     for (size_t i = 0; i < n; i++) {
         add_point(p, t, places[i].point);
     }
-    table_write(t, p->format, p->report->colour && p->format == TABLE_TEXT, p->out);
+    table_write_fit(t, p->format, p->report->factors->count, p->report->width,
+                    p->report->colour && p->format == TABLE_TEXT, p->out);
     arena_release(&arena);
     free(places);
 }
@@ -291,12 +295,18 @@ static void write_rows(const struct page *p)
 static void write_legend(const struct page *p)
 {
     const struct size_report *report = p->report;
-    buf_add(p->out, "\nMeans ± 95 %");
+    struct buf text = BUF_INIT;
+    buf_add(&text, "Means ± 95 %");
     if (report->sized->selection.best != SELECTION_NONE && report->count > 1) {
-        buf_printf(p->out, "; %s by its difference from the best, under the same luck",
+        buf_printf(&text,
+                   "; %s as that of the best and the difference from it, under the same luck",
                    report->results[0]->metrics->metrics[report->minimise].name);
     }
-    buf_printf(p->out, ".\nReproduce with ninefold %s:\n", report->version);
+    buf_add_char(&text, '.');
+    buf_add_char(p->out, '\n');
+    write_paragraph(p, buf_text(&text), 0);
+    buf_release(&text);
+    buf_printf(p->out, "Reproduce with ninefold %s:\n", report->version);
     if (p->format == TABLE_MARKDOWN) {
         buf_printf(p->out, "\n```sh\n%s\n```\n", report->command);
     } else {

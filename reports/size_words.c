@@ -58,6 +58,15 @@ static bool seems_to_meet_all(const struct contender *c)
     return all;
 }
 
+static bool surely_meets_all(const struct size_report *report, const struct contender *c)
+{
+    bool all = true;
+    for (size_t t = 0; t < c->target_count; t++) {
+        all = all && c->targets[t].error_kept <= selection_of(report)->error;
+    }
+    return all;
+}
+
 double size_estimate(const struct size_report *report, size_t point)
 {
     const struct selection *s = selection_of(report);
@@ -95,9 +104,13 @@ static void add_probability(const struct size_report *report, struct buf *out)
     if (percent <= 0) {
         buf_add(out, "How sure that is cannot be said yet");
     } else {
-        buf_printf(out, "That is right with a probability of at least %.4g %%",
-                   percent < 99.9 ? floor(10 * percent) / 10
-                                  : fmin(99.99, floor(100 * percent) / 100));
+        /* one digit more than was asked for, lest a promise that is kept look broken */
+        double asked = 100 * (1 - report->confidence), grain = percent < 99.9 ? 0.1 : 0.01;
+        while (grain > asked / 2) {
+            grain /= 10;
+        }
+        buf_printf(out, "That is right with a probability of at least %.8g %%",
+                   fmin(100 - grain, floor(percent / grain) * grain));
     }
     buf_printf(out, " (%.6g %% asked for).", 100 * report->confidence);
 }
@@ -124,9 +137,14 @@ static void add_merit(const struct size_report *report, struct buf *out)
 {
     const struct selection *s = selection_of(report);
     bool targets = contender(report, s->best)->target_count > 0;
-    buf_printf(out, "Of %zu setting%s it has the smallest %s%s: ", report->count,
-               report->count == 1 ? "" : "s", minimised(report)->name,
-               targets ? " of those that meet the targets" : "");
+    if (!targets) {
+        buf_add(out, "The scenario has no targets, so nothing is asked of it but the smallest ");
+        buf_printf(out, "%s: ", minimised(report)->name);
+    } else {
+        buf_printf(out, "Of %zu setting%s it has the smallest %s of those that %s the targets: ",
+                   report->count, report->count == 1 ? "" : "s", minimised(report)->name,
+                   s->verdict == VERDICT_MET ? "meet" : "seem to meet");
+    }
     add_amount(report, contender(report, s->best)->objective, 0, out);
     buf_add(out, ". ");
 }
@@ -194,7 +212,9 @@ void size_runner_up(const struct size_report *report, struct buf *out)
         buf_add_char(out, '.');
         return;
     }
-    buf_add(out, c->target_count > 0 ? ", which meets the targets, too, " : ", ");
+    buf_add(out, c->target_count == 0          ? ", "
+                 : surely_meets_all(report, c) ? ", which meets the targets, too, "
+                                               : ", which seems to meet the targets, too, ");
     if (c->lead.mean > 0 || c->lead.mean < 0) {
         buf_printf(out, "with %s %s by ", minimised(report)->name,
                    c->lead.mean > 0 ? "larger" : "smaller");
@@ -290,7 +310,8 @@ void size_doubts(const struct size_report *report, struct buf *out)
         buf_printf(out, ", and more of %zu others", open - OPEN_TOLD);
     }
     buf_add(out, open > 0 ? ". " : "");
-    buf_add(out, report->sized->played >= report->budget
+    buf_add(out, report->interrupted ? "--resume goes on."
+                 : report->sized->played >= report->budget
                      ? "More replications in all would tell (--budget)."
                      : "More replications a setting would tell (--replications).");
 }

@@ -3,6 +3,7 @@
  * most, and how to get it again. */
 #include <stdint.h>
 
+#include "reports/asked.h"
 #include "reports/command.h"
 #include "reports/heat_map.h"
 #include "reports/human.h"
@@ -44,6 +45,12 @@ static void write_start(const struct sweep_report *report, enum table_format for
     write_setting(report, &text);
     buf_add(&text, markdown ? "." : "");
     wrap_write(buf_text(&text), 0, markdown ? SIZE_MAX : report->width, out);
+    buf_clear(&text);
+    asked_write(report->results, report->count, &text);
+    if (text.len > 0) {
+        buf_add(out, markdown ? "\n" : "");
+        wrap_write(buf_text(&text), 0, markdown ? SIZE_MAX : report->width, out);
+    }
     buf_add_char(out, '\n');
     buf_release(&text);
 }
@@ -58,7 +65,7 @@ static void write_tally(const struct sweep_report *report, struct buf *out)
     for (size_t i = 0; i < report->count; i++) {
         counts[result_verdict(report->results[i])]++;
     }
-    buf_add(out, "Targets: ");
+    buf_add(out, "Verdicts: ");
     for (size_t v = 0; v < sizeof counts / sizeof *counts; v++) {
         buf_printf(out, "%s%s at %zu", v == 0 ? "" : ", ", verdict_name((enum verdict)v),
                    counts[v]);

@@ -141,7 +141,7 @@ static int keep_and_play(struct cli *cli, const struct compare_options *o, struc
     static const struct opt_operands none = {0};
     struct design designs[COMPARISON_DESIGNS];
     const char *names[COMPARISON_DESIGNS];
-    struct buf identity = BUF_INIT, overrides = BUF_INIT;
+    struct buf identity = BUF_INIT, overrides = BUF_INIT, metrics = BUF_INIT;
     struct study study = {.points = points, .count = o->files.count, .first = 1};
     struct keep keep;
     name_designs(points, designs, study.count);
@@ -150,12 +150,14 @@ static int keep_and_play(struct cli *cli, const struct compare_options *o, struc
     }
     reproduce_compare(&o->input, &o->files, &none, o->play.exact, &identity);
     reproduce_overrides(&o->input, &overrides);
+    reproduce_words(&o->metrics, &metrics);
     play_prepare(&o->play, &study);
     int status = keep_begin(cli, &o->play,
                             &(struct recording){.command = "compare",
                                                 .command_line = buf_text(&identity),
                                                 .identity = buf_text(&identity),
                                                 .overrides = buf_text(&overrides),
+                                                .metrics = buf_text(&metrics),
                                                 .names = names},
                             &study, &keep);
     if (status == EXIT_DONE) {
@@ -165,6 +167,7 @@ static int keep_and_play(struct cli *cli, const struct compare_options *o, struc
     study_release(points, study.count);
     buf_release(&identity);
     buf_release(&overrides);
+    buf_release(&metrics);
     return status;
 }
 

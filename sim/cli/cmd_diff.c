@@ -155,8 +155,8 @@ static bool find_changes(struct cli *cli, struct stored *s, const struct side *s
 {
     struct buf texts[2] = {BUF_INIT, BUF_INIT};
     struct change *changes;
-    bool found = results_scenario(&s->archive, sides[0].run.id, (int64_t)a + 1, &texts[0]) &&
-                 results_scenario(&s->archive, sides[1].run.id, (int64_t)b + 1, &texts[1]);
+    bool found = results_scenario(&s->archive, sides[0].run.id, (int64_t)a + 1, &texts[0]) == 1 &&
+                 results_scenario(&s->archive, sides[1].run.id, (int64_t)b + 1, &texts[1]) == 1;
     if (found && !changes_find(&cli->arena, buf_text(&texts[0]), buf_text(&texts[1]), &changes,
                                &report->change_count)) {
         found = archive_refuse(&s->archive, "%s: a stored scenario cannot be read", s->path);

@@ -20,7 +20,15 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct exp
     const struct opt options[] = {
         STORED_STORE(&o->stored),
         OPT_ROW_CHOICE("format", &o->format, formats, "NAME", "output"),
-        OPT_ROW_CHOICE("table", &o->table, export_tables, "NAME", "of csv"),
+        {
+            .name = "table",
+            .kind = OPT_CHOICE,
+            .value = &o->table,
+            .choices = export_tables,
+            .argument = "NAME",
+            .help = "of csv: a table of docs/store.md",
+            .unlisted = true,
+        },
     };
     const struct opt_usage usage = {
         .operands = "RUN",

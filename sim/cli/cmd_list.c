@@ -32,7 +32,8 @@ static void write_list(struct cli *cli, const struct stored *s, const struct run
         buf_printf(&cli->out, "%s holds no runs yet.\n", s->path);
     } else {
         run_list_table(runs, count, formats[s->format],
-                       cli_colour((enum colour)s->colour, STDOUT_FILENO), &cli->out);
+                       cli_colour((enum colour)s->colour, STDOUT_FILENO),
+                       cli_width(STDOUT_FILENO, CLI_WIDTH), &cli->out);
     }
 }
 

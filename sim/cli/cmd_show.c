@@ -20,7 +20,7 @@
 struct show_options {
     struct stored stored;
     struct opt_operands metrics, maps;
-    bool scenario;
+    bool scenario, maps_alone;
     uint64_t point;
 };
 
@@ -41,7 +41,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct sho
         INPUT_COLUMNS(&o->metrics),
         SWEEP_MAPS(&o->maps),
         OPT_ROW_FLAG("scenario", &o->scenario,
-                     "the scenario with all defaults instead, as it was played"),
+                     "the scenario instead, with all defaults, as played"),
         OPT_ROW_NUMBER("point", &o->point, UINT32_MAX, "K", "of point K (default 1)"),
         STORED_COLOUR(&o->stored),
     };
@@ -93,7 +93,7 @@ static int show_sweep(struct cli *cli, const struct show_options *o, struct stor
         .command = s->run.command_line,
         .columns = &s->columns,
         .maps = maps.count > 0 ? &maps : NULL,
-        .maps_alone = o->metrics.count == 0,
+        .maps_alone = o->maps_alone,
         .inputs = inputs,
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
@@ -158,17 +158,23 @@ static int show_size(struct cli *cli, const struct show_options *o, struct store
 }
 
 /* Only what is done can be shown, and of a single run or a comparison only the whole. */
-static int check_done(const struct cli *cli, const struct shown *s)
+static int check_done(const struct cli *cli, const struct shown *s, const char *path)
 {
     bool is_sweep = strcmp(s->run.command, "sweep") == 0;
-    if (strcmp(s->run.state, "done") != 0) {
-        cli_error(cli, "run %lld is %s: %lld of %lld points are done%s%s", (long long)s->run.id,
-                  s->run.state, (long long)s->run.points_done, (long long)s->run.points,
-                  strcmp(s->run.state, "running") == 0 ? "" : "; go on with: ",
-                  strcmp(s->run.state, "running") == 0 ? "" : s->run.command_line);
-        return is_sweep && s->done > 0 ? EXIT_DONE : EXIT_INPUT;
+    if (strcmp(s->run.state, "done") == 0) {
+        return EXIT_DONE;
     }
-    return EXIT_DONE;
+    if (strcmp(s->run.state, "running") == 0) {
+        cli_error(cli, "run %lld is being played: %lld of at most %lld replications are kept",
+                  (long long)s->run.id, (long long)s->run.replications, (long long)s->run.wanted);
+    } else {
+        cli_error(cli,
+                  "run %lld is unfinished: %lld of at most %lld replications are kept; go on with: "
+                  "%s --store %s --resume",
+                  (long long)s->run.id, (long long)s->run.replications, (long long)s->run.wanted,
+                  s->run.command_line, path);
+    }
+    return is_sweep && s->done > 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
 static int show_points(struct cli *cli, const struct show_options *o, struct stored *stored,
@@ -179,7 +185,7 @@ static int show_points(struct cli *cli, const struct show_options *o, struct sto
         s->results[s->done] = &s->points[s->done].result;
         s->done++;
     }
-    int status = check_done(cli, s);
+    int status = check_done(cli, s, stored->path);
     if (status == EXIT_DONE) {
         status = input_columns(cli, &o->metrics, s->results[0]->metrics, &s->columns);
     }
@@ -202,6 +208,36 @@ static int show_points(struct cli *cli, const struct show_options *o, struct sto
     return EXIT_DONE;
 }
 
+static int show_scenario(struct cli *cli, struct show_options *o, int64_t run)
+{
+    switch (results_scenario(&o->stored.archive, run, (int64_t)o->point, &cli->out)) {
+    case 1:
+        return EXIT_DONE;
+    case 0:
+        cli_error(cli, "run %lld has no point %llu", (long long)run, (unsigned long long)o->point);
+        return EXIT_INPUT;
+    default:
+        return stored_fail(cli, &o->stored);
+    }
+}
+
+/* What the command was asked to show, unless this one is told otherwise. */
+static void take_words(struct cli *cli, const char *lines, struct opt_operands *ret)
+{
+    size_t room = 1;
+    for (const char *s = lines; ret->count == 0 && *s; s++) {
+        room += *s == '\n';
+    }
+    const char **items = arena_array(&cli->arena, room, sizeof *items);
+    if (ret->count > 0) {
+        return;
+    }
+    ret->items = items;
+    for (const char *s = lines; *s; s += strcspn(s, "\n") + 1) {
+        items[ret->count++] = arena_strndup(&cli->arena, s, strcspn(s, "\n"));
+    }
+}
+
 static int show(struct cli *cli, struct show_options *o, const char *name)
 {
     struct shown s = {.count = 0};
@@ -211,9 +247,13 @@ static int show(struct cli *cli, struct show_options *o, const char *name)
         return status;
     }
     if (o->scenario) {
-        return results_scenario(&o->stored.archive, s.run.id, (int64_t)o->point, &cli->out)
-                   ? EXIT_DONE
-                   : stored_fail(cli, &o->stored);
+        return show_scenario(cli, o, s.run.id);
+    }
+    bool asked = o->metrics.count + o->maps.count > 0;
+    o->maps_alone = asked ? o->metrics.count == 0 : s.run.maps_alone;
+    take_words(cli, s.run.metrics, &o->metrics);
+    if (!asked && o->stored.format == PLAY_TABLE) { /* maps are drawn in no other */
+        take_words(cli, s.run.maps, &o->maps);
     }
     bool read = results_read(&o->stored.archive, s.run.id, &cli->arena, &s.points, &s.count);
     status = read ? show_points(cli, o, &o->stored, &s) : stored_fail(cli, &o->stored);

@@ -281,12 +281,13 @@ static int keep_and_play(struct cli *cli, const struct size_options *o,
     struct study_options bare = *given;
     struct study study = {
         .factors = &e->factors, .points = e->sizing.points, .count = e->sizing.count, .first = 1};
-    struct buf command = BUF_INIT, identity = BUF_INIT, overrides = BUF_INIT;
+    struct buf command = BUF_INIT, identity = BUF_INIT, overrides = BUF_INIT, metrics = BUF_INIT;
     struct keep keep;
     bare.metrics.count = 0;
     reproduce_size(given, o->play.exact, &command);
     reproduce_size(&bare, o->play.exact, &identity);
     reproduce_overrides(&o->study.input, &overrides);
+    reproduce_words(&o->study.metrics, &metrics);
     play_prepare(&o->play, &study);
     int status =
         keep_begin(cli, &o->play,
@@ -294,6 +295,7 @@ static int keep_and_play(struct cli *cli, const struct size_options *o,
                                        .command_line = buf_text(&command),
                                        .identity = buf_text(&identity),
                                        .overrides = buf_text(&overrides),
+                                       .metrics = buf_text(&metrics),
                                        .design = o->study.design ? o->study.design : "grid"},
                    &study, &keep);
     if (status == EXIT_DONE) {
@@ -305,6 +307,7 @@ static int keep_and_play(struct cli *cli, const struct size_options *o,
     buf_release(&command);
     buf_release(&identity);
     buf_release(&overrides);
+    buf_release(&metrics);
     return status;
 }
 

@@ -115,18 +115,24 @@ static int keep_and_play(struct cli *cli, struct sweep *s)
     const struct study_options *given = s->given;
     const struct play *p = &s->o->play;
     const char *design = s->o->study.design;
-    struct buf command = BUF_INIT, identity = BUF_INIT, overrides = BUF_INIT;
+    struct buf command = BUF_INIT, identity = BUF_INIT, overrides = BUF_INIT, metrics = BUF_INIT,
+               maps = BUF_INIT;
     struct keep keep;
     reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, &s->o->maps,
                     p->exact, &command);
     reproduce_sweep(&given->input, &given->vary, given->design, &none, &none, p->exact, &identity);
     reproduce_overrides(&s->o->study.input, &overrides);
+    reproduce_words(&s->o->study.metrics, &metrics);
+    reproduce_words(&s->o->maps, &maps);
     play_prepare(p, s->study);
     int status = keep_begin(cli, p,
                             &(struct recording){.command = "sweep",
                                                 .command_line = buf_text(&command),
                                                 .identity = buf_text(&identity),
                                                 .overrides = buf_text(&overrides),
+                                                .metrics = buf_text(&metrics),
+                                                .maps = buf_text(&maps),
+                                                .maps_alone = given->metrics.count == 0,
                                                 .design = design ? design : "grid",
                                                 .inputs = s->inputs},
                             s->study, &keep);
@@ -137,6 +143,8 @@ static int keep_and_play(struct cli *cli, struct sweep *s)
     buf_release(&command);
     buf_release(&identity);
     buf_release(&overrides);
+    buf_release(&metrics);
+    buf_release(&maps);
     return status;
 }
 

@@ -48,6 +48,9 @@ int keep_begin(const struct cli *cli, const struct play *p, struct recording *wh
                                     "nothing: give one of them")
                    : EXIT_DONE;
     }
+    if (*p->store == '\0') {
+        return cli_usage(cli, "--store takes the name of a file");
+    }
     what->version = NINEFOLD_VERSION;
     what->study = study;
     int status = open_recorder(cli, p, what, ret);

@@ -35,6 +35,7 @@ struct opt {
     const char *help;     /* one line; NULL: not in the usage text */
     uint64_t max;
     const char *const *choices; /* ends in NULL */
+    bool unlisted;              /* the usage text does not name them on the line */
     const char *field, *refusal;
 };
 

@@ -40,7 +40,7 @@ static void write_option(const struct opt *o, struct buf *out)
     }
     buf_pad(out, ' ', HELP_COLUMN - width);
     buf_add(out, o->help);
-    if (o->kind == OPT_CHOICE) {
+    if (o->kind == OPT_CHOICE && !o->unlisted) {
         buf_add(out, ": ");
         write_choices(o, out);
     }

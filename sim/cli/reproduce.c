@@ -114,7 +114,15 @@ void reproduce_asked(const struct input *in, uint32_t first, bool exact, struct 
 void reproduce_overrides(const struct input *in, struct buf *out)
 {
     for (size_t i = 0; i < in->overrides.count; i++) {
-        buf_printf(out, "%s %s\n", in->overrides.items[i].name, in->overrides.items[i].assignment);
+        buf_add(out, i == 0 ? "" : "\n");
+        add_override(&in->overrides.items[i], out);
+    }
+}
+
+void reproduce_words(const struct opt_operands *words, struct buf *out)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        buf_printf(out, "%s%s", i == 0 ? "" : "\n", words->items[i]);
     }
 }
 

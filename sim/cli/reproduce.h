@@ -21,8 +21,9 @@ void reproduce_compare(const struct input *in, const struct opt_operands *files,
 /* What `ninefold run` was asked for, before there is a result: what command lines that ask for the
  * same have in common. */
 void reproduce_asked(const struct input *in, uint32_t first, bool exact, struct buf *out);
-/* The overrides, one a line. */
+/* The overrides as options, one a line, and words one a line. */
 void reproduce_overrides(const struct input *in, struct buf *out);
+void reproduce_words(const struct opt_operands *words, struct buf *out);
 /* As reproduce_command, for one replication of it alone. */
 void reproduce_replication(const struct input *in, const struct result *r, uint32_t replication,
                            struct buf *out);

@@ -86,9 +86,15 @@ int study_options_read(struct cli *cli, struct study_options *o)
 {
     struct input study = {.colour = o->input.colour};
     diag_init(&study.diag);
-    study_options_take(cli, cli->command, &study.diag, o);
+    bool is_study = study_options_take(cli, cli->command, &study.diag, o);
     bool wrong = study.diag.errors > 0;
     input_print_diagnostics(&study);
     input_release(&study);
+    if (!wrong && !is_study && o->vary.count == 0) {
+        /* nothing is varied, but first: a study whose name is misspelt lacks more than that */
+        struct input alone = o->input;
+        wrong = input_load(cli, &alone) == EXIT_INPUT;
+        input_release(&alone);
+    }
     return wrong ? EXIT_INPUT : EXIT_DONE;
 }

@@ -10,7 +10,7 @@
 
 #define SWEEP_MAPS(words)                                                                          \
     OPT_ROW_WORDS("map", words, "NAME[:STAT]",                                                     \
-                  "draw a grid as a heat map in place of lines (repeatable)")
+                  "draw a grid as a heat map, not as lines (repeatable)")
 
 /* Returns EXIT_DONE, also where none is asked for, or EXIT_USAGE after saying what is wrong: the
  * name, or that there is nothing to draw it over or in. format: index in play_formats. */

@@ -50,6 +50,12 @@ void comparison_rank(const struct comparison *c, size_t *ret_order)
     }
 }
 
+static bool equals(const struct design *a, const struct design *b)
+{
+    return mean_of(b, "availability.requests") == mean_of(a, "availability.requests") &&
+           mean_of(b, "cost.annual") == mean_of(a, "cost.annual");
+}
+
 static bool beats(const struct design *b, const struct design *a)
 {
     double up = mean_of(b, "availability.requests") - mean_of(a, "availability.requests");
@@ -66,7 +72,8 @@ size_t comparison_frontier(const struct comparison *c, size_t *ret_order)
             return 0;
         }
         for (size_t k = 0; k < c->count; k++) {
-            beaten = beaten || beats(&c->designs[k], &c->designs[i]);
+            beaten = beaten || beats(&c->designs[k], &c->designs[i]) ||
+                     (k < i && equals(&c->designs[k], &c->designs[i]));
         }
         if (beaten) {
             continue;

@@ -71,6 +71,20 @@ static void load_resolve(struct build *b, const char *file)
     load_check_use(b);
 }
 
+/* A study is no scenario, and would lack all that one has to have. */
+static bool refuse_study(struct reader *r, const struct node *root)
+{
+    const struct entry *study = node_entry(root, "study");
+
+    if (study != NULL) {
+        diag_error(r->diag, "S201", study->key_mark, "study",
+                   "this is a study of a scenario, and not a scenario");
+        diag_hint(r->diag, "`ninefold sweep` and `ninefold size` play studies, `ninefold check` "
+                           "looks at every point");
+    }
+    return study != NULL;
+}
+
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,
                                         const struct override *overrides, size_t override_count,
                                         size_t errors_before, struct leavings *ret)
@@ -79,7 +93,7 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
     struct scenario *sc = arena_alloc(r->arena, sizeof *sc);
     struct build b = {.reader = r, .in = in, .sc = sc};
 
-    if (x->root == NULL) {
+    if (x->root == NULL || refuse_study(r, x->root)) {
         return NULL;
     }
     const struct node *root = load_overlay(r, x->root, overrides, override_count);

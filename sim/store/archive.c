@@ -42,6 +42,18 @@ static bool is_full(const struct archive *s, int code)
            (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG));
 }
 
+/* SQLite tries to read what it may not write, and then says that it is not there. */
+static bool no_permission(const struct archive *s)
+{
+    const char *slash = strrchr(s->path, '/');
+    struct buf folder = BUF_INIT;
+    buf_add_n(&folder, s->path, slash ? (size_t)(slash - s->path) + 1 : 0);
+    bool new = access(s->path, F_OK) != 0 && s->mode == ARCHIVE_WRITE;
+    bool refused = new &&access(slash ? buf_text(&folder) : ".", W_OK) != 0 && errno == EACCES;
+    buf_release(&folder);
+    return refused;
+}
+
 bool archive_fail(struct archive *s, const char *what)
 {
     int code = sqlite3_errcode(s->db) & 0xff, system = sqlite3_system_errno(s->db);
@@ -64,10 +76,9 @@ bool archive_fail(struct archive *s, const char *what)
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return archive_refuse(s,
-                              "cannot %s %s: %s; take another place with --store FILE, or keep "
-                              "nothing with --no-store",
-                              what, s->path, reason);
+        return archive_refuse(s, "cannot %s %s: %s; take another place with --store FILE%s", what,
+                              s->path, no_permission(s) ? strerror(EACCES) : reason,
+                              s->mode == ARCHIVE_WRITE ? ", or keep nothing with --no-store" : "");
     case SQLITE_NOTADB:
         return archive_refuse(s, "%s is no result store; take another with --store FILE", s->path);
     case SQLITE_CORRUPT:
@@ -91,9 +102,18 @@ bool archive_begin(struct archive *s)
     return archive_exec(s, "BEGIN IMMEDIATE");
 }
 
+/* Whoever deletes or moves the file takes with it all that is written from then on. */
+static bool is_there(struct archive *s)
+{
+    int moved = 0;
+    sqlite3_file_control(s->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    return !moved ||
+           archive_refuse(s, "%s has been moved or deleted while it was written to", s->path);
+}
+
 bool archive_commit(struct archive *s)
 {
-    return archive_exec(s, "COMMIT");
+    return is_there(s) && archive_exec(s, "COMMIT");
 }
 
 void archive_rollback(struct archive *s)
@@ -239,7 +259,7 @@ static bool open_to_read(struct archive *s)
 
 bool archive_open(struct archive *s, const char *path, enum archive_mode mode)
 {
-    *s = (struct archive){.path = strdup(path)};
+    *s = (struct archive){.path = strdup(path), .mode = mode};
     VERIFY(s->path);
     if (mode == ARCHIVE_WRITE) {
         return open_to_write(s, SQLITE_OPEN_CREATE);

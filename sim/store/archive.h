@@ -14,16 +14,17 @@
 #include "sim/base/arena.h"
 #include "sim/base/buf.h"
 
-struct archive {
-    sqlite3 *db;
-    char *path;
-    struct buf why; /* of the last failure */
-};
-
 enum archive_mode {
     ARCHIVE_READ,   /* what is there; never writes */
     ARCHIVE_CHANGE, /* what is there */
     ARCHIVE_WRITE   /* made if it is not there, and brought to this version's form if it is older */
+};
+
+struct archive {
+    sqlite3 *db;
+    char *path;
+    enum archive_mode mode;
+    struct buf why; /* of the last failure */
 };
 
 /* Returns false with why set if the file cannot be opened so or is no store; it is to be closed in

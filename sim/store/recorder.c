@@ -17,6 +17,7 @@ struct recorder {
     bool unreadable;
     struct row_writer writer;
     struct row_reader reader;
+    sqlite3_stmt *counted;
     size_t point;    /* that is being played */
     uint32_t *taken; /* by point: replications recalled or kept in this playing */
     struct study_keeper keeper;
@@ -61,6 +62,15 @@ static bool recall(void *subject, struct arena *rows, struct row *ret)
     return step == 1;
 }
 
+/* What `list` tells without counting rows. */
+static bool count_kept(struct recorder *r, int64_t count)
+{
+    sqlite3_bind_int64(r->counted, 1, r->run);
+    sqlite3_bind_int64(r->counted, 2, (int64_t)r->point + 1);
+    sqlite3_bind_int64(r->counted, 3, count);
+    return archive_run(r->store, r->counted);
+}
+
 static bool keep(void *subject, const struct row *rows, size_t count)
 {
     struct recorder *r = subject;
@@ -69,7 +79,7 @@ static bool keep(void *subject, const struct row *rows, size_t count)
     for (size_t i = 0; kept && i < count; i++) {
         kept = row_writer_add(&r->writer, r->run, (int64_t)r->point + 1, &rows[i]);
     }
-    kept = kept && archive_commit(r->store);
+    kept = kept && count_kept(r, r->taken[r->point] + (int64_t)count) && archive_commit(r->store);
     archive_rollback(r->store);
     r->taken[r->point] += kept ? (uint32_t)count : 0;
     return kept;
@@ -105,7 +115,9 @@ enum recorder_start recorder_open(struct archive *s, const struct recording *wha
     r->study = what->study;
     r->taken = xcalloc(what->study->count, sizeof *r->taken);
     r->keeper = (struct study_keeper){.subject = r, .point = keep_point, .finish = finish_point};
-    if (row_writer_open(&r->writer, s, what->study->engine->metrics) &&
+    r->counted =
+        archive_prepare(s, "UPDATE points SET replications = ?3 WHERE run = ?1 AND point = ?2");
+    if (r->counted && row_writer_open(&r->writer, s, what->study->engine->metrics) &&
         row_reader_open(&r->reader, s, what->study->engine->metrics)) {
         start = begin(r, what, resume);
     }
@@ -138,15 +150,16 @@ bool recorder_finish(struct recorder *r, bool done, const char *command_line,
     const struct differences *d = findings->differences;
     const struct stored_sizing *z = findings->sizing;
     char finished[32];
-    sqlite3_stmt *s =
-        archive_prepare(r->store, "UPDATE runs SET state = ?2, command_line = ?3, finished = ?4,"
-                                  " elapsed_s = elapsed_s + ?5, owner = NULL WHERE id = ?1");
+    sqlite3_stmt *s = archive_prepare(
+        r->store,
+        "UPDATE runs SET state = ?2, command_line = coalesce(?3, command_line), finished = ?4,"
+        " elapsed_s = elapsed_s + ?5, owner = NULL WHERE id = ?1");
     bool kept = s && archive_begin(r->store);
     if (kept) {
         recording_now(finished);
         sqlite3_bind_int64(s, 1, r->run);
         archive_bind_text(s, 2, done ? "done" : "interrupted");
-        archive_bind_text(s, 3, command_line);
+        archive_bind_text(s, 3, done ? command_line : NULL); /* else what it goes on by */
         archive_bind_text(s, 4, finished);
         sqlite3_bind_double(s, 5, elapsed_s);
         kept = (!d || stored_differences_write(r->store, r->run, d)) &&
@@ -161,6 +174,7 @@ bool recorder_finish(struct recorder *r, bool done, const char *command_line,
 void recorder_close(struct recorder *r)
 {
     if (r) {
+        sqlite3_finalize(r->counted);
         row_writer_close(&r->writer);
         row_reader_close(&r->reader);
         free(r->taken);

@@ -41,6 +41,11 @@ static void write_names(const struct study *study, struct buf *out)
     }
 }
 
+static const char *words(const char *list)
+{
+    return list ? list : "";
+}
+
 static int64_t insert_run(struct archive *store, const struct recording *what)
 {
     const struct study *study = what->study;
@@ -49,26 +54,30 @@ static int64_t insert_run(struct archive *store, const struct recording *what)
     char started[32];
     sqlite3_stmt *s = archive_prepare(
         store, "INSERT INTO runs (command, command_line, identity, version, scenario, file,"
-               " sha256, scenario_text, overrides, design, seed, exact, first, threads, started,"
-               " state, owner) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'running',?)");
+               " sha256, scenario_text, overrides, design, metrics, maps, seed, exact, first,"
+               " threads, started, maps_alone, state, owner)"
+               " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'running',?)");
     bool inserted = s != NULL;
     if (inserted) {
         recording_now(started);
         write_names(study, &names);
         scenario_write_effective(sc, &text);
         owner_write(&owner);
-        const char *const texts[] = {
-            what->command, what->command_line, what->identity,  what->version,   buf_text(&names),
-            sc->file,      sc->sha256,         buf_text(&text), what->overrides, what->design};
-        for (int i = 0; i < 10; i++) {
+        const char *const texts[] = {what->command, what->command_line,   what->identity,
+                                     what->version, buf_text(&names),     sc->file,
+                                     sc->sha256,    buf_text(&text),      what->overrides,
+                                     what->design,  words(what->metrics), words(what->maps)};
+        enum { TEXTS = sizeof texts / sizeof *texts };
+        for (int i = 0; i < TEXTS; i++) {
             archive_bind_text(s, i + 1, texts[i]);
         }
-        bind_seed(s, 11, sc->seed);
-        sqlite3_bind_int(s, 12, study->exact);
-        sqlite3_bind_int64(s, 13, study->first);
-        sqlite3_bind_int64(s, 14, (int64_t)study->threads);
-        archive_bind_text(s, 15, started);
-        archive_bind_text(s, 16, buf_text(&owner));
+        bind_seed(s, TEXTS + 1, sc->seed);
+        sqlite3_bind_int(s, TEXTS + 2, study->exact);
+        sqlite3_bind_int64(s, TEXTS + 3, study->first);
+        sqlite3_bind_int64(s, TEXTS + 4, (int64_t)study->threads);
+        archive_bind_text(s, TEXTS + 5, started);
+        sqlite3_bind_int(s, TEXTS + 6, what->maps_alone);
+        archive_bind_text(s, TEXTS + 7, buf_text(&owner));
         inserted = archive_run(store, s);
     }
     sqlite3_finalize(s);
@@ -82,8 +91,6 @@ static bool insert_point(struct archive *store, int64_t run, const struct record
                          sqlite3_stmt *s)
 {
     const struct scenario *sc = what->study->points[i].scenario;
-    struct buf text = BUF_INIT;
-    scenario_write_effective(sc, &text);
     sqlite3_bind_int64(s, 1, run);
     sqlite3_bind_int64(s, 2, (int64_t)i + 1);
     archive_bind_text(s, 3, what->names ? what->names[i] : sc->name);
@@ -91,15 +98,25 @@ static bool insert_point(struct archive *store, int64_t run, const struct record
     archive_bind_text(s, 5, sc->title);
     archive_bind_text(s, 6, sc->file);
     archive_bind_text(s, 7, sc->sha256);
-    archive_bind_text(s, 8, buf_text(&text));
-    bind_seed(s, 9, sc->seed);
-    sqlite3_bind_int64(s, 10, sc->horizon);
-    sqlite3_bind_int64(s, 11, sc->replications.max);
-    archive_bind_text(s, 12, sc->cost.currency);
-    archive_bind_number(s, 13, sc->cost.downtime_per_minute);
-    archive_bind_text(s, 14, sc->replications.until_metric);
-    sqlite3_bind_int(s, 15, sc->rare_events);
-    sqlite3_bind_int(s, 16, scenario_has_scripted_faults(sc));
+    bind_seed(s, 8, sc->seed);
+    sqlite3_bind_int64(s, 9, sc->horizon);
+    sqlite3_bind_int64(s, 10, sc->replications.max);
+    archive_bind_text(s, 11, sc->cost.currency);
+    archive_bind_number(s, 12, sc->cost.downtime_per_minute);
+    archive_bind_text(s, 13, sc->replications.until_metric);
+    sqlite3_bind_int(s, 14, sc->rare_events);
+    sqlite3_bind_int(s, 15, scenario_has_scripted_faults(sc));
+    return archive_run(store, s);
+}
+
+static bool insert_text(struct archive *store, int64_t run, const struct recording *what, size_t i,
+                        sqlite3_stmt *s)
+{
+    struct buf text = BUF_INIT;
+    scenario_write_effective(what->study->points[i].scenario, &text);
+    sqlite3_bind_int64(s, 1, run);
+    sqlite3_bind_int64(s, 2, (int64_t)i + 1);
+    archive_bind_text(s, 3, buf_text(&text));
     buf_release(&text);
     return archive_run(store, s);
 }
@@ -123,15 +140,18 @@ static bool insert_points(struct archive *store, int64_t run, const struct recor
 {
     sqlite3_stmt *points = archive_prepare(
         store, "INSERT INTO points (run, point, name, scenario, title, file, sha256,"
-               " scenario_text, seed, horizon_ns, wanted, currency, downtime_per_minute, until,"
-               " rare_events, scripted, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'waiting')");
+               " seed, horizon_ns, wanted, currency, downtime_per_minute, until,"
+               " rare_events, scripted, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'waiting')");
+    sqlite3_stmt *texts = archive_prepare(store, "INSERT INTO scenarios VALUES (?,?,?)");
     sqlite3_stmt *settings = archive_prepare(store, "INSERT INTO settings VALUES (?,?,?,?,?)");
-    bool inserted = points && settings;
+    bool inserted = points && texts && settings;
     for (size_t i = 0; inserted && i < what->study->count; i++) {
         inserted = insert_point(store, run, what, i, points) &&
+                   insert_text(store, run, what, i, texts) &&
                    insert_settings(store, run, what->study->factors, i, settings);
     }
     sqlite3_finalize(points);
+    sqlite3_finalize(texts);
     sqlite3_finalize(settings);
     return inserted;
 }
@@ -152,7 +172,7 @@ int64_t recording_insert(struct archive *s, const struct recording *what)
 int recording_is(struct archive *store, const struct recording *what, int64_t run)
 {
     sqlite3_stmt *s = archive_prepare(
-        store, "SELECT p.scenario_text, r.version FROM points p JOIN runs r ON r.id = p.run"
+        store, "SELECT p.text, r.version FROM scenarios p JOIN runs r ON r.id = p.run"
                " WHERE p.run = ?1 ORDER BY p.point");
     struct buf text = BUF_INIT;
     size_t i = 0;
@@ -179,7 +199,8 @@ bool recording_claim(struct archive *store, const struct recording *what, int64_
 {
     struct buf owner = BUF_INIT;
     sqlite3_stmt *s = archive_prepare(
-        store, "UPDATE runs SET state = 'running', owner = ?2, finished = NULL WHERE id = ?1");
+        store, "UPDATE runs SET state = 'running', owner = ?2, finished = NULL, metrics = ?3,"
+               " maps = ?4, maps_alone = ?5 WHERE id = ?1");
     bool claimed = s && archive_begin(store);
     if (claimed) {
         int64_t still = runs_unfinished(store, what->identity);
@@ -193,6 +214,9 @@ bool recording_claim(struct archive *store, const struct recording *what, int64_
         owner_write(&owner);
         sqlite3_bind_int64(s, 1, run);
         archive_bind_text(s, 2, buf_text(&owner));
+        archive_bind_text(s, 3, words(what->metrics));
+        archive_bind_text(s, 4, words(what->maps));
+        sqlite3_bind_int(s, 5, what->maps_alone);
         claimed = archive_run(store, s) && archive_commit(store);
     }
     archive_rollback(store);

@@ -11,9 +11,11 @@ struct recording {
     const char *command_line; /* that gives the same numbers */
     const char
         *identity; /* what a command line that asks for the same has in common with this one */
-    const char *overrides; /* one a line */
-    const char *design;    /* "grid", "sobol:64"; NULL: nothing is varied */
-    const char *version;   /* of the program */
+    const char *overrides;      /* one a line */
+    const char *design;         /* "grid", "sobol:64"; NULL: nothing is varied */
+    const char *metrics, *maps; /* what is to be shown, one a line; NULL: the usual, and no maps */
+    bool maps_alone;            /* in place of a line a point */
+    const char *version;        /* of the program */
     const struct study *study;
     const char *const *names;         /* of designs, by point; NULL: those of the scenarios */
     const struct sweep_input *inputs; /* by factor, of designs in rows; NULL of others */

@@ -302,22 +302,17 @@ bool results_read(struct archive *s, int64_t run, struct arena *a, struct point_
     return read;
 }
 
-bool results_scenario(struct archive *s, int64_t run, int64_t point, struct buf *out)
+int results_scenario(struct archive *s, int64_t run, int64_t point, struct buf *out)
 {
     sqlite3_stmt *statement =
-        archive_prepare(s, "SELECT scenario_text FROM points WHERE run = ?1 AND point = ?2");
-    bool read = false;
+        archive_prepare(s, "SELECT text FROM scenarios WHERE run = ?1 AND point = ?2");
+    int step = -1;
     if (statement) {
         sqlite3_bind_int64(statement, 1, run);
         sqlite3_bind_int64(statement, 2, point);
-        int step = archive_row(s, statement);
-        read = step == 1;
-        buf_add(out, read ? (const char *)sqlite3_column_text(statement, 0) : "");
-        if (step == 0) {
-            archive_refuse(s, "%s: run %lld has no point %lld", s->path, (long long)run,
-                           (long long)point);
-        }
+        step = archive_row(s, statement);
+        buf_add(out, step == 1 ? (const char *)sqlite3_column_text(statement, 0) : "");
     }
     sqlite3_finalize(statement);
-    return read;
+    return step;
 }

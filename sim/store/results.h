@@ -19,7 +19,8 @@ struct point_row {
 /* The points of a run, in their order; the caller releases their results. */
 bool results_read(struct archive *s, int64_t run, struct arena *a, struct point_row **ret,
                   size_t *ret_count);
-/* Adds the effective scenario of a point. */
-bool results_scenario(struct archive *s, int64_t run, int64_t point, struct buf *out);
+/* Adds the effective scenario of a point: 1, 0 if the run has no such point, -1 if the store cannot
+ * be read. */
+int results_scenario(struct archive *s, int64_t run, int64_t point, struct buf *out);
 
 #endif

@@ -5,15 +5,16 @@
 
 #include "sim/store/owner.h"
 
-/* A point that is being played counts what it has; done ones know their number, so that nobody need
- * count rows of which there may be millions. */
+/* Points know how many replications they have, so that nobody need count rows of which there may be
+ * millions. */
 #define COLUMNS                                                                                    \
     "SELECT id, command, command_line, version, scenario, file, sha256, scenario_text, overrides," \
     " seed, design, started, finished, elapsed_s, exact, first, state, owner,"                     \
     " (SELECT count(*) FROM points p WHERE p.run = id),"                                           \
     " (SELECT count(*) FROM points p WHERE p.run = id AND p.state = 'done'),"                      \
     " (SELECT total(replications) FROM points p WHERE p.run = id),"                                \
-    " (SELECT total(wanted) FROM points p WHERE p.run = id) FROM runs"
+    " (SELECT total(wanted) FROM points p WHERE p.run = id), identity, metrics, maps, maps_alone " \
+    "FROM runs"
 
 static void read_row(sqlite3_stmt *s, struct arena *a, struct run_row *ret)
 {
@@ -37,7 +38,11 @@ static void read_row(sqlite3_stmt *s, struct arena *a, struct run_row *ret)
                             .points = sqlite3_column_int64(s, 18),
                             .points_done = sqlite3_column_int64(s, 19),
                             .replications = sqlite3_column_int64(s, 20),
-                            .wanted = sqlite3_column_int64(s, 21)};
+                            .wanted = sqlite3_column_int64(s, 21),
+                            .identity = archive_text(s, 22, a),
+                            .metrics = archive_text(s, 23, a),
+                            .maps = archive_text(s, 24, a),
+                            .maps_alone = sqlite3_column_int(s, 25) != 0};
     if (strcmp(ret->state, "running") == 0 &&
         !owner_lives((const char *)sqlite3_column_text(s, 17))) {
         ret->state = "interrupted";

@@ -14,6 +14,9 @@ struct run_row {
     const char *command;      /* "run", "sweep", ... */
     const char *command_line; /* that gives the same numbers */
     const char *version, *scenario, *file, *sha256, *scenario_text, *overrides, *seed;
+    const char *identity;       /* what --resume goes by */
+    const char *metrics, *maps; /* that the command was asked to show, one a line */
+    bool maps_alone;
     const char *design; /* of a sweep: "grid", "sobol:64"; NULL of others */
     const char *started, *finished;
     double elapsed_s;
@@ -21,7 +24,8 @@ struct run_row {
     uint32_t first;
     const char
         *state; /* "running", "interrupted", "done": one whose process is gone is interrupted */
-    int64_t points, points_done, replications, wanted;
+    int64_t points, points_done;
+    int64_t replications, wanted; /* kept, and at most */
 };
 
 /* The rows of all runs, oldest first. */

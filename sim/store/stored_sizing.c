@@ -25,7 +25,11 @@ static bool write_selection(struct archive *s, int64_t run, const struct stored_
         archive_bind_text(insert, 2, z->metrics->metrics[z->minimise].name);
         archive_bind_number(insert, 3, z->confidence);
         sqlite3_bind_int64(insert, 4, z->most);
-        sqlite3_bind_int64(insert, 5, z->budget);
+        if (z->budget == INT64_MAX) {
+            sqlite3_bind_null(insert, 5);
+        } else {
+            sqlite3_bind_int64(insert, 5, z->budget);
+        }
         sqlite3_bind_int64(insert, 6, number_of(x->best));
         sqlite3_bind_int64(insert, 7, number_of(x->runner_up));
         archive_bind_text(insert, 8, verdict_name(x->verdict));
@@ -98,7 +102,8 @@ static void read_selection(sqlite3_stmt *select, struct stored_sizing *ret, stru
     ret->minimise = metric_find(ret->metrics, (const char *)sqlite3_column_text(select, 0));
     ret->confidence = archive_number(select, 1);
     ret->most = sqlite3_column_int64(select, 2);
-    ret->budget = sqlite3_column_int64(select, 3);
+    ret->budget =
+        sqlite3_column_type(select, 3) == SQLITE_NULL ? INT64_MAX : sqlite3_column_int64(select, 3);
     sized->selection =
         (struct selection){.best = point_of(sqlite3_column_int64(select, 4)),
                            .runner_up = point_of(sqlite3_column_int64(select, 5)),

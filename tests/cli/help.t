@@ -169,10 +169,6 @@ $ ninefold help version
 >   -h, --help                this text
 # Usage texts fit a screen of 80 by 40.
 $ for c in '' run check init explain schema sweep compare size list show export diff delete version help; do ninefold help $c | awk 'length > 80 || NR > 40'; done
->   --map NAME[:STAT]         draw a grid as a heat map in place of lines (repeatable)
->   --map NAME[:STAT]         draw a grid as a heat map in place of lines (repeatable)
->   --scenario                the scenario with all defaults instead, as it was played
->   --table NAME              of csv: differences|incidents|metrics|points|replications|settings|targets
 > RUN is a number of `ninefold list`, or last. JSON, the default, is one object with
 > Sets two stored runs against each other: what their scenarios differ by, field by
 > RUN is a number of `ninefold list`, or last. Points of sweeps and comparisons are

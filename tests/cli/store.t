@@ -25,14 +25,14 @@ $ ninefold show 2 --metric rto.service:p95 --format markdown | sed -n 5,9p
 $ ninefold show 2 --scenario --point 2 | grep interval
 >~     interval: 30s +# --vary
 $ ninefold show 2 --scenario --point 3
-! ninefold show: ninefold.db: run 2 has no point 3
-? 4
+! ninefold show: run 2 has no point 3
+? 3
 
 $ ninefold list
-> run  command  scenario                        state  points  replications  started (UTC)         took
->~   1  run      front-door-pair                 done        1            30  20..-..-.. ..:..  .*s
->~   2  sweep    front-door-pair                 done        2            40  20..-..-.. ..:..  .*s
->~   3  compare  front-door-pair, shallow-probe  done        2            40  20..-..-.. ..:..  .*s
+> run  command  scenario                      state  points  played  started (UTC)         took
+>~   1  run      front-door-pair               done        1      30  20..-..-.. ..:..  .*s
+>~   2  sweep    front-door-pair               done        2      40  20..-..-.. ..:..  .*s
+>~   3  compare  front-door-pair, shallow-pr…  done        2      40  20..-..-.. ..:..  .*s
 $ ninefold list --format json | head -7
 > {
 >   "runs": [
@@ -47,8 +47,8 @@ $ ninefold list --format csv | cut -d, -f1-5
 > 2,sweep,front-door-pair,done,"ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.probe.interval=10s
 > 3,compare,"front-door-pair, shallow-probe",done
 $ ninefold list --format markdown | head -2
-> | run | command | scenario                       | state | points | replications | started (UTC)    |     took |
-> | --: | ------- | ------------------------------ | ----- | -----: | -----------: | ---------------- | -------: |
+> | run | command | scenario                     | state | points | played | started (UTC)    |     took |
+> | --: | ------- | ---------------------------- | ----- | -----: | -----: | ---------------- | -------: |
 
 # For a person with sqlite3, or any other program that reads SQLite.
 $ python3 -c 'import sqlite3; db = sqlite3.connect("ninefold.db"); print(*db.execute("SELECT s.value, round(m.mean) FROM settings s JOIN metrics m USING (run, point) WHERE run = 2 AND metric = \"rto.service\"")); print(*db.execute("SELECT count(*), round(max(\"rto.service\")) FROM incidents WHERE run = 1")); print(*db.execute("PRAGMA journal_mode"), *db.execute("PRAGMA user_version"))'

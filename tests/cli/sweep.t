@@ -2,6 +2,7 @@
 $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4 --metric rto.service:p95 --metric probe.load
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 4 points over edge.probe.interval, edge.probe.sample_size; each 100 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 > interval  sample_size  rto.service p95  probe.load  targets
 > 10s       3                     19.9 s        10/s  met
@@ -30,6 +31,8 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 10 --vary edge.pr
 > ## Two stamps behind Azure Front Door lose West Europe for 45 minutes
 >
 > 2 points over edge.probe.interval; each 10 replications of 1h, seed 7.
+>
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 > | interval | rto.service max | targets   |
 > | -------- | --------------: | --------- |
@@ -98,6 +101,7 @@ $ ninefold sweep scenarios/brown-out.yaml --vary seed=1,2 --set targets=~ --asse
 $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.interval=10s,1m --vary edge.probe.sample_size=4,7 --design sobol:6 --metric rto.service
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 6 points over edge.probe.interval, edge.probe.sample_size; each 100 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 > interval  sample_size         rto.service  targets
 > 35s       6            2.484 min ± 110 ms  missed
@@ -116,8 +120,9 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.pr
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 384 points over edge.probe.interval, edge.probe.sample_size, edge.probe.timeout, edge.pop_reroute;
 > each 20 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
-> Targets: met at 0, missed at 143, undecided at 241 points.
+> Verdicts: met at 0, missed at 143, undecided at 241 points.
 >
 > rto.service p95: 23.67 s to 96.37 s
 > rto.service p95 is moved most by edge.probe.interval (66 % of its variance, interactions included),
@@ -172,7 +177,9 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 20 --vary edge.pr
 >
 > 64 points over edge.probe.interval, edge.probe.timeout; each 20 replications of 1h, seed 7.
 >
-> Targets: met at 0, missed at 8, undecided at 56 points.
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
+>
+> Verdicts: met at 0, missed at 8, undecided at 56 points.
 >
 > ### rto.service p95: 24.13 s to 66.55 s
 >
@@ -203,6 +210,7 @@ $ COLUMNS=80 ninefold sweep scenarios/studies/probe-dial.yaml --replications 100
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 60 points over edge.probe.successful_samples_required, edge.probe.sample_size,
 > edge.probe.interval; each 100 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 > rto.service p95, s: sample_size down, interval across
 > successful_samples_required 2:
@@ -229,6 +237,7 @@ $ COLUMNS=80 ninefold sweep scenarios/studies/probe-dial.yaml --replications 100
 $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.probe.sample_size=4,5 --vary edge.probe.interval=10s,30s --map rto.service:p95 --map availability.nines --metric probe.load
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 4 points over edge.probe.sample_size, edge.probe.interval; each 100 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 > sample_size  interval  probe.load  targets
 > 4            10s             10/s  met
@@ -280,6 +289,8 @@ $ COLUMNS=60 ninefold sweep scenarios/front-door-pair.yaml --replications 20 --v
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 4 points over edge.probe.interval, edge.probe.sample_size;
 > each 20 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of
+> rto.service ≤ 60 s.
 >
 > The same at all points: probe.false_flips 0.
 >
@@ -316,6 +327,7 @@ $ ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 8 points over edge.probe.successful_samples_required, edge.probe.interval, edge.probe.sample_size;
 > each 20 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 > successful_samples_required  interval  sample_size         rto.service  targets
 > 1                            30s       4            2.153 min ± 230 ms  missed
@@ -334,6 +346,7 @@ $ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\ns
 $ ninefold sweep study.yaml
 > Two stamps behind Azure Front Door lose West Europe for 45 minutes
 > 2 points over edge.probe.interval; each 100 replications of 1h, seed 7
+> Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 70 s.
 >
 > interval  rto.service p95  targets
 > 10s                29.9 s  met

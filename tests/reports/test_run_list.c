@@ -39,12 +39,12 @@ static void for_people(void **state)
 {
     struct buf out = BUF_INIT;
     (void)state;
-    run_list_table(runs, 2, TABLE_TEXT, false, &out);
-    assert_contains(&out, "interrupted  55 of 240         27500  2026-11-27 02:26");
-    assert_contains(&out, "done                 1           100  2026-11-27 02:30");
+    run_list_table(runs, 2, TABLE_TEXT, false, 200, &out);
+    assert_contains(&out, "interrupted  55 of 240   27500  2026-11-27 02:26");
+    assert_contains(&out, "done                 1     100  2026-11-27 02:30");
     assert_null(strchr(buf_text(&out), '\033'));
     buf_clear(&out);
-    run_list_table(runs, 2, TABLE_MARKDOWN, true, &out);
+    run_list_table(runs, 2, TABLE_MARKDOWN, true, 80, &out);
     assert_contains(&out, "| --: |");
     buf_release(&out);
 }
@@ -61,7 +61,7 @@ static void for_programs(void **state)
     run_list_json(runs, 0, &out);
     assert_string_equal(buf_text(&out), "{\n  \"runs\": []\n}\n");
     buf_clear(&out);
-    run_list_table(runs, 2, TABLE_CSV, false, &out);
+    run_list_table(runs, 2, TABLE_CSV, false, 80, &out);
     assert_contains(&out, "\r\n4,run,\"c, d\",done,ninefold run c.yaml,1.0.0,c.yaml,00ff,"
                           "2026-11-27T02:30:07Z,2026-11-27T02:31:07Z,60,1,1,100\r\n");
     buf_release(&out);

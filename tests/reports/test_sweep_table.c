@@ -19,8 +19,10 @@ static void what_was_played_and_how_to_get_it_again(void **state)
     (void)state;
     report.colour = true;
     sweep_table_write(&report, &out);
-    assert_contains(&out, "\033[1mTwo stamps\033[0m\n2 points over edge.probe.interval, edge.kind; "
-                          "each 400 replications of 1y, seed 7\n\nThe same");
+    assert_contains(&out,
+                    "\033[1mTwo stamps\033[0m\n2 points over edge.probe.interval, edge.kind; "
+                    "each 400 replications of 1y, seed 7\nTargets: mean of availability.requests ≥ "
+                    "99.9 %, p95 of rto.service ≤ 60 s, p95 of rto.write ≤ 60 s.\n\nThe same");
     assert_contains(&out, "\n10s       anycast   40.31 s ± 62 ms  ");
     assert_contains(&out, "\n\nMeans ± 95 %. Reproduce with ninefold 1.0.0:\n"
                           "  ninefold sweep pair.yaml\n");
@@ -52,7 +54,7 @@ static void points_in_rows_tell_what_moves_what(void **state)
     sweep_table_write(&f.report, &out);
     assert_contains(&out, "\n1280 points over edge.a, stores.c, idle; each 400 replications");
     assert_contains(&out,
-                    "\n\nTargets: met at 1, missed at 1279, undecided at 0 points.\n\nrto.det");
+                    "\n\nVerdicts: met at 1, missed at 1279, undecided at 0 points.\n\nrto.det");
     assert_contains(&out, "moved most by edge.a (90 % of its variance");
     assert_contains(&out, "\n\nEach point is told by --format csv and json. Reproduce with");
     buf_clear(&out);

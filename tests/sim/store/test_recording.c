@@ -16,13 +16,12 @@ static void a_run_its_points_and_their_settings(void **state)
     assert_int_equal(fixture_number(&f, "SELECT count(*) FROM settings WHERE run = 2 AND point = 2"
                                         " AND path = 'edge.probe.interval' AND value = '30s'"),
                      1);
-    assert_int_equal(fixture_number(&f,
-                                    "SELECT count(*) FROM points WHERE run = 1 AND point = 1 AND"
-                                    " instr(scenario_text, 'interval: 10s') > 0"),
+    assert_int_equal(fixture_number(&f, "SELECT count(*) FROM scenarios WHERE run = 1 AND point = 1"
+                                        " AND instr(text, 'interval: 10s') > 0"),
                      1);
     assert_int_equal(recording_is(&f.archive, &s.recording, 2), 1);
     assert_int_equal(recording_is(&f.archive, &s.recording, 3), 0);
-    assert_true(archive_exec(&f.archive, "UPDATE points SET scenario_text = 'other' WHERE run = 2"
+    assert_true(archive_exec(&f.archive, "UPDATE scenarios SET text = 'other' WHERE run = 2"
                                          " AND point = 2"));
     assert_int_equal(recording_is(&f.archive, &s.recording, 2), 0);
     assert_int_equal(recording_is(&f.archive, &s.recording, 1), 1);
