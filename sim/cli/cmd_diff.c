@@ -80,7 +80,7 @@ static int read_side(struct cli *cli, struct stored *s, const char *name, struct
     if (status != EXIT_DONE) {
         return status;
     }
-    if (strcmp(ret->run.state, "done") != 0) {
+    if (strcmp(ret->run.state, "done") != 0 || ret->run.points_done < ret->run.points) {
         cli_error(cli, "run %lld is %s, and only finished runs can be set against each other",
                   (long long)ret->run.id, ret->run.state);
         return EXIT_INPUT;
@@ -106,6 +106,7 @@ static bool read_series(struct stored *s, const struct side *side, size_t point,
             row_clear(&row, &arena, engine_models.metrics);
             step = row_reader_next(&reader, &arena, &row);
             if (step == 1 && account_complete(&row)) {
+                row.replication -= side->run.first - 1; /* series count from 1 */
                 series_add(ret, &row);
             }
         }

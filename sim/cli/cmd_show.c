@@ -17,6 +17,8 @@
 #include "sim/store/stored_differences.h"
 #include "sim/store/stored_sizing.h"
 
+enum { POINT_UNSET = 0 }; /* then it is the first */
+
 struct show_options {
     struct stored stored;
     struct opt_operands metrics, maps;
@@ -161,7 +163,7 @@ static int show_size(struct cli *cli, const struct show_options *o, struct store
 static int check_done(const struct cli *cli, const struct shown *s, const char *path)
 {
     bool is_sweep = strcmp(s->run.command, "sweep") == 0;
-    if (strcmp(s->run.state, "done") == 0) {
+    if (strcmp(s->run.state, "done") == 0 && s->done == s->count && s->count > 0) {
         return EXIT_DONE;
     }
     if (strcmp(s->run.state, "running") == 0) {
@@ -210,15 +212,36 @@ static int show_points(struct cli *cli, const struct show_options *o, struct sto
 
 static int show_scenario(struct cli *cli, struct show_options *o, int64_t run)
 {
-    switch (results_scenario(&o->stored.archive, run, (int64_t)o->point, &cli->out)) {
+    int64_t point = o->point == POINT_UNSET ? 1 : (int64_t)o->point;
+    switch (results_scenario(&o->stored.archive, run, point, &cli->out)) {
     case 1:
         return EXIT_DONE;
     case 0:
-        cli_error(cli, "run %lld has no point %llu", (long long)run, (unsigned long long)o->point);
+        cli_error(cli, "run %lld has no point %lld", (long long)run, (long long)point);
         return EXIT_INPUT;
     default:
         return stored_fail(cli, &o->stored);
     }
+}
+
+/* Options that would have no effect on such a run. */
+static int check_options(struct cli *cli, const struct show_options *o, const struct run_row *run)
+{
+    bool is_run = strcmp(run->command, "run") == 0, is_sweep = strcmp(run->command, "sweep") == 0;
+    if (o->point != POINT_UNSET && !o->scenario) {
+        return cli_usage(cli, "--point says of which point --scenario is to be shown");
+    }
+    if (o->scenario && (o->metrics.count > 0 || o->maps.count > 0)) {
+        return cli_usage(cli, "--scenario shows no metrics");
+    }
+    if (o->maps.count > 0 && !is_sweep) {
+        return cli_usage(cli, "--map draws a sweep, and run %lld is a %s", (long long)run->id,
+                         run->command);
+    }
+    if (o->metrics.count > 0 && is_run) {
+        return cli_usage(cli, "a single run is shown with all its metrics: leave out --metric");
+    }
+    return EXIT_DONE;
 }
 
 /* What the command was asked to show, unless this one is told otherwise. */
@@ -246,6 +269,10 @@ static int show(struct cli *cli, struct show_options *o, const char *name)
     if (status != EXIT_DONE) {
         return status;
     }
+    status = check_options(cli, o, &s.run);
+    if (status != EXIT_DONE) {
+        return status;
+    }
     if (o->scenario) {
         return show_scenario(cli, o, s.run.id);
     }
@@ -265,7 +292,7 @@ static int show(struct cli *cli, struct show_options *o, const char *name)
 
 int cmd_show(struct cli *cli, int argc, char **argv)
 {
-    struct show_options o = {.stored = stored_default(), .point = 1};
+    struct show_options o = {.stored = stored_default()};
     struct opt_operands operands;
     enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
     if (outcome != OPT_GO) {

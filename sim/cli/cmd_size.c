@@ -278,7 +278,7 @@ static int conclude(struct cli *cli, const struct size_options *o, const char *c
 static int keep_and_play(struct cli *cli, const struct size_options *o,
                          const struct study_options *given, struct errand *e)
 {
-    struct study_options bare = *given;
+    struct study_options bare = o->study; /* what a study file says is part of what was asked */
     struct study study = {
         .factors = &e->factors, .points = e->sizing.points, .count = e->sizing.count, .first = 1};
     struct buf command = BUF_INIT, identity = BUF_INIT, overrides = BUF_INIT, metrics = BUF_INIT;

@@ -120,7 +120,9 @@ static int keep_and_play(struct cli *cli, struct sweep *s)
     struct keep keep;
     reproduce_sweep(&given->input, &given->vary, given->design, &given->metrics, &s->o->maps,
                     p->exact, &command);
-    reproduce_sweep(&given->input, &given->vary, given->design, &none, &none, p->exact, &identity);
+    /* what a study file says is part of what was asked */
+    reproduce_sweep(&s->o->study.input, &s->o->study.vary, design, &none, &none, p->exact,
+                    &identity);
     reproduce_overrides(&s->o->study.input, &overrides);
     reproduce_words(&s->o->study.metrics, &metrics);
     reproduce_words(&s->o->maps, &maps);

@@ -9,8 +9,8 @@
 
 bool comparison_paired(const struct design *a, const struct design *b)
 {
-    return a->result->seed == b->result->seed && a->result->horizon == b->result->horizon &&
-           a->series->count == b->series->count;
+    return a->result->seed == b->result->seed && a->result->first == b->result->first &&
+           a->result->horizon == b->result->horizon && a->series->count == b->series->count;
 }
 
 struct difference comparison_difference(const struct design *a, const struct design *b, int metric)

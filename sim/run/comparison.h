@@ -20,7 +20,8 @@ struct comparison {
     size_t count;
 };
 
-/* Whether two designs have met the same luck: equal seeds, horizons and numbers of replications. */
+/* Whether two designs have met the same luck: equal seeds, horizons, first replications and numbers
+ * of them. */
 bool comparison_paired(const struct design *a, const struct design *b);
 
 /* b - a of the means of a metric. */

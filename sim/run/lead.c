@@ -73,8 +73,15 @@ static double seldom_error(double usual, size_t others, double n, double varied,
                : anytime_share_below((double)others, n, fmax(1 - ALIKE, usual / varied), first);
 }
 
+/* Nothing has varied yet. What comes seldom and has not been seen is not known; as elsewhere, what
+ * shows in less than one replication of a hundred is held to be alike. */
+static double constant_error(double mean, double n, double first, bool chance)
+{
+    return !(mean >= 0) ? 1 : chance ? anytime_share_below(0, n, 1 - ALIKE, first) : 0;
+}
+
 static double error_of(const struct influence *a, const struct influence *b, double mean,
-                       const double *each, int64_t first)
+                       const double *each, int64_t first, bool chance)
 {
     size_t others = 0;
     double n = (double)a->n, middle = median(each, a->n), small = grain(a, b);
@@ -83,7 +90,7 @@ static double error_of(const struct influence *a, const struct influence *b, dou
         others += fabs(each[i] - middle) > small;
     }
     if (varied <= small) {
-        return !(mean >= 0);
+        return constant_error(mean, n, (double)first, chance);
     }
     return others < OTHERS
                ? seldom_error(fabs(usual) <= small ? 0 : usual, others, n, varied, (double)first)
@@ -91,7 +98,7 @@ static double error_of(const struct influence *a, const struct influence *b, dou
 }
 
 struct lead lead_of(const struct series *best, const struct series *other, int metric,
-                    int64_t first)
+                    int64_t first, bool chance)
 {
     size_t n = best->count < other->count ? best->count : other->count;
     struct lead l = {.error = 1};
@@ -106,7 +113,7 @@ struct lead lead_of(const struct series *best, const struct series *other, int m
     if (!isnan(d.mean) && n > 1) {
         double *each = differences(&a, &b);
         l.variance = d.hi > d.lo ? mean_square(each, n) : 0;
-        l.error = error_of(&a, &b, l.mean, each, first);
+        l.error = error_of(&a, &b, l.mean, each, first, chance);
         free(each);
     }
     free(a.of);

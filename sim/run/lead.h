@@ -15,6 +15,7 @@
 #ifndef SIM_RUN_LEAD_H
 #define SIM_RUN_LEAD_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "sim/run/series.h"
@@ -27,8 +28,9 @@ struct lead {
     double lo, hi;   /* 95 % interval of the mean, of one look; NaN from one replication */
 };
 
-/* first: replications that both had had at the first look. */
+/* first: replications that both had had at the first look. chance: something fails at random, so
+ * what has never varied may yet; otherwise it never will. */
 struct lead lead_of(const struct series *best, const struct series *other, int metric,
-                    int64_t first);
+                    int64_t first, bool chance);
 
 #endif

@@ -53,6 +53,7 @@ static void stage_init(struct stage *g, const struct sizing *s, const struct sce
     g->scenario.replications.until_metric = NULL;
     account_init(&g->account, &g->scenario, s->engine);
     standing_init(&g->standing, &sc->targets, s->engine->metrics);
+    g->standing.chance = scenario_has_chance(sc);
     series_init_for(&g->series, s->engine->metrics, s->minimise);
 }
 
@@ -163,7 +164,8 @@ static void set_leads(struct course *c, size_t best)
         const struct stage *g = &c->stages[i];
         c->contenders[i].lead = i == best ? no_lead
                                           : lead_of(&b->series, &g->series, c->sizing->minimise,
-                                                    fewer(b->first, g->first));
+                                                    fewer(b->first, g->first),
+                                                    b->standing.chance || g->standing.chance);
     }
 }
 

@@ -136,6 +136,23 @@ static struct footing losing_footing(const struct standing *s, const struct stan
                          (double)first);
 }
 
+/* Every replication lost the same. Others, of which none has been seen, may lose all that is left,
+ * and must not come so often that the mean falls to the limit. */
+static struct footing constant_footing(const struct standing *s, const struct standing_target *t,
+                                       double mean, double margin, int64_t first)
+{
+    if (!s->chance || margin < 0 || !(mean > 0)) {
+        return certain_footing(margin);
+    }
+    double number = s->weights * s->weights / s->squares;
+    struct trials all = {number, number};
+    struct footing f =
+        share_footing(all, all, fmin(t->limit / mean, 1), (double)s->replications, (double)first);
+    f.kept = true;
+    f.margin = margin;
+    return f;
+}
+
 static double mean_square(const struct influence *x)
 {
     double sum = 0;
@@ -178,7 +195,8 @@ static struct footing mean_footing(const struct standing *s, const struct standi
     } else if (!isnan(x.value) && x.n > 1) {
         double margin = fabs(x.value - t->limit) <= ROUNDING ? 0 : x.value - t->limit;
         bool constant = sqrt(mean_square(&x)) <= ROUNDING;
-        f = constant ? certain_footing(margin) : varying_footing(s, t, &x, first);
+        f = constant ? constant_footing(s, t, x.value, margin, first)
+                     : varying_footing(s, t, &x, first);
     }
     free(x.of);
     return f;

@@ -35,6 +35,7 @@ struct standing {
     struct standing_target targets[RESULT_TARGETS]; /* in the order of targets_judge */
     size_t count;
     int64_t replications;
+    bool chance;   /* something fails at random, so what has never varied may yet; false at first */
     bool weighted; /* so that percentiles are not known */
     double weights, squares;
 };

@@ -33,6 +33,16 @@ bool scenario_has_scripted_faults(const struct scenario *sc)
     return false;
 }
 
+bool scenario_has_chance(const struct scenario *sc)
+{
+    for (size_t i = 0; i < sc->fault_count; i++) {
+        if (!scenario_scripted(&sc->faults[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_probed(const struct scenario *sc, const struct stamp *stamp,
                       const struct component *component)
 {

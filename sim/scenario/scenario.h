@@ -382,6 +382,8 @@ simtime scenario_rtt(const struct scenario *sc, int region_a, int region_b);
 bool scenario_scripted(const struct fault *fault);
 /* Some fault does. */
 bool scenario_has_scripted_faults(const struct scenario *sc);
+/* Some fault comes by its rate: replications may differ by more than has been seen. */
+bool scenario_has_chance(const struct scenario *sc);
 /* Requests need the component, probes exercise it, or a store stands behind it. */
 bool scenario_component_acts(const struct scenario *sc, const struct stamp *stamp,
                              const struct component *component);

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -212,9 +213,9 @@ static bool is_readable(struct archive *s)
 
 static bool try_to_write(struct archive *s, int flags)
 {
-    return open_file(s, s->path, SQLITE_OPEN_READWRITE | flags) &&
-           /* before there is a table, or it has no effect */
-           archive_exec(s, "PRAGMA auto_vacuum = INCREMENTAL") && migrations_check(s) &&
+    return open_file(s, s->file, SQLITE_OPEN_READWRITE | flags) && migrations_check(s) &&
+           /* has no effect once there is a table */
+           archive_exec(s, "PRAGMA auto_vacuum = INCREMENTAL") &&
            archive_exec(s, "PRAGMA journal_mode = WAL") &&
            archive_exec(s, "PRAGMA synchronous = NORMAL") &&
            /* each moving of the journal's pages into the file waits for the disk */
@@ -238,29 +239,51 @@ static bool open_to_write(struct archive *s, int flags)
     return opened;
 }
 
+/* A file that somebody made, and nobody has kept anything in. */
+static bool has_runs(struct archive *s)
+{
+    sqlite3_stmt *tables = archive_prepare(s, "SELECT count(*) FROM sqlite_master");
+    bool any = tables && archive_row(s, tables) == 1 && sqlite3_column_int(tables, 0) > 0;
+    sqlite3_finalize(tables);
+    return any || archive_refuse(s, "%s is empty: nothing has been kept in it yet", s->path);
+}
+
 /* In a folder that cannot be written to a store in WAL mode can be read only if nobody else writes
  * it, which is so where there is no journal beside it. */
 static bool open_to_read(struct archive *s)
 {
     struct buf uri = BUF_INIT, journal = BUF_INIT;
-    bool opened = open_file(s, s->path, SQLITE_OPEN_READONLY) && is_readable(s);
+    /* Who may only read cannot tidy up, and leaves a journal that others may not write: whoever may
+     * write opens to write, and does not. */
+    bool opened = (access(s->path, W_OK) == 0 && open_file(s, s->file, SQLITE_OPEN_READWRITE) &&
+                   is_readable(s) && archive_exec(s, "PRAGMA query_only = ON")) ||
+                  (open_file(s, s->file, SQLITE_OPEN_READONLY) && is_readable(s));
     int code = opened ? SQLITE_OK : sqlite3_errcode(s->db) & 0xff;
-    buf_printf(&journal, "%s-wal", s->path);
+    buf_printf(&journal, "%s-wal", s->file);
     if ((code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
         access(buf_text(&journal), F_OK) != 0) {
-        write_uri(s->path, &uri);
+        write_uri(s->file, &uri);
         opened =
             open_file(s, buf_text(&uri), SQLITE_OPEN_READONLY | SQLITE_OPEN_URI) && is_readable(s);
     }
     buf_release(&uri);
     buf_release(&journal);
-    return opened && migrations_check(s) && (!migrations_pending(s) || open_to_write(s, 0));
+    return opened && migrations_check(s) && has_runs(s) &&
+           (!migrations_pending(s) || open_to_write(s, 0));
 }
 
 bool archive_open(struct archive *s, const char *path, enum archive_mode mode)
 {
-    *s = (struct archive){.path = strdup(path), .mode = mode};
+    bool plain = path[0] == '/' || path[0] == '.';
+    size_t room = strlen(path) + 3;
+    *s = (struct archive){.path = strdup(path), .file = xmalloc(room), .mode = mode};
     VERIFY(s->path);
+    /* ":memory:" and "file:" mean something to SQLite, "./:memory:" does not */
+    snprintf(s->file, room, "%s%s", plain ? "" : "./", path);
+    struct stat what;
+    if (stat(path, &what) == 0 && !S_ISREG(what.st_mode) && !S_ISDIR(what.st_mode)) {
+        return archive_refuse(s, "%s is no file; take another with --store FILE", path);
+    }
     if (mode == ARCHIVE_WRITE) {
         return open_to_write(s, SQLITE_OPEN_CREATE);
     }
@@ -278,6 +301,7 @@ void archive_close(struct archive *s)
     archive_rollback(s);
     sqlite3_close(s->db);
     free(s->path);
+    free(s->file);
     buf_release(&s->why);
     *s = (struct archive){0};
 }

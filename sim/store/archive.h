@@ -22,7 +22,8 @@ enum archive_mode {
 
 struct archive {
     sqlite3 *db;
-    char *path;
+    char *path; /* as it was given, for messages */
+    char *file; /* the same in a form that means a file and nothing else to SQLite */
     enum archive_mode mode;
     struct buf why; /* of the last failure */
 };

@@ -222,6 +222,12 @@ bool migrations_check(struct archive *s)
                               "FILE",
                               s->path);
     }
+    if (version < 0 || (tables > 0 && version == 0) || (tables == 0 && version > 0)) {
+        return archive_refuse(s,
+                              "%s is damaged: its tables are not of the form that it says; take "
+                              "another with --store FILE",
+                              s->path);
+    }
     if (version > migration_count) {
         return archive_refuse(
             s,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/store/recorder.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "sim/base/die.h"
@@ -38,8 +39,11 @@ static bool count_before(struct recorder *r)
 
 static enum recorder_start begin(struct recorder *r, const struct recording *what, bool resume)
 {
-    int64_t old = resume ? runs_unfinished(r->store, what->identity) : 0;
-    int same = old > 0 ? recording_is(r->store, what, old) : 0;
+    int64_t old = resume ? runs_unfinished(r->store, what->identity, INT64_MAX) : 0, newest = old;
+    int same = 0;
+    while (old > 0 && (same = recording_is(r->store, what, old)) == 0) {
+        old = runs_unfinished(r->store, what->identity, old);
+    }
     if (old < 0 || same < 0) {
         return RECORDER_FAILED;
     }
@@ -50,15 +54,35 @@ static enum recorder_start begin(struct recorder *r, const struct recording *wha
                                                                        : RECORDER_FAILED;
     }
     r->run = recording_insert(r->store, what);
-    return r->run < 0 ? RECORDER_FAILED : old > 0 ? RECORDER_CHANGED : RECORDER_NEW;
+    return r->run < 0 ? RECORDER_FAILED : newest > 0 ? RECORDER_CHANGED : RECORDER_NEW;
+}
+
+/* Values are finite or none. */
+static bool is_finite(const struct recorder *r, const struct row *row)
+{
+    size_t metrics = r->study->engine->metrics->count;
+    bool finite = isfinite(row->weight);
+    for (size_t m = 0; m < metrics; m++) {
+        finite = finite && !isinf(row->value[m]);
+        for (size_t i = 0; i < row->incident_count; i++) {
+            finite = finite && !isinf(row->incidents[i].value[m]);
+        }
+    }
+    return finite;
 }
 
 static bool recall(void *subject, struct arena *rows, struct row *ret)
 {
     struct recorder *r = subject;
+    uint32_t expected = r->study->first + r->taken[r->point];
     int step = row_reader_next(&r->reader, rows, ret);
+    if (step == 1 && (ret->replication != expected || !is_finite(r, ret))) {
+        archive_refuse(r->store, "%s is damaged: replication %u of run %lld is not whole",
+                       r->store->path, (unsigned)expected, (long long)r->run);
+        step = -1;
+    }
     r->taken[r->point] += step == 1;
-    r->unreadable = step < 0;
+    r->unreadable = r->unreadable || step < 0;
     return step == 1;
 }
 
@@ -99,7 +123,7 @@ static bool finish_point(void *subject, size_t point, const struct result *resul
 {
     struct recorder *r = subject;
     row_reader_rest(&r->reader);
-    bool kept = archive_begin(r->store) &&
+    bool kept = !r->unreadable && archive_begin(r->store) &&
                 results_write(r->store, r->run, (int64_t)point + 1, result) &&
                 archive_commit(r->store);
     archive_rollback(r->store);

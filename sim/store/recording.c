@@ -203,7 +203,7 @@ bool recording_claim(struct archive *store, const struct recording *what, int64_
                " maps = ?4, maps_alone = ?5 WHERE id = ?1");
     bool claimed = s && archive_begin(store);
     if (claimed) {
-        int64_t still = runs_unfinished(store, what->identity);
+        int64_t still = runs_unfinished(store, what->identity, run + 1);
         claimed =
             still == run || (still >= 0 && archive_refuse(store,
                                                           "%s: run %lld has just been taken up by "

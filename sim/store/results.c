@@ -137,6 +137,9 @@ static struct metric metric_of(sqlite3_stmt *s, struct arena *a)
     return m;
 }
 
+/* Without which a report makes no sense. */
+#define REQUIRED "availability.requests"
+
 /* All points of a run have the same metrics, so they share the table of the first. */
 struct reading {
     struct archive *store;
@@ -162,7 +165,7 @@ static bool read_metrics(struct reading *r, int64_t point, struct result *ret)
         read_summary(r->metrics, 3, &summaries[count++]);
     }
     sqlite3_reset(r->metrics);
-    ret->summaries = summaries;
+    ret->summaries = xrealloc(summaries, count + 1, sizeof *summaries);
     if (step == 0 && !r->table) {
         struct metric *metrics = arena_array(r->arena, count + 1, sizeof *metrics);
         memcpy(metrics, found, count * sizeof *metrics);
@@ -170,9 +173,12 @@ static bool read_metrics(struct reading *r, int64_t point, struct result *ret)
         *r->table = (struct metric_table){metrics, count};
     }
     ret->metrics = r->table;
-    return step == 0 && (count == r->table->count ||
-                         archive_refuse(r->store, "%s: run %lld has points of unlike metrics",
-                                        r->store->path, (long long)r->run));
+    if (step < 0) {
+        return false;
+    }
+    return (step == 0 && count == r->table->count && metric_find(r->table, REQUIRED) >= 0) ||
+           archive_refuse(r->store, "%s is damaged: the metrics of run %lld are not whole",
+                          r->store->path, (long long)r->run);
 }
 
 static int index_of(const char *name, const char *const *names, int count)
@@ -209,10 +215,17 @@ static bool read_targets(struct reading *r, int64_t point, struct result *ret)
     sqlite3_bind_int64(r->targets, 1, r->run);
     sqlite3_bind_int64(r->targets, 2, point);
     while ((step = archive_row(r->store, r->targets)) == 1 && ret->target_count < RESULT_TARGETS) {
-        read_target(r->targets, r->arena, &ret->targets[ret->target_count++]);
+        struct target_result *t = &ret->targets[ret->target_count++];
+        read_target(r->targets, r->arena, t);
+        if (metric_find(r->table, t->metric) < 0) {
+            break;
+        }
     }
     sqlite3_reset(r->targets);
-    return step == 0;
+    return step == 0 || (step == 1 && archive_refuse(r->store,
+                                                     "%s is damaged: the targets of run %lld are "
+                                                     "not those of its metrics",
+                                                     r->store->path, (long long)r->run));
 }
 
 #define POINT_COLUMNS                                                                              \

@@ -95,14 +95,16 @@ int64_t runs_last(struct archive *s)
     return id;
 }
 
-int64_t runs_unfinished(struct archive *s, const char *identity)
+int64_t runs_unfinished(struct archive *s, const char *identity, int64_t below)
 {
-    sqlite3_stmt *statement = archive_prepare(
-        s, "SELECT id, owner FROM runs WHERE identity = ?1 AND state != 'done' ORDER BY id DESC");
+    sqlite3_stmt *statement =
+        archive_prepare(s, "SELECT id, owner FROM runs WHERE identity = ?1 AND state != 'done' AND "
+                           "id < ?2 ORDER BY id DESC");
     int64_t id = 0;
     int step = -1;
     if (statement) {
         archive_bind_text(statement, 1, identity);
+        sqlite3_bind_int64(statement, 2, below);
         while ((step = archive_row(s, statement)) == 1 && id == 0) {
             if (!owner_lives((const char *)sqlite3_column_text(statement, 1))) {
                 id = sqlite3_column_int64(statement, 0);

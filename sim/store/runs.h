@@ -34,8 +34,9 @@ bool runs_list(struct archive *s, struct arena *a, struct run_row **ret, size_t 
 int runs_read(struct archive *s, struct arena *a, int64_t id, struct run_row *ret);
 /* The youngest; 0 if there is none, -1 if the store cannot be read. */
 int64_t runs_last(struct archive *s);
-/* The youngest unfinished run of that identity which nobody is playing; 0 and -1 as before. */
-int64_t runs_unfinished(struct archive *s, const char *identity);
+/* The youngest unfinished run of that identity, of those with a number below, which nobody is
+ * playing; 0 and -1 as before. */
+int64_t runs_unfinished(struct archive *s, const char *identity, int64_t below);
 /* With all that belongs to them, all or none; the file gets smaller by it. */
 bool runs_delete(struct archive *s, const int64_t *ids, size_t count);
 

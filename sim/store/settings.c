@@ -38,6 +38,7 @@ static bool read_settings(struct archive *s, sqlite3_stmt *settings, size_t poin
                           struct factors *ret)
 {
     const char **chosen = arena_array(a, points * ret->count + 1, sizeof *chosen);
+    size_t found = 0;
     const char ***values = arena_array(a, ret->count + 1, sizeof *values);
     int step;
     while ((step = archive_row(s, settings)) == 1) {
@@ -54,6 +55,10 @@ static bool read_settings(struct archive *s, sqlite3_stmt *settings, size_t poin
         }
         size_t level = level_of(f, values[position], archive_text(settings, 3, a));
         chosen[point * ret->count + position] = f->values[level];
+        found++;
+    }
+    if (step == 0 && found != points * ret->count) {
+        return archive_refuse(s, "%s is damaged: a point lacks a setting", s->path);
     }
     ret->chosen = chosen;
     ret->points = points;

@@ -193,8 +193,10 @@ bool stored_sizing_read(struct archive *s, int64_t run, struct arena *a, struct 
     sqlite3_finalize(selection);
     sqlite3_finalize(contenders);
     sqlite3_finalize(footings);
-    return read && (ret->minimise >= 0 || archive_refuse(s,
-                                                         "%s: run %lld minimises what it has no "
-                                                         "values of",
-                                                         s->path, (long long)run));
+    const struct selection *x = &sized->selection;
+    bool sound = read && ret->minimise >= 0 &&
+                 (x->best < ret->count || x->best == SELECTION_NONE) &&
+                 (x->runner_up < ret->count || x->runner_up == SELECTION_NONE);
+    return sound || archive_refuse(s, "%s is damaged: what run %lld concluded is not whole",
+                                   s->path, (long long)run);
 }

@@ -14,6 +14,7 @@ static void open_empty(struct fixture *f)
     assert_non_null(mkdtemp(f->folder));
     snprintf(f->path, sizeof f->path, "%s/runs.db", f->folder);
     f->archive.path = strdup(f->path);
+    f->archive.file = strdup(f->path);
     assert_int_equal(sqlite3_open(f->path, &f->archive.db), SQLITE_OK);
 }
 
@@ -63,8 +64,14 @@ static void only_stores_of_known_form(void **state)
     assert_true(archive_exec(&f.archive, "PRAGMA user_version = 1000"));
     assert_false(migrations_check(&f.archive));
     assert_non_null(strstr(archive_why(&f.archive), "later version"));
-    assert_true(archive_exec(&f.archive, "PRAGMA user_version = 0"));
-    assert_true(migrations_pending(&f.archive));
+    assert_true(archive_exec(&f.archive, "PRAGMA user_version = 1"));
+    assert_true(migrations_check(&f.archive) && migrations_pending(&f.archive));
+    static const char *const impossible[] = {"PRAGMA user_version = 0", "PRAGMA user_version = -1"};
+    for (int i = 0; i < 2; i++) {
+        assert_true(archive_exec(&f.archive, impossible[i]));
+        assert_false(migrations_check(&f.archive));
+        assert_non_null(strstr(archive_why(&f.archive), "damaged"));
+    }
     fixture_close(&f);
 }
 

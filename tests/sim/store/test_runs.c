@@ -27,10 +27,11 @@ static void found_and_listed(void **state)
     assert_true(rows[0].elapsed_s == 1.5 && rows[0].finished && !rows[1].finished);
     assert_string_equal(rows[1].state, "running");
     assert_true(rows[1].points_done == 0 && rows[1].wanted == 300);
-    assert_int_equal(runs_unfinished(&f.archive, "sweep two.yaml"), 0); /* this process plays it */
+    assert_int_equal(runs_unfinished(&f.archive, "sweep two.yaml", INT64_MAX),
+                     0); /* this process plays it */
     assert_true(archive_exec(&f.archive, "UPDATE runs SET owner = 'gone 1 1' WHERE id = 2"));
-    assert_int_equal(runs_unfinished(&f.archive, "sweep two.yaml"), 2);
-    assert_int_equal(runs_unfinished(&f.archive, "sweep one.yaml"), 0);
+    assert_int_equal(runs_unfinished(&f.archive, "sweep two.yaml", INT64_MAX), 2);
+    assert_int_equal(runs_unfinished(&f.archive, "sweep one.yaml", INT64_MAX), 0);
     assert_int_equal(runs_read(&f.archive, &a, 2, &one), 1);
     assert_string_equal(one.state, "interrupted");
     assert_int_equal(runs_read(&f.archive, &a, 3, &one), 0);
