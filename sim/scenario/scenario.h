@@ -347,10 +347,13 @@ struct fault {
     bool data_lost;  /* region-outage */
 };
 
+struct reading;
+
 struct scenario {
-    const char *file; /* as given on the command line */
-    char sha256[65];  /* of the scenario text and of all it extends, hexadecimal */
-    const char *name; /* the file's stem unless told */
+    const char *file;              /* as given on the command line */
+    char sha256[65];               /* of the scenario text and of all it extends, hexadecimal */
+    const struct reading *reading; /* what it was read from (sim/scenario/reading.h) */
+    const char *name;              /* the file's stem unless told */
     const char *title;
     simtime horizon;
     struct replications replications;
