@@ -13,11 +13,14 @@
 #include "sim/base/arena.h"
 #include "sim/base/buf.h"
 
+struct foreman;
+
 struct cli {
     struct buf out;
-    struct arena arena;  /* lives as long as the command */
-    const char *command; /* its name, for messages */
-    const char *see;     /* the command that tells about the right usage; NULL: help of `command` */
+    struct arena arena;      /* lives as long as the command */
+    const char *command;     /* its name, for messages */
+    struct foreman *foreman; /* of other ranks (sim/run/foreman.h); NULL: alone */
+    const char *see; /* the command that tells about the right usage; NULL: help of `command` */
 };
 
 typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */

@@ -158,7 +158,7 @@ static int compare(struct cli *cli, const struct compare_options *o)
 
 int cmd_compare(struct cli *cli, int argc, char **argv)
 {
-    struct compare_options o = {.play = play_default()};
+    struct compare_options o = {.play = play_default(cli)};
     switch (parse(cli, argc, argv, &o)) {
     case OPT_HELPED:
         return EXIT_DONE;

@@ -113,7 +113,7 @@ static int run_scenario(struct cli *cli, struct run_options *o)
 
 int cmd_run(struct cli *cli, int argc, char **argv)
 {
-    struct run_options o = {.first = 1, .play = play_default()};
+    struct run_options o = {.first = 1, .play = play_default(cli)};
     switch (parse(cli, argc, argv, &o)) {
     case OPT_HELPED:
         return EXIT_DONE;

@@ -120,7 +120,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
 
 int cmd_sweep(struct cli *cli, int argc, char **argv)
 {
-    struct sweep_options o = {.play = play_default()};
+    struct sweep_options o = {.play = play_default(cli)};
     switch (parse(cli, argc, argv, &o)) {
     case OPT_HELPED:
         return EXIT_DONE;

@@ -9,9 +9,10 @@
 const char *const play_formats[] = {"csv", "json", "markdown", "table", NULL};
 const char play_no_store[] = "the result store is not available in this version";
 
-struct play play_default(void)
+struct play play_default(const struct cli *cli)
 {
-    return (struct play){.threads = pool_cores(), .format = PLAY_TABLE};
+    return (struct play){
+        .threads = cli->foreman ? 1 : pool_cores(), .format = PLAY_TABLE, .foreman = cli->foreman};
 }
 
 static void tell_runaways(const struct cli *cli, const struct result *r)
@@ -42,6 +43,7 @@ enum experiment_end play_study(const struct play *p, struct study *study, size_t
     study->exact = p->exact;
     study->threads = (size_t)p->threads;
     study->interrupt = interrupt_catch();
+    study->foreman = p->foreman;
     study->progress = progress_show;
     study->progress_subject = &progress;
     progress_init(&progress, p->quiet);
