@@ -95,7 +95,7 @@ static bool write_replications(struct course *c, int64_t point)
     while (step == 1 && passed_on(c)) {
         struct row row;
         arena_reset(&c->arena);
-        row_clear(&row, &c->arena, c->metrics);
+        row_make(&row, &c->arena, c->metrics);
         step = row_reader_next(&c->reader, &c->arena, &row);
         if (step == 1) {
             write_replication(c, &row, row_reader_stop(&c->reader));

@@ -11,6 +11,7 @@
 
 #include "sim/base/die.h"
 #include "sim/base/utf8.h"
+#include "sim/run/party.h"
 
 enum { MAX_COLUMNS = 10000 };
 
@@ -64,19 +65,24 @@ int cli_usage(const struct cli *cli, const char *format, ...)
     return EXIT_USAGE;
 }
 
+static bool is_terminal(int descriptor)
+{
+    return isatty(descriptor) && !party_feigned_terminal();
+}
+
 bool cli_colour(enum colour wish, int descriptor)
 {
     if (wish != COLOUR_AUTO) {
         return wish == COLOUR_ALWAYS;
     }
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    return isatty(descriptor) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
+    return is_terminal(descriptor) && !(no_color && *no_color) && term && strcmp(term, "dumb") != 0;
 }
 
 size_t cli_width(int descriptor, size_t otherwise)
 {
     struct winsize size;
-    if (isatty(descriptor) && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    if (is_terminal(descriptor) && ioctl(descriptor, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
         return size.ws_col;
     }
     const char *columns = getenv("COLUMNS");

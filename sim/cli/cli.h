@@ -13,12 +13,15 @@
 #include "sim/base/arena.h"
 #include "sim/base/buf.h"
 
+struct foreman;
+
 struct cli {
     struct buf out;
-    struct arena arena;  /* lives as long as the command */
-    const char *command; /* its name, for messages */
-    int unwritten;       /* errno of the output that was refused; 0: none */
-    const char *see;     /* the command that tells about the right usage; NULL: help of `command` */
+    struct arena arena;      /* lives as long as the command */
+    const char *command;     /* its name, for messages */
+    int unwritten;           /* errno of the output that was refused; 0: none */
+    struct foreman *foreman; /* of other ranks (sim/run/foreman.h); NULL: alone */
+    const char *see; /* the command that tells about the right usage; NULL: help of `command` */
 };
 
 typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */

@@ -212,7 +212,7 @@ static int compare(struct cli *cli, const struct compare_options *o)
 
 int cmd_compare(struct cli *cli, int argc, char **argv)
 {
-    struct compare_options o = {.play = play_default()};
+    struct compare_options o = {.play = play_default(cli)};
     enum opt_outcome outcome = parse(cli, argc, argv, &o);
     if (outcome != OPT_GO) {
         return opt_status(outcome);

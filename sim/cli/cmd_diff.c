@@ -103,7 +103,7 @@ static bool read_series(struct stored *s, const struct side *side, size_t point,
         while (step == 1) {
             struct row row;
             arena_reset(&arena);
-            row_clear(&row, &arena, engine_models.metrics);
+            row_make(&row, &arena, engine_models.metrics);
             step = row_reader_next(&reader, &arena, &row);
             if (step == 1 && account_complete(&row)) {
                 row.replication -= side->run.first - 1; /* series count from 1 */

@@ -148,7 +148,7 @@ static int run_scenario(struct cli *cli, struct run_options *o)
 
 int cmd_run(struct cli *cli, int argc, char **argv)
 {
-    struct run_options o = {.first = 1, .play = play_default()};
+    struct run_options o = {.first = 1, .play = play_default(cli)};
     enum opt_outcome outcome = parse(cli, argc, argv, &o);
     if (outcome != OPT_GO) {
         return opt_status(outcome);

@@ -187,6 +187,7 @@ static void play(const struct play *p, struct errand *e, const struct study *stu
     s->exact = study->exact;
     s->threads = study->threads;
     s->interrupt = study->interrupt;
+    s->foreman = study->foreman;
     s->keeper = study->keeper;
     s->progress = progress_show;
     s->progress_subject = &progress;
@@ -331,7 +332,7 @@ static int size(struct cli *cli, struct size_options *o)
 
 int cmd_size(struct cli *cli, int argc, char **argv)
 {
-    struct size_options o = {.play = play_default()};
+    struct size_options o = {.play = play_default(cli)};
     enum opt_outcome outcome = parse(cli, argc, argv, &o);
     if (outcome != OPT_GO) {
         return opt_status(outcome);

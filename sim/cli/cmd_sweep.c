@@ -191,7 +191,7 @@ static int sweep(struct cli *cli, struct sweep_options *o)
 
 int cmd_sweep(struct cli *cli, int argc, char **argv)
 {
-    struct sweep_options o = {.play = play_default()};
+    struct sweep_options o = {.play = play_default(cli)};
     enum opt_outcome outcome = parse(cli, argc, argv, &o);
     if (outcome != OPT_GO) {
         return opt_status(outcome);

@@ -10,6 +10,9 @@
 
 #include "sim/base/die.h"
 #include "sim/cli/cli.h"
+#include "sim/cli/interrupt.h"
+#include "sim/run/foreman.h"
+#include "sim/run/helper.h"
 
 /* A standard descriptor that came closed would be given to the next file opened, and results would
  * be written into a scenario. Opened the wrong way round, writing to it fails as it should. */
@@ -57,6 +60,28 @@ static int run(struct cli *cli, int argc, char **argv)
     return c ? command_run(cli, c, argc - 1, argv + 1) : command_unknown(cli, name);
 }
 
+/* What rank 0 does: everything. */
+static int lead(struct cli *cli, struct party *party, int argc, char **argv)
+{
+    cli->foreman = party->count > 1 ? foreman_new(party) : NULL;
+    int status = deliver(cli, run(cli, argc, argv));
+    if (cli->foreman) {
+        foreman_dismiss(cli->foreman, status == EXIT_INTERRUPTED);
+    }
+    foreman_free(cli->foreman);
+    party_close(party, status == EXIT_INTERRUPTED, status);
+    return status;
+}
+
+/* What the others do: play what they are told to, in silence and with success, so that the
+ * launcher tells of rank 0's status alone. */
+static int help(struct party *party)
+{
+    bool hurried = !helper_serve(party, &engine_models, interrupt_catch());
+    party_close(party, hurried, EXIT_DONE);
+    return EXIT_DONE;
+}
+
 int main(int argc, char **argv)
 {
     gsl_set_error_handler_off(); /* the default one aborts */
@@ -65,8 +90,20 @@ int main(int argc, char **argv)
      * two writes. */
     signal(SIGPIPE, SIG_IGN);
     struct cli cli = {0};
+    struct party party;
+    struct buf wrong = BUF_INIT;
+    int status;
     arena_init(&cli.arena, 0);
-    int status = deliver(&cli, run(&cli, argc, argv));
+    if (!party_open(&party, NINEFOLD_VERSION, &wrong)) {
+        if (party.own == 0) {
+            cli_error(&cli, "%s", buf_text(&wrong));
+        }
+        status = party.own == 0 ? EXIT_WORLD : EXIT_DONE;
+        party_close(&party, false, status);
+    } else {
+        status = party.own == 0 ? lead(&cli, &party, argc, argv) : help(&party);
+    }
+    buf_release(&wrong);
     buf_release(&cli.out);
     arena_release(&cli.arena);
     return status;

@@ -8,9 +8,12 @@
 
 const char *const play_formats[] = {"csv", "json", "markdown", "table", NULL};
 
-struct play play_default(void)
+struct play play_default(const struct cli *cli)
 {
-    return (struct play){.threads = pool_cores(), .format = PLAY_TABLE, .store = "ninefold.db"};
+    return (struct play){.threads = cli->foreman ? 1 : pool_cores(),
+                         .format = PLAY_TABLE,
+                         .store = PLAY_STORE,
+                         .foreman = cli->foreman};
 }
 
 static void tell_runaways(const struct cli *cli, const struct result *r)
@@ -40,6 +43,7 @@ void play_prepare(const struct play *p, struct study *study)
     study->exact = p->exact;
     study->threads = (size_t)p->threads;
     study->interrupt = interrupt_catch();
+    study->foreman = p->foreman;
 }
 
 enum experiment_end play_study(const struct play *p, struct study *study, const char *kept_as,

@@ -9,22 +9,24 @@
 struct play {
     uint64_t threads;
     bool exact, quiet, assert_targets, no_store, resume;
-    const char *store; /* path */
-    int format;        /* index in play_formats */
+    const char *store;       /* path */
+    int format;              /* index in play_formats */
+    struct foreman *foreman; /* of other ranks; NULL: alone */
 };
 
-/* With all cores and a table. */
-struct play play_default(void);
+/* A table, on all cores, or with other ranks on one each: a launcher starts a rank a core. */
+struct play play_default(const struct cli *cli);
 
 enum { PLAY_CSV, PLAY_JSON, PLAY_MARKDOWN, PLAY_TABLE };
 enum { PLAY_THREADS = 4096 };
+#define PLAY_STORE "ninefold.db"
 extern const char *const play_formats[]; /* by the names of report_types; ends in NULL */
 
 /* Rows of a table of options; `assert_help` tells what --assert holds against what. */
 #define PLAY_OPTIONS(play, assert_help)                                                            \
     OPT_ROW_FLAG("exact", &(play)->exact, "play every probe, write and lag: no shortcuts"),        \
         OPT_ROW_NUMBER("threads", &(play)->threads, PLAY_THREADS, "N",                             \
-                       "default: all cores; changes no number"),                                   \
+                       "default: all cores, 1 an MPI rank; changes no number"),                    \
         OPT_ROW_FLAG("assert", &(play)->assert_targets, assert_help),                              \
         OPT_ROW_CHOICE("format", &(play)->format, play_formats, "NAME", "output"),                 \
         OPT_ROW_FLAG("quiet", &(play)->quiet, "no progress; diagnostics are shown all the same"),  \

@@ -8,7 +8,7 @@
 
 struct stored stored_default(void)
 {
-    return (struct stored){.path = play_default().store, .format = PLAY_TABLE};
+    return (struct stored){.path = PLAY_STORE, .format = PLAY_TABLE};
 }
 
 int stored_fail(const struct cli *cli, const struct stored *s)

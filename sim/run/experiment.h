@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An experiment: the replications of one scenario, played on all cores, reduced to one result.
+/* An experiment: the replications of one scenario, played on all cores and by other ranks if there
+ * are any (sim/run/foreman.h), reduced to one result.
  *
  * Replications are merged in the order of their numbers, and the stopping rule of the scenario
  * looks only at complete batches (sim/run/account.h). So the result depends on scenario, seed and
- * version alone, never on threads or timing. What an interrupt leaves is the result of the
+ * version alone, never on threads, ranks or timing. What an interrupt leaves is the result of the
  * replications that were complete without a gap, the same bytes as asking for just that many. */
 #ifndef SIM_RUN_EXPERIMENT_H
 #define SIM_RUN_EXPERIMENT_H
@@ -14,6 +15,7 @@
 #include <stdint.h>
 
 #include "sim/run/account.h"
+#include "sim/run/foreman.h"
 #include "sim/run/keeper.h"
 
 /* Called about ten times a second in the calling thread: replications that are finished, and kept
@@ -24,10 +26,11 @@ struct experiment {
     const struct scenario *scenario;
     const struct engine *engine;
     const struct plan *plan;
-    bool exact;                       /* how the plan was made; passed on to the result */
-    uint32_t first;                   /* number of the first replication, from 1 */
-    size_t threads;                   /* at least 1 */
-    atomic_bool *interrupt;           /* stops the experiment; NULL: nobody will */
+    bool exact;              /* how the plan was made; passed on to the result */
+    uint32_t first;          /* number of the first replication, from 1 */
+    size_t threads;          /* at least 1, here and in every other rank */
+    atomic_bool *interrupt;  /* stops the experiment; NULL: nobody will */
+    struct foreman *foreman; /* of other ranks, for whom interrupt is needed; NULL: alone */
     experiment_progress_fn *progress; /* NULL: none */
     void *progress_subject;
     /* Called with every complete replication, in the order of their numbers; NULL: nobody wants

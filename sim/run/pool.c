@@ -13,7 +13,7 @@ enum { TICK_NS = 100 * 1000 * 1000, SECOND_NS = 1000 * 1000 * 1000 };
 
 struct pool {
     const struct pool_job *job;
-    atomic_size_t next, done;
+    atomic_size_t *next, own_next, done;
     pthread_mutex_t lock; /* guards running */
     pthread_cond_t idle;
     size_t running;
@@ -29,7 +29,7 @@ static void pool_work(struct pool *p, size_t worker)
 {
     const struct pool_job *job = p->job;
     while (!job->stop || !atomic_load_explicit(job->stop, memory_order_relaxed)) {
-        size_t index = atomic_fetch_add_explicit(&p->next, 1, memory_order_relaxed);
+        size_t index = atomic_fetch_add_explicit(p->next, 1, memory_order_relaxed);
         if (index >= job->count) {
             return;
         }
@@ -49,11 +49,11 @@ static void *pool_thread(void *subject)
     return NULL;
 }
 
-static struct timespec tick_deadline(void)
+static struct timespec tick_deadline(const struct pool_job *job)
 {
     struct timespec t;
     VERIFY(clock_gettime(CLOCK_MONOTONIC, &t) == 0);
-    t.tv_nsec += TICK_NS;
+    t.tv_nsec += job->tick_ns > 0 ? job->tick_ns : TICK_NS;
     if (t.tv_nsec >= SECOND_NS) {
         t.tv_nsec -= SECOND_NS;
         t.tv_sec++;
@@ -67,7 +67,7 @@ static void pool_wait(struct pool *p)
     const struct pool_job *job = p->job;
     pthread_mutex_lock(&p->lock);
     while (p->running > 0) {
-        struct timespec deadline = tick_deadline();
+        struct timespec deadline = tick_deadline(job);
         int status = pthread_cond_timedwait(&p->idle, &p->lock, &deadline);
         if (status == ETIMEDOUT && job->tick) {
             pthread_mutex_unlock(&p->lock);
@@ -81,6 +81,7 @@ static void pool_wait(struct pool *p)
 static void pool_init(struct pool *p, const struct pool_job *job)
 {
     *p = (struct pool){.job = job};
+    p->next = job->next ? job->next : &p->own_next;
     pthread_condattr_t attr;
     VERIFY(pthread_condattr_init(&attr) == 0);
     VERIFY(pthread_condattr_setclock(&attr, CLOCK_MONOTONIC) == 0);

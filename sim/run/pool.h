@@ -17,9 +17,13 @@ typedef void pool_tick_fn(void *subject, size_t done);
 struct pool_job {
     size_t threads, count;
     pool_work_fn *work;
-    pool_tick_fn *tick; /* about ten times a second in the calling thread; NULL: none */
+    pool_tick_fn *tick; /* again and again in the calling thread; NULL: none */
+    long tick_ns;       /* how often; 0: about ten times a second */
     void *subject;
     atomic_bool *stop; /* once set, no further index is handed out; NULL: none */
+    /* The next index to hand out, from 0, where others than the threads may take some too, by
+     * adding to it, or all that are left, by setting it to count; NULL: nobody else does. */
+    atomic_size_t *next;
 };
 
 /* Returns when every index handed out is worked off. Where the machine refuses threads it goes on

@@ -118,6 +118,7 @@ static enum experiment_end visit(struct course *c, size_t point, int64_t goal)
                                              .first = 1,
                                              .threads = s->threads,
                                              .interrupt = s->interrupt,
+                                             .foreman = s->foreman,
                                              .progress = s->progress ? show : NULL,
                                              .progress_subject = c,
                                              .row = take,

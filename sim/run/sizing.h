@@ -29,6 +29,7 @@ struct sizing {
     bool exact;
     size_t threads;
     atomic_bool *interrupt;
+    struct foreman *foreman; /* of other ranks; NULL: alone */
     /* of replications of all points, of the most there can be; NULL: none */
     experiment_progress_fn *progress;
     void *progress_subject;

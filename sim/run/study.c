@@ -38,6 +38,7 @@ static enum experiment_end play(struct course *c, struct study_point *point)
                                             .first = s->first,
                                             .threads = s->threads,
                                             .interrupt = s->interrupt,
+                                            .foreman = s->foreman,
                                             .progress = s->progress ? show : NULL,
                                             .progress_subject = c,
                                             .row = s->row ? pass_row : NULL,

@@ -30,6 +30,7 @@ struct study {
     uint32_t first; /* number of the first replication of each, from 1 */
     size_t threads;
     atomic_bool *interrupt;
+    struct foreman *foreman;          /* of other ranks; NULL: alone */
     experiment_progress_fn *progress; /* of replications of all points together; NULL: none */
     void *progress_subject;
     /* Called with every complete replication of a point, in the order of their numbers; NULL:

@@ -41,12 +41,18 @@ static void chain_names(const struct link_up *f, struct buf *out)
     }
 }
 
-/* -1 if the file is among those that led to it, or too many did. */
-static int chain_check(struct chain *c, const struct link_up *by, const struct link_up *file,
+/* -1 if the file is among those that led to it, or too many did. Texts given instead of files come
+ * to an end by themselves. */
+static int chain_check(struct chain *c, const struct link_up *by, struct link_up *file,
                        struct mark from)
 {
+    struct stat status;
     int length = 0;
 
+    if (stat(file->name, &status) == 0) {
+        file->device = status.st_dev;
+        file->inode = status.st_ino;
+    }
     for (const struct link_up *f = by; f != NULL; f = f->by) {
         length++;
         if (f->device == file->device && f->inode == file->inode) {
@@ -126,21 +132,14 @@ static const struct node *chain_parse(struct chain *c, const struct link_up *fil
 static const struct node *chain_read(struct chain *c, const struct link_up *by, const char *name,
                                      struct mark from)
 {
-    struct arena *a = c->reader->arena;
-    const struct source *s =
-        text_read(a, name, from, by == NULL ? NULL : "extends", c->reader->diag);
+    const struct source *s = texts_read(c->reader, name, from, by == NULL ? NULL : "extends");
 
     if (s == NULL) {
         return NULL;
     }
     struct link_up file = {.by = by, .name = name};
-    struct stat status;
 
-    if (stat(name, &status) == 0) {
-        file.device = status.st_dev;
-        file.inode = status.st_ino;
-    }
-    if (chain_check(c, by, &file, from) != 0) {
+    if (c->reader->instead == NULL && chain_check(c, by, &file, from) != 0) {
         return NULL;
     }
     SHA256Update(&c->sha, (const uint8_t *)s->text, s->length);
@@ -162,6 +161,7 @@ void extends_read_text(struct extends *x, const char *name, const char *text, si
     const struct source *s = text_source(x->reader->arena, name, text, length);
     struct link_up file = {.name = s->name};
 
+    texts_add(&x->reader->texts, x->reader->arena, s);
     SHA256Init(&c.sha);
     SHA256Update(&c.sha, (const uint8_t *)s->text, s->length);
     x->root = chain_parse(&c, &file, s);

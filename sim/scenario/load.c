@@ -11,6 +11,7 @@
 #include "sim/scenario/fault_sources.h"
 #include "sim/scenario/fault_use.h"
 #include "sim/scenario/presets.h"
+#include "sim/scenario/reading.h"
 #include "sim/scenario/region_use.h"
 #include "sim/scenario/section_causes.h"
 #include "sim/scenario/store_use.h"
@@ -105,6 +106,7 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
     load_resolve(&b, file);
     sc->tree = in->item.node;
     memcpy(sc->sha256, x->sha256, sizeof sc->sha256);
+    sc->reading = reading_note(r->arena, file, &r->texts, overrides, override_count);
     *ret = (struct leavings){.tree = in->item.node, .rule = &sc->replications};
     return r->diag->errors == errors_before ? sc : NULL;
 }
@@ -164,4 +166,18 @@ const struct scenario *scenario_load_text(struct arena *a, const char *name, con
 
     extends_read_text(&x, name, text, length);
     return load_tree(&r, &x, arena_strdup(a, name), overrides, override_count, errors, &left);
+}
+
+const struct scenario *scenario_load_again(struct arena *a, const struct reading *reading,
+                                           struct diag *d)
+{
+    const struct text_link *texts = reading->texts;
+    struct reader r = {.arena = a, .diag = d, .instead = &texts};
+    struct extends x = {.reader = &r};
+    size_t errors = d->errors;
+    struct leavings left;
+
+    extends_read(&x, reading->path);
+    return load_tree(&r, &x, arena_strdup(a, reading->path), reading->overrides,
+                     reading->override_count, errors, &left);
 }

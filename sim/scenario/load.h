@@ -33,5 +33,9 @@ const struct scenario *scenario_load_rule(struct arena *a, const char *path,
 const struct scenario *scenario_load_text(struct arena *a, const char *name, const char *text,
                                           size_t length, const struct override *overrides,
                                           size_t override_count, struct diag *d);
+/* What was read before, without any file: a scenario that is equal in everything, reading and
+ * sha256 too. NULL if that cannot be read, which of a scenario's own reading it always can. */
+const struct scenario *scenario_load_again(struct arena *a, const struct reading *reading,
+                                           struct diag *d);
 
 #endif

@@ -347,11 +347,14 @@ struct fault {
     bool data_lost;  /* region-outage */
 };
 
+struct reading;
+
 struct scenario {
-    const char *file;        /* as given on the command line */
-    const struct node *tree; /* what it was read from, with preset and defaults filled in */
-    char sha256[65];         /* of the scenario text and of all it extends, hexadecimal */
-    const char *name;        /* the file's stem unless told */
+    const char *file;              /* as given on the command line */
+    const struct node *tree;       /* what it was read from, with preset and defaults filled in */
+    char sha256[65];               /* of the scenario text and of all it extends, hexadecimal */
+    const struct reading *reading; /* what it was read from (sim/scenario/reading.h) */
+    const char *name;              /* the file's stem unless told */
     const char *title;
     simtime horizon;
     struct replications replications;

@@ -141,7 +141,7 @@ const double *csv_column(struct reader *r, const struct node *file, const struct
         return NULL;
     }
     const struct source *s =
-        text_read(r->arena, csv_path(r->arena, file), file->mark, path_text(r->arena, p), r->diag);
+        texts_read(r, csv_path(r->arena, file), file->mark, path_text(r->arena, p));
 
     if (s == NULL || text_check(s, r->diag) != 0) {
         return NULL;

@@ -11,6 +11,7 @@
 #include "sim/base/diag.h"
 #include "sim/schema/node.h"
 #include "sim/schema/path.h"
+#include "sim/schema/texts.h"
 
 enum { REPORT_BUCKETS = 1 << 14 };
 
@@ -20,8 +21,10 @@ struct report_seen;
 struct reader {
     struct arena *arena;
     struct diag *diag;
-    bool no_files;             /* a scenario from memory must not name files */
-    struct report_seen **seen; /* what has been reported, by hash; made when first needed */
+    bool no_files;                    /* a scenario from memory must not name files */
+    struct texts texts;               /* the files that were read */
+    const struct text_link **instead; /* those left to read instead of files; NULL: files */
+    struct report_seen **seen;        /* what has been reported, by hash; made when first needed */
 };
 
 struct problem {

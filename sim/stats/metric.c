@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/stats/metric.h"
 
+#include <math.h>
 #include <string.h>
 
 int metric_find(const struct metric_table *t, const char *name)
@@ -19,4 +20,13 @@ int metric_find(const struct metric_table *t, const char *name)
         }
     }
     return -1;
+}
+
+void row_clear(struct row *row, size_t metrics)
+{
+    *row = (struct row){.weight = 1, .value = row->value, .censored = row->censored};
+    for (size_t m = 0; m < metrics; m++) {
+        row->value[m] = NAN;
+        row->censored[m] = 0;
+    }
 }

@@ -60,4 +60,8 @@ struct row {
     int stop;                /* enum stop of sim/kernel/sim.h */
 };
 
+/* Nothing was seen: no values, no incidents, no events, a weight of 1. Keeps the arrays of values,
+ * which have an entry for each of so many metrics. */
+void row_clear(struct row *row, size_t metrics);
+
 #endif

@@ -205,7 +205,7 @@ static void clear_values(struct arena *rows, const struct metric_table *metrics,
     }
 }
 
-void row_clear(struct row *row, struct arena *rows, const struct metric_table *metrics)
+void row_make(struct row *row, struct arena *rows, const struct metric_table *metrics)
 {
     *row = (struct row){.weight = 1};
     clear_values(rows, metrics, &row->value, &row->censored);

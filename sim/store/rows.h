@@ -44,6 +44,6 @@ void row_reader_rest(struct row_reader *r);
 /* How that replication ended, in the store's word. */
 const char *row_reader_stop(const struct row_reader *r);
 /* Makes an empty row with its arrays in the arena. */
-void row_clear(struct row *row, struct arena *rows, const struct metric_table *metrics);
+void row_make(struct row *row, struct arena *rows, const struct metric_table *metrics);
 
 #endif

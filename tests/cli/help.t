@@ -96,7 +96,7 @@ $ ninefold help run
 >   --horizon T               simulated time of one replication, such as 1y
 >   --first-replication K     number of the first one (default 1)
 >   --exact                   play every probe, write and lag: no shortcuts
->   --threads N               default: all cores; changes no number
+>   --threads N               default: all cores, 1 an MPI rank; changes no number
 >   --assert                  exit 1 if a target is missed, 5 if one is undecided
 >   --format NAME             output: csv|json|markdown|table
 >   --quiet                   no progress; diagnostics are shown all the same
@@ -163,7 +163,7 @@ $ ninefold help schema
 $ ninefold help version
 > Usage: ninefold version
 >
-> Shows the version and the licence.
+> Shows the version, the MPI library that it is built with, and the licence.
 >
 > Options:
 >   -h, --help                this text

@@ -15,7 +15,7 @@ $ ninefold help size
 >   --horizon T               simulated time of one replication, such as 1y
 >   --metric NAME[:STAT]      to be shown; STAT: mean, p50, p90, p95, p99, max
 >   --exact                   play every probe, write and lag: no shortcuts
->   --threads N               default: all cores; changes no number
+>   --threads N               default: all cores, 1 an MPI rank; changes no number
 >   --assert                  exit 1 if none meets the targets, 5 if undecided
 >   --format NAME             output: csv|json|markdown|table
 >   --quiet                   no progress; diagnostics are shown all the same

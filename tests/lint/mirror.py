@@ -5,7 +5,10 @@ import os
 import tree
 
 # Sources without a test of their own, each with what tests them instead.
-ELSEWHERE = {}
+ELSEWHERE = {
+    "sim/run/party_mpi.c": "the case ranks of tests/determinism, which starts ranks",
+    "sim/run/party_none.c": "every test of a build without MPI",
+}
 # Whole folders, likewise.
 FOLDERS = {
     "sim/cli/": "tests/cli runs every command and compares its output",

@@ -18,6 +18,7 @@ struct counted {
     size_t stop_at;
     atomic_int inside[64];
     size_t ticks, last_done;
+    atomic_size_t *next;
 };
 
 static void count_turn(void *subject, size_t index, size_t worker)
@@ -117,6 +118,48 @@ static void ticks_while_waiting(void **state)
     assert_true(c.ticks >= 2);
 }
 
+/* Takes every third index before a thread can, and all that are left at 3000. */
+static void share_turn(void *subject, size_t index, size_t worker)
+{
+    struct counted *c = subject;
+    count_turn(subject, index, worker);
+    if (index == 3000) {
+        atomic_store(c->next, COUNT);
+    } else if (index % 3 == 0) {
+        size_t taken = atomic_fetch_add(c->next, 1);
+        assert_int_equal(c->turns[taken], 0);
+        c->turns[taken] = 2;
+    }
+}
+
+static void others_may_take_indices(void **state)
+{
+    static struct counted c;
+    atomic_size_t next = 0;
+    (void)state;
+    c.threads = 1;
+    c.next = &next;
+    pool_for(&(struct pool_job){
+        .threads = 1, .count = COUNT, .work = share_turn, .subject = &c, .next = &next});
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_int_equal(c.turns[i], i > 3000 ? 0 : i % 3 == 1 ? 2 : 1);
+    }
+}
+
+static void ticks_as_often_as_asked(void **state)
+{
+    static struct counted c;
+    (void)state;
+    c = (struct counted){0};
+    pool_for(&(struct pool_job){.threads = 1,
+                                .count = 1,
+                                .work = sleep_a_while,
+                                .tick = note_tick,
+                                .tick_ns = 1000 * 1000,
+                                .subject = &c});
+    assert_true(c.ticks >= 10); /* of 150 */
+}
+
 static void has_cores(void **state)
 {
     (void)state;
@@ -126,9 +169,10 @@ static void has_cores(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_index_once),       cmocka_unit_test(nothing_to_do),
-        cmocka_unit_test(more_threads_than_work), cmocka_unit_test(stops_handing_out),
-        cmocka_unit_test(ticks_while_waiting),    cmocka_unit_test(has_cores),
+        cmocka_unit_test(every_index_once),        cmocka_unit_test(nothing_to_do),
+        cmocka_unit_test(more_threads_than_work),  cmocka_unit_test(stops_handing_out),
+        cmocka_unit_test(ticks_while_waiting),     cmocka_unit_test(others_may_take_indices),
+        cmocka_unit_test(ticks_as_often_as_asked), cmocka_unit_test(has_cores),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,7 @@ static const struct metric_table table = {metrics, METRICS};
 
 static void make(struct arena *a, uint32_t number, size_t incidents, struct row *ret)
 {
-    row_clear(ret, a, &table);
+    row_make(ret, a, &table);
     ret->replication = number;
     ret->stop = number == 3 ? STOP_EVENTS : STOP_HORIZON;
     ret->weight = 1.0 / number;
@@ -28,7 +28,7 @@ static void make(struct arena *a, uint32_t number, size_t incidents, struct row 
     ret->incidents = arena_array(a, incidents + 1, sizeof *ret->incidents);
     for (size_t i = 0; i < incidents; i++) {
         struct row arrays;
-        row_clear(&arrays, a, &table);
+        row_make(&arrays, a, &table);
         ret->incidents[i] = (struct incident_row){.opened = (simtime)(i + 1) * SIMTIME_HOUR,
                                                   .closed = i ? SIMTIME_NEVER : SIMTIME_DAY,
                                                   .value = arrays.value,
@@ -89,13 +89,13 @@ static void every_row_comes_back(void **state)
         for (uint32_t k = from; k <= ROWS; k++) {
             struct row wanted, row;
             make(&a, k, incidents[k - 1], &wanted);
-            row_clear(&row, &a, &table);
+            row_make(&row, &a, &table);
             assert_int_equal(row_reader_next(&r, &a, &row), 1);
             assert_string_equal(row_reader_stop(&r), k == 3 ? "events" : "horizon");
             assert_same(&wanted, &row);
         }
         struct row none;
-        row_clear(&none, &a, &table);
+        row_make(&none, &a, &table);
         assert_int_equal(row_reader_next(&r, &a, &none), 0);
     }
     row_reader_close(&r);
