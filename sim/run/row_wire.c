@@ -56,7 +56,7 @@ void row_wire_put(const struct row *row, size_t metrics, struct buf *out)
 
 static unsigned bit(const char *bitmap, size_t m)
 {
-    return (unsigned char)bitmap[m / BITS] >> m % BITS & 1U;
+    return (unsigned)(unsigned char)bitmap[m / BITS] >> m % BITS & 1U;
 }
 
 static void get_values(struct wire *w, size_t metrics, double *value, uint8_t *censored)
