@@ -20,7 +20,7 @@ const struct command commands[] = {
     {"compare", cmd_compare, "set designs side by side, with paired differences"},
     {"size", cmd_size, "find the cheapest setting that meets the targets"},
     {NULL, NULL, "Keep and report"},
-    {"report", NULL, "write a page with plots and a decision record"},
+    {"report", cmd_report, "write a page with plots and a decision record"},
     {"list", cmd_list, "list the stored runs"},
     {"show", cmd_show, "show a stored run"},
     {"export", cmd_export, "export a stored run"},

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report of stored runs, from the store alone. */
+#include <string.h>
+
+#include "reports/dossier.h"
+#include "sim/base/die.h"
+#include "sim/cli/stored.h"
+
+struct report_options {
+    struct stored stored;
+    const char *folder, *title;
+};
+
+enum { RUNS_MAX = 64 };
+
+static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct report_options *o,
+                              struct opt_operands *operands)
+{
+    const struct opt options[] = {
+        {.name = "output",
+         .letter = 'o',
+         .kind = OPT_TEXT,
+         .value = &o->folder,
+         .argument = "DIR",
+         .help = "where the report is written; made if it is not there"},
+        OPT_ROW_TEXT("title", &o->title, "TEXT", "of the page and the decision record"),
+        STORED_STORE(&o->stored),
+    };
+    const struct opt_usage usage = {
+        .operands = "RUN...",
+        .summary = "Writes a report of stored runs.",
+        .notes = "RUN is a number of `ninefold list`, or last. Nothing is played and no scenario\n"
+                 "file is read.",
+        .options = options,
+        .option_count = sizeof options / sizeof *options,
+        .operands_min = 1,
+        .operands_max = RUNS_MAX,
+    };
+    return opt_parse(cli, &usage, argc, argv, operands);
+}
+
+/* Only of what was played to its end. */
+static int read_run(struct cli *cli, struct report_options *o, const char *name,
+                    struct stored_run *ret)
+{
+    struct run_row row;
+    int status = stored_find(cli, &o->stored, name, &row);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    if (!stored_run_read(&o->stored.archive, &row, &cli->arena, ret)) {
+        return stored_fail(cli, &o->stored);
+    }
+    if (stored_run_done(ret)) {
+        return EXIT_DONE;
+    }
+    if (strcmp(row.state, "running") == 0) {
+        cli_error(cli, "run %lld is being played: wait for it", (long long)row.id);
+    } else {
+        cli_error(cli, "run %lld is unfinished; go on with: %s --store %s --resume",
+                  (long long)row.id, row.command_line, o->stored.path);
+    }
+    return EXIT_INPUT;
+}
+
+static int write_report(struct cli *cli, const struct report_options *o, struct dossier *d)
+{
+    (void)cli;
+    (void)o;
+    (void)d;
+    return EXIT_DONE;
+}
+
+static int report(struct cli *cli, struct report_options *o, const struct opt_operands *names)
+{
+    struct stored_run *runs = arena_array(&cli->arena, names->count, sizeof *runs);
+    size_t count = 0;
+    int status = stored_open(cli, &o->stored, ARCHIVE_READ);
+    while (status == EXIT_DONE && count < names->count) {
+        status = read_run(cli, o, names->items[count], &runs[count]);
+        count++;
+    }
+    if (status == EXIT_DONE) {
+        struct dossier d = {.store = &o->stored.archive,
+                            .store_path = o->stored.path,
+                            .runs = runs,
+                            .count = count,
+                            .title = o->title};
+        status = write_report(cli, o, &d);
+    }
+    for (size_t i = 0; i < count; i++) {
+        stored_run_release(&runs[i]);
+    }
+    return status;
+}
+
+int cmd_report(struct cli *cli, int argc, char **argv)
+{
+    struct report_options o = {.stored = stored_default()};
+    struct opt_operands operands;
+    enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
+    if (outcome != OPT_GO) {
+        return opt_status(outcome);
+    }
+    if (!o.folder) {
+        return cli_usage(cli, "say where to write the report: -o DIR");
+    }
+    int status = report(cli, &o, &operands);
+    stored_close(&o.stored);
+    return status;
+}
