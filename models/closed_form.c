@@ -72,14 +72,13 @@ static int compare(const void *a, const void *b)
 /* Mean of the first or last POP's time: the lowest plus the integral of the survival function, a
  * polynomial between the ends of the POPs' ranges; Gauss-Legendre with 256 points is exact up to
  * degree 511 and to rounding beyond. */
-static double expected(struct pops_times *t, bool first)
+static double expected(struct pops_times *t)
 {
     enum { POINTS = 256 };
     double ends[2 * KINDS_MAX];
     double sum = t->lowest;
     gsl_integration_glfixed_table *table = gsl_integration_glfixed_table_alloc(POINTS);
     gsl_function f = {survival, t};
-    t->first = first;
     for (size_t i = 0; i < t->count; i++) {
         ends[2 * i] = t->kinds[i].start;
         ends[2 * i + 1] = t->kinds[i].start + t->kinds[i].width;
@@ -183,20 +182,16 @@ static bool collect_pops(const struct plan *plan, const struct hard_failure *h, 
     return true;
 }
 
-static bool hard_failure_mean(const struct plan *plan, const struct world *quiet,
-                              const struct world *broken, int metric, double *ret_mean)
+static bool of_a_hard_failure(const struct plan *plan, const struct world *quiet,
+                              const struct world *broken, int metric, struct pops_times *ret)
 {
     const struct fault *fault = &plan->sc->faults[0];
     struct hard_failure h = {fault->at, fault->duration, 0, quiet->edge.odds, broken->edge.odds};
-    struct pops_times times = {.count = 0};
-    bool first = metric == METRIC_RTO_DETECT_FIRST || metric == METRIC_PROBE_RECOVER_FIRST;
     bool recovery = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
-    if (!fails_hard(plan, &h) || !only_sick(broken, h.origin) ||
-        !collect_pops(plan, &h, recovery, &times)) {
-        return false;
-    }
-    *ret_mean = expected(&times, first);
-    return true;
+    *ret = (struct pops_times){.first = metric == METRIC_RTO_DETECT_FIRST ||
+                                        metric == METRIC_PROBE_RECOVER_FIRST};
+    return fails_hard(plan, &h) && only_sick(broken, h.origin) &&
+           collect_pops(plan, &h, recovery, ret);
 }
 
 static bool about_detection(int metric)
@@ -226,20 +221,16 @@ static bool stores_follow(const struct scenario *sc, int metric)
     return true;
 }
 
-bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
+static bool uniform_phases(const struct scenario *sc)
+{
+    const struct probe *probe = &sc->edge.probe;
+    return sc->edge.kind != EDGE_NONE && probe->phase == SIMTIME_NEVER && probe->jitter == 0;
+}
+
+/* When POPs notice, or see the repair, where the scenario is a pure hard failure. */
+static bool times_of(const struct plan *plan, int metric, struct pops_times *ret)
 {
     const struct scenario *sc = plan->sc;
-    const struct probe *probe = &sc->edge.probe;
-    if (sc->edge.kind == EDGE_NONE || probe->phase != SIMTIME_NEVER || probe->jitter > 0) {
-        return false;
-    }
-    if (metric == METRIC_PROBE_FALSE_FLIPS && sc->fault_count == 0) {
-        struct world *quiet = world_new(plan, NULL);
-        world_probe(quiet, false);
-        bool known = closed_form_flips(quiet, ret_mean);
-        world_free(quiet);
-        return known;
-    }
     if (!about_detection(metric) || sc->fault_count != 1 || sc->faults[0].recurs ||
         !only_hits_stamps(sc->faults[0].kind) || !stores_follow(sc, metric)) {
         return false;
@@ -247,8 +238,52 @@ bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
     struct world *quiet = world_new(plan, NULL), *broken = world_new(plan, NULL);
     world_probe(quiet, false);
     world_probe(broken, true);
-    bool known = hard_failure_mean(plan, quiet, broken, metric, ret_mean);
+    bool known = of_a_hard_failure(plan, quiet, broken, metric, ret);
     world_free(quiet);
     world_free(broken);
     return known;
+}
+
+static bool flips_mean(const struct plan *plan, double *ret_mean)
+{
+    struct world *quiet = world_new(plan, NULL);
+    world_probe(quiet, false);
+    bool known = closed_form_flips(quiet, ret_mean);
+    world_free(quiet);
+    return known;
+}
+
+bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean)
+{
+    struct pops_times times;
+    if (!uniform_phases(plan->sc)) {
+        return false;
+    }
+    if (metric == METRIC_PROBE_FALSE_FLIPS && plan->sc->fault_count == 0) {
+        return flips_mean(plan, ret_mean);
+    }
+    if (!times_of(plan, metric, &times)) {
+        return false;
+    }
+    *ret_mean = expected(&times);
+    return true;
+}
+
+bool closed_form_curve(const struct plan *plan, int metric, size_t count, double *ret_x,
+                       double *ret_share)
+{
+    struct pops_times times;
+    double highest = 0;
+    if (!uniform_phases(plan->sc) || !times_of(plan, metric, &times)) {
+        return false;
+    }
+    for (size_t i = 0; i < times.count; i++) {
+        highest = fmax(highest, times.kinds[i].start + times.kinds[i].width);
+    }
+    for (size_t i = 0; i < count; i++) {
+        double part = (double)i / (double)(count - 1);
+        ret_x[i] = times.lowest + part * (highest - times.lowest);
+        ret_share[i] = 1 - survival(ret_x[i], &times);
+    }
+    return true;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/edge.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "models/world.h"
@@ -118,6 +119,8 @@ void edge_verdict(struct world *w, struct watch *watch)
         watch->unhealthy_since = now;
         w->edge.false_flips += would_succeed(w, watch->pop, watch->origin) >= theta - 1e-9;
     }
+    chronicle_add(w, watch->healthy ? HAPPENING_POP_HEALTHY : HAPPENING_POP_UNHEALTHY,
+                  (int)watch->pop, (int)watch->origin, NAN);
     pops_verdict(w, watch->pop, watch->origin, watch->healthy);
     world_touch(w);
 }
@@ -149,6 +152,8 @@ void edge_enable(struct world *w, size_t origin, bool enabled)
             watch_resume(w, edge_watch(w, p, origin));
         }
     }
+    chronicle_add(w, enabled ? HAPPENING_ORIGIN_ENABLED : HAPPENING_ORIGIN_DISABLED, (int)origin,
+                  -1, NAN);
     traffic_stale(w);
     world_touch(w);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/episode.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "models/metrics.h"
@@ -24,6 +25,7 @@ static void begin(struct world *w, size_t origin)
     struct episode *e = &w->episodes[origin];
     uint64_t bit = UINT64_C(1) << origin;
     *e = (struct episode){.sick = true, .onset = w->sim.now};
+    chronicle_add(w, HAPPENING_ORIGIN_SICK, (int)origin, -1, NAN);
     for (size_t p = 0; p < w->plan->pop_count; p++) {
         struct pop_state *pop = &w->pops[p];
         pop->noticed |= bit;
@@ -116,6 +118,7 @@ static void end(struct world *w, size_t origin)
 {
     struct episode *e = &w->episodes[origin];
     report_detection(w, e, false);
+    chronicle_add(w, HAPPENING_ORIGIN_WELL, (int)origin, -1, NAN);
     e->sick = false;
     e->seeking = false;
     e->recovering = w->edge.unhealthy[origin] > 0;

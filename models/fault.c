@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/fault.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "models/fault_kinds.h"
@@ -101,6 +102,7 @@ static void begin(struct world *w, size_t f, simtime lasts)
     stage_advance(w);
     activate(w, f);
     state->begun = state->acted = w->sim.now;
+    chronicle_add(w, HAPPENING_FAULT_BEGINS, (int)f, -1, NAN);
     memcpy(state->stages, w->stages.clock, sizeof state->stages);
     if (is_an_incident(w->plan, fault)) {
         hold_incident(w, state);
@@ -228,6 +230,7 @@ static void over(struct world *w, size_t f, bool noticed)
     struct fault_state *state = &w->faults[f];
     bool held = state->holds;
     deactivate(w, f);
+    chronicle_add(w, HAPPENING_FAULT_ENDS, (int)f, -1, NAN);
     w->holding_faults -= held;
     state->holds = false;
     renew(w, f);

@@ -74,6 +74,7 @@ static void open_incident(struct world *w)
         }
     }
     in->open = true;
+    chronicle_add(w, HAPPENING_INCIDENT_OPENS, -1, -1, NAN);
     store_incident(w, true);
 }
 
@@ -170,6 +171,17 @@ static const struct fault_state *latest_cause(const struct world *w)
     return latest;
 }
 
+static void tell(const struct world *w, enum track track, bool begins)
+{
+    if (track == TRACK_SERVICE) {
+        chronicle_add(w, begins ? HAPPENING_OUTAGE_BEGINS : HAPPENING_OUTAGE_ENDS, -1, -1,
+                      w->traffic.success);
+    } else {
+        chronicle_add(w, begins ? HAPPENING_WRITES_FAIL : HAPPENING_WRITES_SUCCEED, -1, -1,
+                      w->traffic.write_success);
+    }
+}
+
 static void outage_begins(struct world *w, enum track track)
 {
     struct incidents *in = &w->incidents;
@@ -178,6 +190,7 @@ static void outage_begins(struct world *w, enum track track)
     outage->count++;
     outage->stretch++;
     outage->claimed = false;
+    tell(w, track, true);
     const struct fault_state *latest = latest_begun(w);
     outage->at.time = latest ? latest->begun : w->sim.now;
     memcpy(outage->at.stages, latest ? latest->stages : w->stages.clock, sizeof outage->at.stages);
@@ -241,6 +254,7 @@ static void outage_ends(struct world *w, enum track track)
     struct incidents *in = &w->incidents;
     struct track_state *outage = &in->outages[track];
     outage->below = false;
+    tell(w, track, false);
     outage->unclaimed += !outage->claimed;
     outage->restored = w->sim.now;
     if (track == TRACK_SERVICE) {
@@ -286,6 +300,7 @@ void incident_settle(struct world *w)
     if (in->open && may_close(w)) {
         in->open = false;
         current(w)->closed = w->sim.now;
+        chronicle_add(w, HAPPENING_INCIDENT_CLOSES, -1, -1, NAN);
         store_incident(w, false);
     }
 }

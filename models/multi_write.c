@@ -341,6 +341,12 @@ bool multi_write_shows(const struct multi_write *m, size_t region, int64_t entit
     return true;
 }
 
+void multi_write_tell(struct multi_write *m, multi_write_teller *teller, void *subject)
+{
+    m->teller = teller;
+    m->told = subject;
+}
+
 void multi_write_watch(struct multi_write *m, multi_write_witness *witness, void *subject)
 {
     m->witness = witness;

@@ -192,6 +192,12 @@ bool multi_write_shows(const struct multi_write *m, size_t region, int64_t entit
  * before a write at `now` first, what arrives at that instant included. */
 void multi_write_accept(struct multi_write *m, simtime now, size_t region, int64_t entity,
                         enum operation operation, int64_t amount);
+/* Called when a conflict is found and when the feed gets longer or shorter, in the order of play;
+ * changes nothing else. */
+typedef void multi_write_teller(void *subject, simtime at,
+                                const struct multi_write_account *account);
+void multi_write_tell(struct multi_write *m, multi_write_teller *teller, void *subject);
+
 /* For tests: called for each write that is played, for each message and for each draw of a
  * merge, in the order of play. What leaves later than it was sent (cut, throughput) has its delay
  * drawn when it is sent. */

@@ -189,6 +189,7 @@ void multi_write_decide_merged(struct multi_write *m, uint32_t slot)
 static void count_conflict(struct multi_write *m, struct entity *e, enum verdict verdict)
 {
     m->account.conflicts++;
+    multi_write_told(m);
     m->account.entities += !(e->flags & ENTITY_MET);
     m->account.overwritten += verdict == VERDICT_INCOMING || verdict == VERDICT_HUB;
     e->flags |= ENTITY_MET;

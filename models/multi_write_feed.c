@@ -67,6 +67,7 @@ void multi_write_feed_put(struct multi_write *m, uint32_t slot)
         m->feed_next = next_start(m);
     }
     a->feed_depth_max = a->feed_depth > a->feed_depth_max ? a->feed_depth : a->feed_depth_max;
+    multi_write_told(m);
 }
 
 /* The depth's integral over time is the sum of how long each item has been there. */
@@ -85,6 +86,7 @@ static void take(struct multi_write *m)
     age(m, &item, m->now);
     m->item_first = (m->item_first + 1) % m->item_capacity;
     m->account.feed_depth--;
+    multi_write_told(m);
     if (item.generation == m->generation) {
         multi_write_slot(m, item.entity)->in_feed--;
         multi_write_alone_land(m, item.entity);

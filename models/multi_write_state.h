@@ -91,7 +91,16 @@ struct multi_write {
 
     multi_write_witness *witness;
     void *subject;
+    multi_write_teller *teller;
+    void *told;
 };
+
+static inline void multi_write_told(const struct multi_write *m)
+{
+    if (m->teller) {
+        m->teller(m->told, m->now < m->settling ? m->now : m->settling, &m->account);
+    }
+}
 
 static inline struct message *multi_write_message(const struct multi_write *m, uint32_t index)
 {

@@ -141,3 +141,36 @@ enum stop replicate(struct world *w, uint32_t replication, struct arena *rows, s
     ret_row->stop = (int)stop;
     return stop;
 }
+
+struct told_store {
+    struct chronicle *chronicle;
+    size_t store;
+};
+
+static void on_told(void *subject, simtime at, const struct multi_write_account *account)
+{
+    const struct told_store *to = subject;
+    struct chronicle *c = to->chronicle;
+    chronicle_step(c, chronicle_line(c, LINE_CONFLICTS, to->store), at, (double)account->conflicts);
+    chronicle_step(c, chronicle_line(c, LINE_FEED_DEPTH, to->store), at,
+                   (double)account->feed_depth);
+}
+
+bool replicate_told(const struct plan *plan, uint32_t replication, atomic_bool *interrupt,
+                    struct chronicle *chronicle)
+{
+    struct world *w = world_new(plan, interrupt);
+    struct told_store *told = arena_array(&w->arena, plan->sc->store_count, sizeof *told);
+    w->chronicle = chronicle;
+    for (size_t k = 0; k < plan->sc->store_count; k++) {
+        told[k] = (struct told_store){chronicle, k};
+        if (w->stores[k].multi_write) {
+            multi_write_tell(w->stores[k].multi_write, on_told, &told[k]);
+        }
+    }
+    world_reset(w, replication);
+    enum stop stop = sim_run(&w->sim, plan->sc->horizon);
+    bool told_all = is_complete(stop) && finish(w, &stop);
+    world_free(w);
+    return told_all;
+}

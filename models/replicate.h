@@ -33,8 +33,18 @@ void world_free(struct world *w); /* accepts NULL */
  * row, in any thread, in any order. */
 enum stop replicate(struct world *w, uint32_t replication, struct arena *rows, struct row *ret_row);
 
+/* Plays a replication for its chronicle, which has been initialised for the plan. False if it came
+ * to no end; *interrupt, which may be NULL, ends it. */
+struct chronicle;
+bool replicate_told(const struct plan *plan, uint32_t replication, atomic_bool *interrupt,
+                    struct chronicle *chronicle);
+
 /* The exact mean of a metric where the scenario is a pure hard failure of one origin with uniform
  * phases (docs/model.md, "Closed forms"); false where no closed form is known. */
 bool closed_form_mean(const struct plan *plan, int metric, double *ret_mean);
+/* The share of replications in which the metric is at most x, at `count` values of x evenly spread
+ * over the range that it can have; false where no closed form is known. */
+bool closed_form_curve(const struct plan *plan, int metric, size_t count, double *ret_x,
+                       double *ret_share);
 
 #endif

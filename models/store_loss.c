@@ -17,6 +17,7 @@ void store_lose(struct world *w, struct store_state *st, const struct loss *loss
         return;
     }
     st->lost += loss->count;
+    chronicle_add(w, HAPPENING_STORE_LOSES, (int)st->index, -1, (double)loss->count);
     w->losses.lost += loss->count;
     w->losses.value += loss->value;
     incident_largest(w, METRIC_RPO_SECONDS, simtime_seconds(stopped - loss->oldest), censored);

@@ -20,6 +20,7 @@ static void on_settle(struct sim *sim, void *subject, uint64_t argument)
     incident_settle(w);
     stage_settle(w);
     rare_settle(w);
+    chronicle_settle(w);
 }
 
 void world_touch(struct world *w)

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/chronicle.h"
 #include "models/condition.h"
 #include "models/edge.h"
 #include "models/episode.h"
@@ -48,6 +49,7 @@ struct world {
     struct losses losses;
     struct staleness staleness;
     struct rare rare;
+    struct chronicle *chronicle; /* of what happens; NULL: nobody wants to know */
 };
 
 static inline struct world *world_of(struct sim *sim)

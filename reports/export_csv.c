@@ -6,16 +6,24 @@
 
 enum { PASS_ON = 1 << 16 }; /* bytes */
 
-const char *const export_tables[] = {"differences",  "incidents", "metrics", "points",
-                                     "replications", "settings",  "targets", NULL};
+const char *const export_tables[] = {"curves",   "differences", "events",   "incidents",
+                                     "lines",    "metrics",     "points",   "replications",
+                                     "settings", "targets",     "tellings", NULL};
 
 static const struct {
     const char *table, *order;
 } orders[] = {
-    {"differences", "a, b, metric"},        {"incidents", "point, replication, incident"},
-    {"metrics", "point, metric"},           {"points", "point"},
-    {"replications", "point, replication"}, {"settings", "point, position"},
+    {"curves", "point, metric, position"},
+    {"differences", "a, b, metric"},
+    {"events", "point, position"},
+    {"incidents", "point, replication, incident"},
+    {"lines", "point, line, store, position"},
+    {"metrics", "point, metric"},
+    {"points", "point"},
+    {"replications", "point, replication"},
+    {"settings", "point, position"},
     {"targets", "point, position"},
+    {"tellings", "point"},
 };
 
 static const char *order_of(const char *table)

@@ -9,4 +9,6 @@ const struct engine engine_models = {
     .world_free = world_free,
     .replicate = replicate,
     .closed_form_mean = closed_form_mean,
+    .replicate_told = replicate_told,
+    .closed_form_curve = closed_form_curve,
 };

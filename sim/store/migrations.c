@@ -191,7 +191,58 @@ static const char conclusions[] =
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;";
 
-const char *const migrations[] = {runs, conclusions};
+/* What is drawn of a run besides its numbers. */
+static const char illustrations[] =
+    "CREATE TABLE tellings ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " replication INTEGER NOT NULL,"
+    " incident INTEGER NOT NULL,"
+    " opened_s REAL, closed_s REAL, rto_s REAL,"
+    " chosen_from INTEGER NOT NULL,"
+    " out INTEGER NOT NULL,"
+    " from_s REAL NOT NULL,"
+    " until_s REAL NOT NULL,"
+    " left_out INTEGER NOT NULL,"
+    " PRIMARY KEY (run, point),"
+    " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE events ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " position INTEGER NOT NULL,"
+    " at_s REAL NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " subject TEXT NOT NULL,"
+    " object TEXT NOT NULL,"
+    " value REAL,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (run, point, position),"
+    " FOREIGN KEY (run, point) REFERENCES tellings (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE lines ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " line TEXT NOT NULL,"
+    " store TEXT NOT NULL,"
+    " position INTEGER NOT NULL,"
+    " at_s REAL NOT NULL,"
+    " value REAL NOT NULL,"
+    " PRIMARY KEY (run, point, line, store, position),"
+    " FOREIGN KEY (run, point) REFERENCES tellings (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE curves ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " metric TEXT NOT NULL,"
+    " position INTEGER NOT NULL,"
+    " x REAL NOT NULL,"
+    " share REAL NOT NULL,"
+    " PRIMARY KEY (run, point, metric, position),"
+    " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;";
+
+const char *const migrations[] = {runs, conclusions, illustrations};
 const int migration_count = sizeof migrations / sizeof *migrations;
 
 static bool pragma(struct archive *s, const char *sql, int *ret)

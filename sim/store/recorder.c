@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "sim/base/die.h"
+#include "sim/store/illustrate.h"
 #include "sim/store/results.h"
 #include "sim/store/rows.h"
 #include "sim/store/runs.h"
@@ -178,7 +179,9 @@ bool recorder_finish(struct recorder *r, bool done, const char *command_line,
         r->store,
         "UPDATE runs SET state = ?2, command_line = coalesce(?3, command_line), finished = ?4,"
         " elapsed_s = elapsed_s + ?5, owner = NULL WHERE id = ?1");
-    bool kept = s && archive_begin(r->store);
+    bool designs = done && !r->study->factors; /* nobody looks at each point of a grid */
+    bool kept =
+        s && (!designs || illustrate(r->store, r->run, r->study)) && archive_begin(r->store);
     if (kept) {
         recording_now(finished);
         sqlite3_bind_int64(s, 1, r->run);
