@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "reports/cell.h"
+#include "reports/grid.h"
 #include "reports/human.h"
 #include "reports/setting.h"
 #include "sim/base/utf8.h"
@@ -20,50 +21,13 @@ static const double LOGARITHMIC = 10;
 struct map {
     const struct sweep_report *report;
     const struct column *column;
-    size_t down, across; /* factors */
+    struct grid grid;
     double least, most;
     struct cell_unit unit;
     bool logarithmic, marks;
     size_t label, value; /* widths of columns: of row labels, and of values in a cell */
     struct buf *out;
 };
-
-bool heat_map_possible(const struct factors *f)
-{
-    size_t several = 0;
-    for (size_t i = 0; i < f->count; i++) {
-        several += f->items[i].count > 1;
-    }
-    return !f->chosen && several > 1;
-}
-
-static void choose_axes(struct map *m)
-{
-    const struct factors *f = m->report->factors;
-    m->across = f->count - 1;
-    while (f->items[m->across].count < 2) {
-        m->across--;
-    }
-    m->down = m->across - 1;
-    while (f->items[m->down].count < 2) {
-        m->down--;
-    }
-}
-
-/* How far apart in the grid are points that differ by one in a factor. */
-static size_t stride(const struct factors *f, size_t factor)
-{
-    size_t points = 1;
-    for (size_t i = factor + 1; i < f->count; i++) {
-        points *= f->items[i].count;
-    }
-    return points;
-}
-
-static size_t place_of(const struct factors *f, size_t point, size_t factor)
-{
-    return point / stride(f, factor) % f->items[factor].count;
-}
 
 static const struct metric *metric_of(const struct map *m)
 {
@@ -118,8 +82,8 @@ static void find_widths(struct map *m)
 {
     const struct factor *items = m->report->factors->items;
     struct buf text = BUF_INIT;
-    m->label = widest_of(&items[m->down]);
-    m->value = widest_of(&items[m->across]);
+    m->label = widest_of(&items[m->grid.down]);
+    m->value = widest_of(&items[m->grid.across]);
     for (size_t i = 0; i < m->report->count; i++) {
         buf_clear(&text);
         write_value(m, i, &text);
@@ -212,7 +176,7 @@ static void end_line(const struct map *m, struct buf *line)
 
 static void write_headings(const struct map *m, size_t from, size_t to, struct buf *line)
 {
-    const struct factor *across = &m->report->factors->items[m->across];
+    const struct factor *across = &m->report->factors->items[m->grid.across];
     buf_pad(line, ' ', label_width(m));
     for (size_t i = from; i < to; i++) {
         buf_add_char(line, ' ');
@@ -228,11 +192,13 @@ static void write_block(const struct map *m, size_t base, size_t from, size_t to
     const struct factors *f = m->report->factors;
     struct buf line = BUF_INIT;
     write_headings(m, from, to, &line);
-    for (size_t row = 0; row < f->items[m->down].count; row++) {
-        add_right(f->items[m->down].values[row], m->label, &line);
+    for (size_t row = 0; row < f->items[m->grid.down].count; row++) {
+        add_right(f->items[m->grid.down].values[row], m->label, &line);
         buf_pad(&line, ' ', label_width(m) - m->label);
         for (size_t i = from; i < to; i++) {
-            write_cell(m, base + row * stride(f, m->down) + i * stride(f, m->across), &line);
+            write_cell(
+                m, base + row * grid_stride(f, m->grid.down) + i * grid_stride(f, m->grid.across),
+                &line);
         }
         end_line(m, &line);
     }
@@ -240,29 +206,16 @@ static void write_block(const struct map *m, size_t base, size_t from, size_t to
     buf_release(&line);
 }
 
-/* What a map has in common, where there are several. */
-static void write_others(const struct map *m, size_t base)
-{
-    const struct factors *f = m->report->factors;
-    bool first = true;
-    for (size_t i = 0; i < f->count; i++) {
-        if (i == m->down || i == m->across || f->items[i].count < 2) {
-            continue;
-        }
-        buf_printf(m->out, "%s%s ", first ? "" : ", ", setting_name(f, i));
-        utf8_show(m->out, factors_value(f, base, i));
-        first = false;
-    }
-    buf_add(m->out, first ? "" : ":\n");
-}
-
 static void write_map(const struct map *m, size_t base)
 {
-    size_t columns = m->report->factors->items[m->across].count, cell = cell_width(m);
+    const struct factors *f = m->report->factors;
+    size_t columns = f->items[m->grid.across].count, cell = cell_width(m);
     size_t label = label_width(m);
     size_t room = m->report->width > label ? (m->report->width - label) / cell : 0;
     room = room > 0 ? room : 1;
-    write_others(m, base);
+    size_t before = m->out->len;
+    grid_others_write(f, &m->grid, base, m->out);
+    buf_add(m->out, m->out->len > before ? ":\n" : "");
     for (size_t from = 0; from < columns; from += room) {
         write_block(m, base, from, from + room < columns ? from + room : columns);
     }
@@ -277,8 +230,8 @@ static void write_title(const struct map *m)
     }
     buf_printf(m->out, "%s%s%s: %s down, %s across\n", m->report->colour ? "\033[1m" : "",
                buf_text(&text), m->report->colour ? "\033[0m" : "",
-               setting_name(m->report->factors, m->down),
-               setting_name(m->report->factors, m->across));
+               setting_name(m->report->factors, m->grid.down),
+               setting_name(m->report->factors, m->grid.across));
     buf_release(&text);
 }
 
@@ -304,12 +257,12 @@ void heat_map_write(const struct sweep_report *report, const struct column *c, s
 {
     const struct factors *f = report->factors;
     struct map m = {.report = report, .column = c, .out = out};
-    choose_axes(&m);
+    m.grid = grid_of(f);
     find_scale(&m);
     find_widths(&m);
     write_title(&m);
     for (size_t base = 0; base < report->count; base++) {
-        if (place_of(f, base, m.down) == 0 && place_of(f, base, m.across) == 0) {
+        if (grid_begins(f, &m.grid, base)) {
             write_map(&m, base);
         }
     }

@@ -16,9 +16,6 @@
 enum { HEAT_MAP_COLOURS = 7 };
 extern const int heat_map_colours[HEAT_MAP_COLOURS];
 
-/* A full grid in which two fields or more have two values or more. */
-bool heat_map_possible(const struct factors *f);
-
 /* All maps of a column, in blocks of columns that fit the width of the report, and their scale.
  * Points that were not played are left blank. */
 void heat_map_write(const struct sweep_report *report, const struct column *c, struct buf *out);

@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A report of stored runs, from the store alone. */
 #include <string.h>
+#include <unistd.h>
 
-#include "reports/dossier.h"
+#include "reports/figures.h"
 #include "sim/base/die.h"
+#include "sim/cli/draw.h"
+#include "sim/cli/files.h"
+#include "sim/cli/input.h"
 #include "sim/cli/stored.h"
 
 struct report_options {
     struct stored stored;
     const char *folder, *title;
+    int format; /* index in formats */
 };
+
+enum { FORMAT_ASCII, FORMAT_FILES, FORMAT_SIXEL };
+static const char *const formats[] = {"ascii", "files", "sixel", NULL};
 
 enum { RUNS_MAX = 64 };
 
@@ -25,6 +33,9 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct rep
          .help = "where the report is written; made if it is not there"},
         OPT_ROW_TEXT("title", &o->title, "TEXT", "of the page and the decision record"),
         STORED_STORE(&o->stored),
+        OPT_ROW_CHOICE("format", &o->format, formats, "NAME",
+                       "ascii, sixel: the figures in the terminal"),
+        STORED_COLOUR(&o->stored),
     };
     const struct opt_usage usage = {
         .operands = "RUN...",
@@ -63,12 +74,22 @@ static int read_run(struct cli *cli, struct report_options *o, const char *name,
     return EXIT_INPUT;
 }
 
+/* Figures that cannot be drawn do not keep the rest from being written. */
 static int write_report(struct cli *cli, const struct report_options *o, struct dossier *d)
 {
-    (void)cli;
-    (void)o;
-    (void)d;
-    return EXIT_DONE;
+    const char *figures = arena_printf(&cli->arena, "%s/figures", o->folder);
+    int status = files_folder(cli, figures);
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    return draw_files(cli, figures, &d->figures);
+}
+
+static int show_figures(struct cli *cli, const struct report_options *o, struct dossier *d)
+{
+    size_t columns = cli_width(STDOUT_FILENO, CLI_WIDTH);
+    return draw_text(cli, &d->figures, o->format == FORMAT_ASCII ? DRAW_ASCII : DRAW_SIXEL, columns,
+                     cli_colour((enum colour)o->stored.colour, STDOUT_FILENO));
 }
 
 static int report(struct cli *cli, struct report_options *o, const struct opt_operands *names)
@@ -86,7 +107,11 @@ static int report(struct cli *cli, struct report_options *o, const struct opt_op
                             .runs = runs,
                             .count = count,
                             .title = o->title};
-        status = write_report(cli, o, &d);
+        status = figures_make(&d, &cli->arena) ? EXIT_DONE : stored_fail(cli, &o->stored);
+        if (status == EXIT_DONE) {
+            status =
+                o->format == FORMAT_FILES ? write_report(cli, o, &d) : show_figures(cli, o, &d);
+        }
     }
     for (size_t i = 0; i < count; i++) {
         stored_run_release(&runs[i]);
@@ -96,13 +121,18 @@ static int report(struct cli *cli, struct report_options *o, const struct opt_op
 
 int cmd_report(struct cli *cli, int argc, char **argv)
 {
-    struct report_options o = {.stored = stored_default()};
+    struct report_options o = {.stored = stored_default(), .format = FORMAT_FILES};
     struct opt_operands operands;
     enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
     if (outcome != OPT_GO) {
         return opt_status(outcome);
     }
-    if (!o.folder) {
+    if (o.folder && o.format != FORMAT_FILES) {
+        return cli_usage(cli,
+                         "--format %s goes to the terminal and not to -o DIR: give one of them",
+                         formats[o.format]);
+    }
+    if (!o.folder && o.format == FORMAT_FILES) {
         return cli_usage(cli, "say where to write the report: -o DIR");
     }
     int status = report(cli, &o, &operands);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/cli/sweep_maps.h"
 
+#include "reports/grid.h"
 #include "reports/heat_map.h"
 #include "sim/base/die.h"
 #include "sim/cli/input_columns.h"
@@ -17,7 +18,7 @@ int sweep_maps(struct cli *cli, const struct opt_operands *words,
         return cli_usage(cli, "--map draws for a terminal: it takes no --format %s",
                          play_formats[format]);
     }
-    if (!heat_map_possible(factors)) {
+    if (!grid_possible(factors)) {
         return cli_usage(cli, "--map draws a grid: vary two fields or more, with two values or "
                               "more each, and leave out --design");
     }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/grid.h"
 #include "reports/heat_map.h"
 
 #include <string.h>
@@ -171,13 +172,13 @@ static void it_takes_a_grid_over_two(void **state)
     struct factors f;
     (void)state;
     grid(&f);
-    assert_true(heat_map_possible(&f));
+    assert_true(grid_possible(&f));
     f.count = 2;
-    assert_false(heat_map_possible(&f));
+    assert_false(grid_possible(&f));
     f.count = 3;
-    assert_true(heat_map_possible(&f));
+    assert_true(grid_possible(&f));
     f.chosen = intervals;
-    assert_false(heat_map_possible(&f));
+    assert_false(grid_possible(&f));
 }
 
 static double channel(int level)

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/figure_columns.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "reports/unit.h"
+
+enum { NAME = 128 };
+
+bool figure_column_varies(const struct stored_run *run, const struct column *c)
+{
+    double first = NAN;
+    for (size_t i = 0; i < run->done; i++) {
+        double x = column_value(c, run->results[i]);
+        if (isfinite(x) && isfinite(first) && x != first) {
+            return true;
+        }
+        first = isfinite(x) ? x : first;
+    }
+    return false;
+}
+
+/* The lines of the run's list of metrics: "rto.service:p95". */
+static void take_asked(const struct stored_run *run, struct columns *c)
+{
+    char name[NAME];
+    for (const char *s = run->row.metrics; *s; s += strcspn(s, "\n") + (s[strcspn(s, "\n")] != 0)) {
+        size_t length = strcspn(s, "\n");
+        if (length < sizeof name) {
+            snprintf(name, sizeof name, "%.*s", (int)length, s);
+            columns_add(c, run->results[0]->metrics, name);
+        }
+    }
+}
+
+struct columns figure_columns(const struct stored_run *run)
+{
+    struct columns all = {.count = 0}, varied = {.count = 0};
+    if (run->done == 0) {
+        return varied;
+    }
+    take_asked(run, &all);
+    if (all.count == 0) {
+        columns_usual(&all, run->results, run->done);
+    }
+    for (size_t i = 0; i < all.count; i++) {
+        if (figure_column_varies(run, &all.items[i])) {
+            varied.items[varied.count++] = all.items[i];
+        }
+    }
+    return varied;
+}
+
+void figure_column_name(const struct stored_run *run, const struct column *c,
+                        struct cell_unit *ret_unit, struct buf *out)
+{
+    const struct result *r = run->results[0];
+    const struct metric *metric = &r->metrics->metrics[c->metric];
+    double most = NAN;
+    for (size_t i = 0; i < run->done; i++) {
+        double x = column_value(c, run->results[i]);
+        most = isfinite(x) && !(most >= x) ? x : most;
+    }
+    *ret_unit = cell_unit_of(metric, most);
+    column_name(c, r, out);
+    if (ret_unit->name[0] != '\0') {
+        buf_printf(out, ", %s", ret_unit->name);
+    }
+}

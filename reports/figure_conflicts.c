@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Conflicts of multi-write stores over the time of one incident: how many have been found, and how
+ * many wait in the feed. */
+#include <math.h>
+#include <string.h>
+
+#include "reports/figures.h"
+#include "reports/story.h"
+
+static double most_of(const struct told_line *line)
+{
+    double most = 0;
+    for (size_t i = 0; line && i < line->count; i++) {
+        most = fmax(most, line->value[i]);
+    }
+    return most;
+}
+
+static double last_of(const struct told_line *line)
+{
+    return line && line->count > 0 ? line->value[line->count - 1] : 0;
+}
+
+static void write_line(struct plot *p, const struct story *s, const char *series,
+                       const struct told_line *line)
+{
+    for (size_t i = 0; line && i < line->count; i++) {
+        plot_text(p, series);
+        plot_number(p, (line->at_s[i] - s->origin_s) / s->unit.size);
+        plot_number(p, line->value[i]);
+        plot_newline(p);
+    }
+    plot_text(p, series);
+    plot_number(p, (s->telling.until_s - s->origin_s) / s->unit.size);
+    plot_number(p, last_of(line));
+    plot_newline(p);
+}
+
+static void draw_store(struct dossier *d, const struct stored_run *run, size_t point,
+                       const struct story *s, const struct told_line *found, struct arena *a)
+{
+    const struct told_line *feed = story_line(s, "feed.depth", found->store);
+    struct plot p;
+    plot_begin(&p, a, run,
+               arena_printf(a, "conflicts-%zu-%td", point + 1, found - s->telling.lines));
+    buf_printf(&p.title, "Conflicts of %s%s%s", found->store, run->done > 1 ? ": " : "",
+               run->done > 1 ? run->points[point].name : "");
+    buf_printf(&p.caption,
+               "Writes found in conflict so far, and those that wait in the feed, in "
+               "replication %u. Times count from the opening of its incident.",
+               (unsigned)s->telling.replication);
+    buf_printf(&p.alt,
+               "%.0f conflicts are found in all; at most %.0f wait in the feed, and %.0f at "
+               "the end.",
+               last_of(found), most_of(feed), last_of(feed));
+    buf_add(&p.data, "series\ttime\tcount\n");
+    write_line(&p, s, "found", found);
+    write_line(&p, s, "in the feed", feed);
+    plot_label(&p, "x", "time since the incident opened", s->unit.name);
+    plot_label(&p, "y", "conflicts", "");
+    plot_add(&p,
+             "set yrange [0:*]\nset xrange [%.10g:%.10g]\nset key outside bottom center "
+             "horizontal\nplot ",
+             (s->telling.from_s - s->origin_s) / s->unit.size,
+             (s->telling.until_s - s->origin_s) / s->unit.size);
+    plot_series(&p, "found", "$2 : NaN):3");
+    plot_add(&p, " with steps lw 2 lc rgb '%s' title 'found so far', ", plot_colours[0]);
+    plot_series(&p, "in the feed", "$2 : NaN):3");
+    plot_add(&p, " with steps lw 2 dt 2 lc rgb '%s' title 'waiting in the feed'\n",
+             plot_colours[1]);
+    plot_end(&p, d);
+}
+
+bool figure_conflicts(struct dossier *d, const struct stored_run *run, struct arena *a)
+{
+    enum { DESIGNS = 6 };
+    bool designs = run->kind == STORED_RUN || run->kind == STORED_COMPARE;
+    for (size_t i = 0; designs && i < run->done && i < DESIGNS; i++) {
+        struct story s;
+        if (story_read(d->store, run->row.id, (int64_t)i + 1, a, &s) < 0) {
+            return false;
+        }
+        for (size_t k = 0; k < s.telling.line_count; k++) {
+            const struct told_line *line = &s.telling.lines[k];
+            if (strcmp(line->name, "conflicts") == 0 && last_of(line) > 0) {
+                draw_store(d, run, i, &s, line, a);
+            }
+        }
+    }
+    return true;
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One incident, told: the share of requests that succeed, with what happened written at it. */
+#include <math.h>
+#include <string.h>
+
+#include "reports/figures.h"
+#include "reports/story.h"
+#include "sim/base/units.h"
+
+enum { DESIGNS = 6 }; /* with a figure of their own */
+
+static void write_line(struct plot *p, const struct story *s, const char *series,
+                       const struct told_line *line)
+{
+    for (size_t i = 0; line && i < line->count; i++) {
+        plot_text(p, series);
+        plot_number(p, (line->at_s[i] - s->origin_s) / s->unit.size);
+        plot_number(p, line->value[i]);
+        plot_newline(p);
+    }
+    if (line && line->count > 0) { /* the last step lasts until the end of what is told */
+        plot_text(p, series);
+        plot_number(p, (s->telling.until_s - s->origin_s) / s->unit.size);
+        plot_number(p, line->value[line->count - 1]);
+        plot_newline(p);
+    }
+}
+
+static void tell(const struct story *s, struct plot *p)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        buf_printf(&p->alt, "%s", i == 0 ? "" : " ");
+        story_time(s, i, &p->alt);
+        buf_printf(&p->alt, ": %s.", s->moments[i].text);
+    }
+}
+
+static void tell_choice(const struct story *s, const struct stored_run *run, struct plot *p)
+{
+    const struct told_incident *i = &s->incident;
+    buf_printf(&p->caption,
+               "Share of requests that succeed over the time of one incident, from "
+               "replication %u",
+               (unsigned)i->replication);
+    if (i->out) {
+        buf_printf(&p->caption, ": the one with the median rto.service, %s", "");
+        units_human_seconds(&p->caption, i->rto_s);
+        buf_printf(&p->caption, ", of %lld in which the service was out", (long long)i->of);
+    } else if (i->incident > 0) {
+        buf_printf(&p->caption, ": the first of %lld, in none of which the service was out",
+                   (long long)i->of);
+    }
+    buf_printf(&p->caption,
+               ". Times count from the %s. Dotted: the success ratio below which it "
+               "counts as out.",
+               i->incident > 0 ? "moment in which it opens" : "beginning");
+    (void)run;
+}
+
+/* Texts alternate between two heights, so that what happens at once does not overprint. */
+static void write_marks(const struct story *s, struct plot *p)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        double x = (s->moments[i].at_s - s->origin_s) / s->unit.size;
+        plot_add(p,
+                 "set arrow from %.10g, graph 0 to %.10g, graph 1 nohead lc rgb '" PLOT_GRID
+                 "' lw 1\n",
+                 x, x);
+        plot_add(p, "set label '%zu' at %.10g, graph 1.04 center textcolor rgb '" PLOT_INK "'\n",
+                 i + 1, x);
+    }
+}
+
+static void write_legend(const struct story *s, struct plot *p)
+{
+    struct buf line = BUF_INIT;
+    for (size_t i = 0; i < s->count; i++) {
+        buf_clear(&line);
+        buf_printf(&line, "%zu  ", i + 1);
+        story_time(s, i, &line);
+        buf_printf(&line, "  %s", s->moments[i].text);
+        plot_add(p, "set label ");
+        plot_string(p, buf_text(&line));
+        plot_add(p, " at screen 0.09, screen %.5g left textcolor rgb '" PLOT_INK "'\n",
+                 (STORY_LINE * (double)(s->count - 1 - i) + STORY_LINE) / p->height);
+    }
+    buf_release(&line);
+}
+
+static bool draw(struct dossier *d, const struct stored_run *run, size_t point, struct arena *a)
+{
+    struct story s;
+    struct plot p;
+    int found = story_read(d->store, run->row.id, (int64_t)point + 1, a, &s);
+    const struct told_line *success = found == 1 ? story_line(&s, "success", "") : NULL;
+    if (found < 1 || !success) {
+        return found >= 0;
+    }
+    const struct told_line *writes = story_line(&s, "success.writes", "");
+    bool apart = writes && story_differs(success, writes);
+    plot_begin(&p, a, run, run->done > 1 ? arena_printf(a, "incident-%zu", point + 1) : "incident");
+    p.height += STORY_LINE * (int)s.count;
+    buf_printf(&p.title, "What happens in a typical incident%s%s", run->done > 1 ? ": " : "",
+               run->done > 1 ? run->points[point].name : "");
+    tell_choice(&s, run, &p);
+    tell(&s, &p);
+    buf_add(&p.data, "series\ttime\tshare\n");
+    write_line(&p, &s, "all requests", success);
+    write_line(&p, &s, "writes", apart ? writes : NULL);
+    plot_label(&p, "x", "time since the incident opened", s.unit.name);
+    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 3\n",
+             (STORY_LINE * (double)(s.count + 1) + 70) / p.height);
+    plot_add(&p,
+             "set yrange [0:1.02]\nset ytics ('0 %%%%' 0, '25 %%%%' 0.25, '50 %%%%' 0.5, '75 %%%%' "
+             "0.75, '100 %%%%' 1)\nset ylabel 'requests that succeed' textcolor rgb '" PLOT_INK
+             "'\n");
+    plot_add(&p, "set xrange [%.10g:%.10g]\nset key inside bottom right opaque\n",
+             (s.telling.from_s - s.origin_s) / s.unit.size,
+             (s.telling.until_s - s.origin_s) / s.unit.size);
+    write_marks(&s, &p);
+    write_legend(&s, &p);
+    plot_add(&p, "plot ");
+    plot_series(&p, "all requests", "$2 : NaN):3");
+    plot_add(&p, " with steps lw 2 lc rgb '%s' title 'all requests'", plot_colours[0]);
+    if (apart) {
+        plot_add(&p, ", ");
+        plot_series(&p, "writes", "$2 : NaN):3");
+        plot_add(&p, " with steps lw 2 dt 2 lc rgb '%s' title 'writes'", plot_colours[1]);
+    }
+    plot_add(&p, "\n");
+    plot_end(&p, d);
+    return true;
+}
+
+bool figure_incident(struct dossier *d, const struct stored_run *run, struct arena *a)
+{
+    bool designs = run->kind == STORED_RUN || run->kind == STORED_COMPARE, drawn = true;
+    for (size_t i = 0; drawn && designs && i < run->done && i < DESIGNS; i++) {
+        drawn = draw(d, run, i, a);
+    }
+    return drawn;
+}

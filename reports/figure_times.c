@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/figure_distribution.h"
+#include "reports/figures.h"
+#include "reports/human.h"
+
+#include <math.h>
+
+/* "1,000 incidents in which it was out: mean 69.13 s, 95 % of them below 69.9 s" of each line. */
+static void tell_lines(const struct distribution_figure *f, const struct stored_run *run,
+                       struct buf *out)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct distribution_line *line = &f->lines[i];
+        const struct result *r = run->results[line->point];
+        const struct metric *metric = &r->metrics->metrics[metric_find(r->metrics, line->metric)];
+        const struct cumulative *d = &line->of;
+        size_t half = 0, most = 0;
+        while (half + 1 < d->count && d->share[half] < 0.5) {
+            half++;
+        }
+        while (most + 1 < d->count && d->share[most] < 0.95) {
+            most++;
+        }
+        buf_printf(out, "%s%s: half of %lld within ", i == 0 ? "" : " ", line->label,
+                   (long long)d->n);
+        human_value(metric, d->x[half], out);
+        buf_add(out, ", 95 % within ");
+        human_value(metric, d->x[most], out);
+        buf_add(out, ", the longest ");
+        human_value(metric, d->x[d->count - 1], out);
+        buf_add_char(out, '.');
+    }
+}
+
+static void tell_band(const struct distribution_figure *f, struct buf *out)
+{
+    bool curve = false;
+    for (size_t i = 0; i < f->count; i++) {
+        curve |= f->lines[i].curve_count > 0;
+    }
+    buf_add(out,
+            isnan(f->lines[0].of.half)
+                ? " Replications are weighted, so there is no band."
+                : " Each line is an estimate; with 95 % its whole true course lies in the band "
+                  "around it.");
+    buf_add(out, curve ? " Broken lines: the exact closed form." : "");
+    if (f->left_out > 0) {
+        buf_printf(out, " %zu more designs are left out.", f->left_out);
+    }
+}
+
+static bool of_designs(struct dossier *d, const struct stored_run *run, struct arena *a,
+                       const char *metric, struct distribution_figure *f)
+{
+    bool read = true;
+    for (size_t i = 0; read && i < run->done; i++) {
+        read = figure_distribution_add(f, d, run, i, metric, run->points[i].name, a);
+    }
+    return read;
+}
+
+static bool about_designs(const struct stored_run *run)
+{
+    return run->kind == STORED_RUN || run->kind == STORED_COMPARE;
+}
+
+/* One metric, a line for each design. */
+static bool draw_designs(struct dossier *d, const struct stored_run *run, struct arena *a,
+                         const char *metric, const char *name, const char *title,
+                         const char *caption)
+{
+    struct distribution_figure f = {.positive = true};
+    struct plot p;
+    if (!about_designs(run)) {
+        return true;
+    }
+    if (!of_designs(d, run, a, metric, &f)) {
+        return false;
+    }
+    if (f.count == 0) {
+        return true;
+    }
+    plot_begin(&p, a, run, name);
+    buf_add(&p.title, title);
+    buf_printf(&p.caption, "%s", caption);
+    for (size_t i = 0; i < f.count; i++) {
+        buf_printf(&p.caption, "%s %lld of %lld%s%s", i == 0 ? ":" : ",",
+                   (long long)f.lines[i].of.n, (long long)f.lines[i].of.all,
+                   f.count > 1 ? " of " : "", f.count > 1 ? f.lines[i].label : "");
+    }
+    buf_add_char(&p.caption, '.');
+    tell_band(&f, &p.caption);
+    tell_lines(&f, run, &p.alt);
+    figure_distribution_write(&f, run, &p);
+    plot_end(&p, d);
+    return true;
+}
+
+bool figure_rto(struct dossier *d, const struct stored_run *run, struct arena *a)
+{
+    return draw_designs(d, run, a, "rto.service", "rto", "How long until the service is back",
+                        "Share of incidents with rto.service of at most so long, among those in "
+                        "which the service was out");
+}
+
+bool figure_rpo(struct dossier *d, const struct stored_run *run, struct arena *a)
+{
+    return draw_designs(d, run, a, "rpo.seconds", "rpo", "How much data is gone",
+                        "Share of incidents with rpo.seconds of at most so much, among those in "
+                        "which acknowledged writes were lost");
+}
+
+/* Several metrics of one design. */
+bool figure_detection(struct dossier *d, const struct stored_run *run, struct arena *a)
+{
+    static const struct {
+        const char *metric, *label;
+    } lines[] = {{"rto.detect_first", "first point of presence"},
+                 {"rto.detect_last", "last point of presence"},
+                 {"probe.recover_first", "repair seen by the first"},
+                 {"probe.recover_last", "repair seen by the last"}};
+    struct distribution_figure f = {.positive = false};
+    struct plot p;
+    bool read = true;
+    if (run->kind != STORED_RUN) {
+        return true;
+    }
+    for (size_t i = 0; read && i < sizeof lines / sizeof *lines; i++) {
+        read = figure_distribution_add(&f, d, run, 0, lines[i].metric, lines[i].label, a);
+    }
+    if (!read || f.count == 0) {
+        return read;
+    }
+    plot_begin(&p, a, run, "detection");
+    buf_add(&p.title, "How long until the edge notices");
+    buf_add(&p.caption,
+            "Share of incidents in which points of presence have reached their verdict, "
+            "or seen the repair, within so long.");
+    tell_band(&f, &p.caption);
+    tell_lines(&f, run, &p.alt);
+    figure_distribution_write(&f, run, &p);
+    plot_end(&p, d);
+    return true;
+}

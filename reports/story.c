@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/story.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "sim/base/units.h"
+
+static bool is(const struct told_event *e, const char *kind)
+{
+    return strcmp(e->kind, kind) == 0;
+}
+
+static bool about_pop(const struct told_event *e)
+{
+    return is(e, "pop.unhealthy") || is(e, "pop.healthy");
+}
+
+/* What is said of it by another event of the same moment already, or is of no use here. */
+static bool needless(const struct told_event *e)
+{
+    return is(e, "incident.opens") || is(e, "origin.sick") || is(e, "origin.well") ||
+           is(e, "store.switched");
+}
+
+static void add(struct story *s, double at_s, const char *text)
+{
+    if (s->count == STORY_MOMENTS) {
+        s->left_out++;
+        return;
+    }
+    s->moments[s->count++] = (struct moment){at_s, text};
+}
+
+/* Is there another verdict of that sort about the origin, next among verdicts about it? */
+static bool goes_on(const struct telling *t, size_t i, int step)
+{
+    const struct told_event *e = &t->events[i];
+    for (size_t k = i + (size_t)step; k < t->count; k += (size_t)step) {
+        const struct told_event *other = &t->events[k];
+        if (about_pop(other) && strcmp(other->object, e->object) == 0) {
+            return is(other, e->kind);
+        }
+    }
+    return false;
+}
+
+static void add_verdict(struct story *s, size_t i, struct arena *a)
+{
+    const struct told_event *e = &s->telling.events[i];
+    const char *health = is(e, "pop.healthy") ? "healthy" : "unhealthy";
+    bool first = i == 0 || !goes_on(&s->telling, i, -1), last = !goes_on(&s->telling, i, 1);
+    if (first && last) {
+        add(s, e->at_s, e->text);
+    } else if (first) {
+        add(s, e->at_s,
+            arena_printf(a, "the first point of presence holds %s %s", e->object, health));
+    } else if (last) {
+        add(s, e->at_s,
+            arena_printf(a, "the last point of presence holds %s %s", e->object, health));
+    }
+}
+
+/* Of events that come in pairs at one moment, requests and writes, the first tells enough. */
+static bool repeats(const struct story *s, const struct told_event *e)
+{
+    return s->count > 0 && s->moments[s->count - 1].at_s == e->at_s &&
+           (is(e, "writes.fail") || is(e, "writes.succeed"));
+}
+
+static void cut_down(struct story *s, struct arena *a)
+{
+    for (size_t i = 0; i < s->telling.count; i++) {
+        const struct told_event *e = &s->telling.events[i];
+        if (about_pop(e)) {
+            add_verdict(s, i, a);
+        } else if (!needless(e) && !repeats(s, e)) {
+            add(s, e->at_s, e->text);
+        }
+    }
+}
+
+int story_read(struct archive *s, int64_t run, int64_t point, struct arena *a, struct story *ret)
+{
+    static const struct metric seconds = {.name = "", .unit = "s"};
+    *ret = (struct story){.count = 0};
+    int found = tellings_read(s, run, point, a, &ret->incident, &ret->telling);
+    if (found == 1) {
+        const struct telling *t = &ret->telling;
+        ret->origin_s = ret->incident.incident > 0 ? ret->incident.opened_s : t->from_s;
+        ret->unit = cell_unit_of(&seconds, fmax(t->until_s - ret->origin_s, 1));
+        cut_down(ret, a);
+    }
+    return found;
+}
+
+const struct told_line *story_line(const struct story *s, const char *name, const char *store)
+{
+    for (size_t i = 0; i < s->telling.line_count; i++) {
+        const struct told_line *line = &s->telling.lines[i];
+        if (strcmp(line->name, name) == 0 && strcmp(line->store, store) == 0) {
+            return line;
+        }
+    }
+    return NULL;
+}
+
+bool story_differs(const struct told_line *a, const struct told_line *b)
+{
+    bool differs = a->count != b->count;
+    for (size_t i = 0; !differs && i < a->count; i++) {
+        differs = a->at_s[i] != b->at_s[i] || fabs(a->value[i] - b->value[i]) > 1e-9;
+    }
+    return differs;
+}
+
+void story_time(const struct story *s, size_t moment, struct buf *out)
+{
+    double t = s->moments[moment].at_s - s->origin_s;
+    buf_add(out, t < 0 ? "−" : "+");
+    units_human_seconds(out, fabs(t));
+}
