@@ -123,7 +123,7 @@ bool figure_attribution(struct dossier *d, const struct stored_run *run, struct 
     tell(&p, run, &k);
     write_data(&p, run, &k);
     plot_label(&p, "x", "downtime", "minutes a year");
-    figure_bars_draw(&p, run, labels, colours, count, "downtime, mean and 95 %");
+    figure_bars_draw(&p, run, labels, colours, count, "sum and 95 %");
     plot_end(&p, d);
     return true;
 }

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-enum { BAR = 46, AROUND = 130, FEWEST = 200 }; /* points of height */
+enum { BAR = 40, AROUND = 150, FEWEST = 220 }; /* points of height */
 
 bool figure_of_designs(const struct stored_run *run)
 {
@@ -53,7 +53,7 @@ void figure_bars_whole(struct plot *p, const struct stored_run *run, size_t row,
 static void write_rows(struct plot *p, const struct stored_run *run)
 {
     plot_add(p, "set xrange [0:*]\nunset grid\nset grid x lc rgb '" PLOT_GRID
-                "' lw 0.6 dt solid\nset key outside bottom center horizontal\nset ytics (");
+                "' lw 0.6 dt solid\nset ytics (");
     for (size_t i = 0; i < run->done; i++) {
         plot_add(p, i == 0 ? "" : ", ");
         plot_string(p, run->points[i].name);

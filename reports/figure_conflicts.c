@@ -36,6 +36,16 @@ static void write_line(struct plot *p, const struct story *s, const char *series
     plot_newline(p);
 }
 
+static void draw_panel(struct plot *p, const char *series, const char *label, size_t colour,
+                       const char *before)
+{
+    plot_add(p, "%s\n", before);
+    plot_label(p, "y", label, "");
+    plot_add(p, "plot ");
+    plot_series(p, series, "$2 : NaN):3");
+    plot_add(p, " with steps lw 2 lc rgb '%s'\n", plot_colours[colour]);
+}
+
 static void draw_store(struct dossier *d, const struct stored_run *run, size_t point,
                        const struct story *s, const struct told_line *found, struct arena *a)
 {
@@ -56,18 +66,16 @@ static void draw_store(struct dossier *d, const struct stored_run *run, size_t p
     buf_add(&p.data, "series\ttime\tcount\n");
     write_line(&p, s, "found", found);
     write_line(&p, s, "in the feed", feed);
-    plot_label(&p, "x", "time since the incident opened", s->unit.name);
-    plot_label(&p, "y", "conflicts", "");
-    plot_add(&p,
-             "set yrange [0:*]\nset xrange [%.10g:%.10g]\nset key outside bottom center "
-             "horizontal\nplot ",
+    p.height = 470;
+    plot_add(&p, "set yrange [0:*]\nset xrange [%.10g:%.10g]\nunset key\n",
              (s->telling.from_s - s->origin_s) / s->unit.size,
              (s->telling.until_s - s->origin_s) / s->unit.size);
-    plot_series(&p, "found", "$2 : NaN):3");
-    plot_add(&p, " with steps lw 2 lc rgb '%s' title 'found so far', ", plot_colours[0]);
-    plot_series(&p, "in the feed", "$2 : NaN):3");
-    plot_add(&p, " with steps lw 2 dt 2 lc rgb '%s' title 'waiting in the feed'\n",
-             plot_colours[1]);
+    plot_add(&p, "set multiplot layout 2,1 margins 0.12,0.96,0.16,0.90 spacing 0.06\n");
+    draw_panel(&p, "found", "found so far", 0, "set format x ''");
+    plot_add(&p, "unset title\nset format x '%%g'\n");
+    plot_label(&p, "x", "time since the incident opened", s->unit.name);
+    draw_panel(&p, "in the feed", "waiting in the feed", 1, "");
+    plot_add(&p, "unset multiplot\n");
     plot_end(&p, d);
 }
 

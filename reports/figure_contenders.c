@@ -7,7 +7,7 @@
 #include "reports/setting.h"
 #include "reports/unit.h"
 
-enum { ROWS = 40, ROW = 18, AROUND = 120 };
+enum { ROWS = 40, ROW = 24, AROUND = 190 };
 
 static const char *standing(const struct stored_run *run, size_t point)
 {
@@ -135,8 +135,9 @@ bool figure_contenders(struct dossier *d, const struct stored_run *run, struct a
         buf_printf(&p.caption, " The first %zu of %zu.", rows, run->count);
     }
     tell(run, &p);
+    plot_add(&p, "set key maxcols 1\n");
     plot_label(&p, "x", metric->name, buf_text(&unit));
-    plot_add(&p, "set key outside bottom center horizontal\nset offsets graph 0.05, graph 0.05, 0, "
+    plot_add(&p, "set offsets graph 0.05, graph 0.05, 0, "
                  "0\n");
     write_rows(run, order, rows, &p);
     plot_standings(run, order, rows, &p);

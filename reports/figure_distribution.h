@@ -20,7 +20,8 @@ struct distribution_line {
 struct distribution_figure {
     struct distribution_line lines[FIGURE_LINES];
     size_t count, left_out;
-    bool positive; /* only values above 0 */
+    bool positive;    /* only values above 0 */
+    const char *axis; /* what is spread; NULL: the metric of the first line */
 };
 
 /* Reads the distribution of a line and its closed form; adds it if it has values. The label lives

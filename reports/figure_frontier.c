@@ -9,6 +9,7 @@
 #include "reports/setting.h"
 
 enum { LABELS = 14 };
+static const double LOGARITHMIC = 10;
 
 /* x and y, and perhaps a third that only decides; of each less is better, but of more_y. */
 struct trade {
@@ -127,6 +128,22 @@ static void tell(const struct stored_run *run, const struct trade *t, const size
     buf_add_char(&p->alt, '.');
 }
 
+/* Values that are far apart by their order of magnitude. */
+static void write_axis(const struct stored_run *run, const struct column *c, const char *axis,
+                       double unit, struct plot *p)
+{
+    double least = INFINITY, most = -INFINITY;
+    for (size_t i = 0; i < run->done; i++) {
+        double x = column_value(c, run->results[i]);
+        least = isfinite(x) ? fmin(least, x) : least;
+        most = isfinite(x) ? fmax(most, x) : most;
+    }
+    if (least > 0 && most >= LOGARITHMIC * least) {
+        plot_add(p, "set logscale %s\nset %srange [%.10g:%.10g]\n", axis, axis, least / unit / 1.4,
+                 most / unit * 1.4);
+    }
+}
+
 static void draw(const struct stored_run *run, const struct trade *t, const size_t *frontier,
                  size_t count, struct plot *p)
 {
@@ -145,8 +162,10 @@ static void draw(const struct stored_run *run, const struct trade *t, const size
     }
     plot_label(p, "x", buf_text(&x), "");
     plot_label(p, "y", buf_text(&y), "");
-    plot_add(p, "set key outside bottom center horizontal\nset offsets graph 0.05, graph 0.05, "
-                "graph 0.08, graph 0.05\nplot ");
+    plot_add(p, "set offsets graph 0.05, graph 0.05, graph 0.08, graph 0.05\n");
+    write_axis(run, &t->x, "x", u.x.size, p);
+    write_axis(run, &t->y, "y", u.y.size, p);
+    plot_add(p, "plot ");
     plot_series(p, "point", "$2 : NaN):3");
     plot_add(p, " with points pt 6 ps 0.5 lc rgb '%s' title 'all points', ", plot_colours[5]);
     plot_series(p, "frontier", "$2 : NaN):3");

@@ -35,7 +35,7 @@ static void tell(const struct story *s, struct plot *p)
     }
 }
 
-static void tell_choice(const struct story *s, const struct stored_run *run, struct plot *p)
+static void tell_choice(const struct story *s, struct plot *p)
 {
     const struct told_incident *i = &s->incident;
     buf_printf(&p->caption,
@@ -50,24 +50,35 @@ static void tell_choice(const struct story *s, const struct stored_run *run, str
         buf_printf(&p->caption, ": the first of %lld, in none of which the service was out",
                    (long long)i->of);
     }
-    buf_printf(&p->caption,
-               ". Times count from the %s. Dotted: the success ratio below which it "
-               "counts as out.",
-               i->incident > 0 ? "moment in which it opens" : "beginning");
-    (void)run;
+    if (s->until_s < s->telling.until_s) {
+        buf_add(&p->caption, "; what comes long after is told below and not drawn");
+    }
+    buf_printf(&p->caption, ". Times count from %s.",
+               i->incident > 0 ? "the moment in which it opens" : "the beginning");
+    if (s->left_out > 0) {
+        buf_printf(&p->caption, " %zu later events are left out.", s->left_out);
+    }
 }
 
-/* Texts alternate between two heights, so that what happens at once does not overprint. */
+/* What happens so soon after another shares its number with it: "3-5". */
 static void write_marks(const struct story *s, struct plot *p)
 {
-    for (size_t i = 0; i < s->count; i++) {
+    const double close = (s->until_s - s->from_s) / 30;
+    for (size_t i = 0, next; i < s->count && s->moments[i].at_s <= s->until_s; i = next) {
         double x = (s->moments[i].at_s - s->origin_s) / s->unit.size;
+        for (next = i + 1; next < s->count && s->moments[next].at_s - s->moments[i].at_s < close;) {
+            next++;
+        }
         plot_add(p,
                  "set arrow from %.10g, graph 0 to %.10g, graph 1 nohead lc rgb '" PLOT_GRID
                  "' lw 1\n",
                  x, x);
-        plot_add(p, "set label '%zu' at %.10g, graph 1.04 center textcolor rgb '" PLOT_INK "'\n",
-                 i + 1, x);
+        plot_add(p, "set label '%zu", i + 1);
+        if (next > i + 1) {
+            plot_add(p, "–%zu", next);
+        }
+        plot_add(p, "'");
+        plot_add(p, " at %.10g, graph 1.06 center textcolor rgb '" PLOT_INK "'\n", x);
     }
 }
 
@@ -102,21 +113,20 @@ static bool draw(struct dossier *d, const struct stored_run *run, size_t point, 
     p.height += STORY_LINE * (int)s.count;
     buf_printf(&p.title, "What happens in a typical incident%s%s", run->done > 1 ? ": " : "",
                run->done > 1 ? run->points[point].name : "");
-    tell_choice(&s, run, &p);
+    tell_choice(&s, &p);
     tell(&s, &p);
     buf_add(&p.data, "series\ttime\tshare\n");
     write_line(&p, &s, "all requests", success);
     write_line(&p, &s, "writes", apart ? writes : NULL);
     plot_label(&p, "x", "time since the incident opened", s.unit.name);
-    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 3\n",
+    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 4\nset title offset 0,0.8\n",
              (STORY_LINE * (double)(s.count + 1) + 70) / p.height);
     plot_add(&p,
              "set yrange [0:1.02]\nset ytics ('0 %%%%' 0, '25 %%%%' 0.25, '50 %%%%' 0.5, '75 %%%%' "
              "0.75, '100 %%%%' 1)\nset ylabel 'requests that succeed' textcolor rgb '" PLOT_INK
              "'\n");
     plot_add(&p, "set xrange [%.10g:%.10g]\nset key inside bottom right opaque\n",
-             (s.telling.from_s - s.origin_s) / s.unit.size,
-             (s.telling.until_s - s.origin_s) / s.unit.size);
+             (s.from_s - s.origin_s) / s.unit.size, (s.until_s - s.origin_s) / s.unit.size);
     write_marks(&s, &p);
     write_legend(&s, &p);
     plot_add(&p, "plot ");

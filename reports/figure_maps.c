@@ -14,10 +14,10 @@ enum {
     MAPS = 6,
     PANELS = 12,
     ACROSS = 2,
-    CELL_WIDTH = 46,
+    CELL_WIDTH = 62,
     CELL_HEIGHT = 22,
     MARGIN_WIDTH = 100,
-    MARGIN_HEIGHT = 78,
+    MARGIN_HEIGHT = 96,
     LEGEND = 60
 };
 
@@ -82,7 +82,7 @@ static void write_cell(const struct map *m, size_t panel, size_t point, struct p
     buf_add(&text, mark_of(m, point));
     buf_printf(&p->data, "%zu %s\t", panel,
                !isfinite(x)            ? "none"
-               : place_of(m, x) < 0.55 ? "dark"
+               : place_of(m, x) < 0.42 ? "dark"
                                        : "bright");
     plot_text(p, factors_value(f, point, m->grid.across));
     plot_text(p, factors_value(f, point, m->grid.down));
@@ -112,7 +112,7 @@ static void plot_panel(const struct map *m, size_t panel, size_t base, struct pl
     grid_others_write(&m->run->factors, &m->grid, base, &others);
     plot_add(p, "set title ");
     plot_string(p, buf_text(&others));
-    plot_add(p, " textcolor rgb '" PLOT_INK "'\nplot ");
+    plot_add(p, " offset 0,-0.6 textcolor rgb '" PLOT_INK "'\nplot ");
     for (int bright = 0; bright < 2; bright++) {
         plot_add(p,
                  "'%s.tsv' skip 1 using (strcol(1) eq '%zu %s' ? $4 : NaN):5:($4-0.5):($4+0.5):"
@@ -120,10 +120,11 @@ static void plot_panel(const struct map *m, size_t panel, size_t base, struct pl
                  p->name, panel, bright ? "bright" : "dark");
     }
     for (int bright = 0; bright < 2; bright++) {
-        plot_add(p,
-                 "'%s.tsv' skip 1 using (strcol(1) eq '%zu %s' ? $4 : NaN):5:7 with labels "
-                 "textcolor rgb '%s' notitle, ",
-                 p->name, panel, bright ? "bright" : "dark", bright ? "#000000" : "#ffffff");
+        plot_add(
+            p,
+            "'%s.tsv' skip 1 using (strcol(1) eq '%zu %s' ? $4 : NaN):5:7 with labels font ',11' "
+            "textcolor rgb '%s' notitle, ",
+            p->name, panel, bright ? "bright" : "dark", bright ? "#000000" : "#ffffff");
     }
     plot_add(p,
              "'%s.tsv' skip 1 using (strcol(1) eq '%zu none' ? $4 : NaN):5:7 with labels "
@@ -161,11 +162,12 @@ static void write_frame(const struct map *m, size_t columns, size_t rows, struct
              factor_of(m, m->grid.across)->count - 1, factor_of(m, m->grid.down)->count - 1);
     plot_label(p, "x", setting_name(&m->run->factors, m->grid.across), "");
     plot_label(p, "y", setting_name(&m->run->factors, m->grid.down), "");
+    plot_add(p, "set xlabel offset 0,0.7\n");
     plot_add(p,
              "set style fill solid 1 noborder\n"
              "set multiplot layout %zu,%zu margins %.4g,0.98,%.4g,%.4g spacing %.4g,%.4g\n",
              rows, columns, 62.0 / p->width, legend + 48.0 / p->height, 1 - 46.0 / p->height,
-             70.0 / p->width, 74.0 / p->height);
+             70.0 / p->width, 92.0 / p->height);
     plot_add(p,
              "set colorbox user horizontal origin screen 0.3, screen %.4g size screen 0.4, "
              "screen %.4g\n",

@@ -33,6 +33,16 @@ static double or_mean(double end, double mean)
     return isnan(end) ? mean : end;
 }
 
+/* How many designs are cheaper. */
+static size_t place_of(const struct stored_run *run, size_t design)
+{
+    size_t place = 0;
+    for (size_t i = 0; i < run->done; i++) {
+        place += cost_of(run, i)->mean < cost_of(run, design)->mean;
+    }
+    return place;
+}
+
 /* Where nothing failed there is no estimate, only a bound from below. */
 static void write_design(const struct stored_run *run, size_t i, bool frontier, struct plot *p)
 {
@@ -47,6 +57,7 @@ static void write_design(const struct stored_run *run, size_t i, bool frontier, 
     plot_number(p, mean);
     plot_number(p, or_mean(nines->lo, mean));
     plot_number(p, bound ? mean : or_mean(nines->hi, mean));
+    buf_printf(&p->data, "%zu\t", place_of(run, i));
     plot_newline(p);
 }
 
@@ -75,7 +86,7 @@ static bool estimable(const struct stored_run *run)
     return any;
 }
 
-static void plot_points(struct plot *p, size_t steps)
+static void plot_points(struct plot *p, size_t steps, bool bounds)
 {
     plot_add(p, "plot ");
     if (steps > 1) {
@@ -88,13 +99,28 @@ static void plot_points(struct plot *p, size_t steps)
     plot_add(p, " with xyerrorbars pt 7 ps 0.9 lw 1.5 lc rgb '%s' title 'estimate and 95 %%'",
              plot_colours[0]);
     plot_add(p, ", ");
-    plot_series(p, "bound", "$3 : NaN):6");
-    plot_add(p, " with points pt 9 ps 1.4 lc rgb '%s' title 'at least (nothing failed)', ",
-             plot_colours[1]);
-    plot_add(p,
-             "'%s.tsv' skip 1 using (strcol(1) eq 'frontier' ? NaN : $3):8:2 with labels offset "
-             "0,0.9 center textcolor rgb '" PLOT_INK "' notitle\n",
-             p->name);
+    if (bounds) {
+        plot_series(p, "bound", "$3 : NaN):6");
+        plot_add(p, " with points pt 9 ps 1.4 lc rgb '%s' title 'at least (nothing failed)', ",
+                 plot_colours[1]);
+    }
+    for (int below = 0; below < 2; below++) { /* in turn, since costs may be close */
+        plot_add(
+            p,
+            "'%s.tsv' skip 1 using (strcol(1) eq 'frontier' || int($9) %% 2 != %d ? NaN : $3):%d:2 "
+            "with labels offset 0,%s center textcolor rgb '" PLOT_INK "' notitle%s",
+            p->name, below, below ? 7 : 8, below ? "-0.9" : "0.9", below ? "\n" : ", ");
+    }
+}
+
+/* Whether there are designs in which nothing failed. */
+static bool any_bound(const struct stored_run *run)
+{
+    bool any = false;
+    for (size_t i = 0; i < run->done; i++) {
+        any |= !isfinite(nines_of(run, i)->mean);
+    }
+    return any;
 }
 
 bool figure_nines(struct dossier *d, const struct stored_run *run, struct arena *a)
@@ -114,7 +140,7 @@ bool figure_nines(struct dossier *d, const struct stored_run *run, struct arena 
             "95 % intervals. The broken line joins the designs that no other beats in "
             "both: what lies below it costs more than it has to.");
     tell(run, &p);
-    buf_add(&p.data, "series\tdesign\tcost\tlow\thigh\tnines\tlow\thigh\n");
+    buf_add(&p.data, "series\tdesign\tcost\tlow\thigh\tnines\tlow\thigh\tplace\n");
     for (size_t i = 0; i < steps; i++) {
         write_design(run, order[i], true, &p);
     }
@@ -125,9 +151,8 @@ bool figure_nines(struct dossier *d, const struct stored_run *run, struct arena 
     plot_label(&p, "x", "cost.annual", buf_text(&unit));
     plot_label(&p, "y", "nines of availability.requests", "");
     plot_add(&p, "set offsets graph 0.12, graph 0.12, graph 0.15, graph 0.05\n"
-                 "set format x '%%.0f'\nset key outside bottom center "
-                 "horizontal\n");
-    plot_points(&p, steps);
+                 "set format x '%%.0f'\n");
+    plot_points(&p, steps, any_bound(run));
     buf_release(&unit);
     plot_end(&p, d);
     return true;

@@ -6,7 +6,7 @@
 #include "reports/figures.h"
 #include "reports/sensitivity.h"
 
-enum { FIGURES = 4, ROWS = 16, ROW = 40, AROUND = 110 };
+enum { FIGURES = 4, ROWS = 16, ROW = 40, AROUND = 170 };
 
 static void write_index(struct plot *p, const char *series, const char *input, double row, double x,
                         double lo, double hi)
@@ -55,11 +55,12 @@ static void draw(struct dossier *d, const struct stored_run *run, const struct s
             "Share of the variance of the answer that each input accounts for: with all "
             "interactions it has a part in, and alone. Whiskers are 95 % intervals.");
     sensitivity_sentence(report, s, &p.alt);
+    plot_add(&p, "set key maxcols 1\n");
     plot_label(&p, "x", "share of the variance", "");
     plot_add(
         &p,
         "set xrange [-0.05:1.05]\nset xtics ('0 %%%%' 0, '25 %%%%' 0.25, '50 %%%%' 0.5, '75 %%%%' "
-        "0.75, '100 %%%%' 1)\nset key outside bottom center horizontal\nunset grid\nset grid x "
+        "0.75, '100 %%%%' 1)\nunset grid\nset grid x "
         "lc rgb '" PLOT_GRID "' lw 0.6 dt solid\n");
     write_inputs(report, s, rows, &p);
     plot_add(&p, "plot ");

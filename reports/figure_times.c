@@ -119,7 +119,7 @@ bool figure_detection(struct dossier *d, const struct stored_run *run, struct ar
                  {"rto.detect_last", "last point of presence"},
                  {"probe.recover_first", "repair seen by the first"},
                  {"probe.recover_last", "repair seen by the last"}};
-    struct distribution_figure f = {.positive = false};
+    struct distribution_figure f = {.axis = "time since the fault, or since its repair"};
     struct plot p;
     bool read = true;
     if (run->kind != STORED_RUN) {

@@ -92,7 +92,7 @@ bool figure_waterfall(struct dossier *d, const struct stored_run *run, struct ar
     tell(&p, run, metric);
     write_data(&p, run, unit.size);
     plot_label(&p, "x", "mean of rto.service", unit.name);
-    figure_bars_draw(&p, run, labels, colours, count, "rto.service, mean and 95 %");
+    figure_bars_draw(&p, run, labels, colours, count, "sum and 95 %");
     plot_end(&p, d);
     return true;
 }

@@ -22,7 +22,8 @@ static const char preamble[] = "reset\n"
                                "set border 3 lc rgb '" PLOT_INK "'\n"
                                "set tics nomirror out textcolor rgb '" PLOT_INK "'\n"
                                "set grid lc rgb '" PLOT_GRID "' lw 0.6 dt solid\n"
-                               "set key textcolor rgb '" PLOT_INK "' samplen 3 spacing 1.2\n";
+                               "set key above left horizontal Left reverse maxcols 2 textcolor rgb '" PLOT_INK
+                               "' samplen 2.5 spacing 1.2\n";
 
 void plot_begin(struct plot *p, struct arena *a, const struct stored_run *run, const char *name)
 {

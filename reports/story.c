@@ -6,6 +6,8 @@
 
 #include "sim/base/units.h"
 
+static const double LONG_GAP = 4;
+
 static bool is(const struct told_event *e, const char *kind)
 {
     return strcmp(e->kind, kind) == 0;
@@ -23,13 +25,19 @@ static bool needless(const struct told_event *e)
            is(e, "store.switched");
 }
 
-static void add(struct story *s, double at_s, const char *text)
+static bool turns(const struct told_event *e)
+{
+    return is(e, "outage.begins") || is(e, "outage.ends") || is(e, "writes.fail") ||
+           is(e, "writes.succeed") || is(e, "store.loses");
+}
+
+static void add(struct story *s, const struct told_event *e, const char *text)
 {
     if (s->count == STORY_MOMENTS) {
         s->left_out++;
         return;
     }
-    s->moments[s->count++] = (struct moment){at_s, text};
+    s->moments[s->count++] = (struct moment){e->at_s, text, turns(e)};
 }
 
 /* Is there another verdict of that sort about the origin, next among verdicts about it? */
@@ -51,13 +59,11 @@ static void add_verdict(struct story *s, size_t i, struct arena *a)
     const char *health = is(e, "pop.healthy") ? "healthy" : "unhealthy";
     bool first = i == 0 || !goes_on(&s->telling, i, -1), last = !goes_on(&s->telling, i, 1);
     if (first && last) {
-        add(s, e->at_s, e->text);
+        add(s, e, e->text);
     } else if (first) {
-        add(s, e->at_s,
-            arena_printf(a, "the first point of presence holds %s %s", e->object, health));
+        add(s, e, arena_printf(a, "the first point of presence holds %s %s", e->object, health));
     } else if (last) {
-        add(s, e->at_s,
-            arena_printf(a, "the last point of presence holds %s %s", e->object, health));
+        add(s, e, arena_printf(a, "the last point of presence holds %s %s", e->object, health));
     }
 }
 
@@ -75,8 +81,24 @@ static void cut_down(struct story *s, struct arena *a)
         if (about_pop(e)) {
             add_verdict(s, i, a);
         } else if (!needless(e) && !repeats(s, e)) {
-            add(s, e->at_s, e->text);
+            add(s, e, e->text);
         }
+    }
+}
+
+/* Until the last turn, if what comes after it is many times as far off. */
+static void find_view(struct story *s)
+{
+    const struct telling *t = &s->telling;
+    double length = 0;
+    s->from_s = t->from_s;
+    s->until_s = t->until_s;
+    for (size_t i = 0; i < s->count; i++) {
+        length = s->moments[i].turns ? s->moments[i].at_s - s->origin_s : length;
+    }
+    if (length > 0 && s->left_out == 0 && t->until_s - s->origin_s > LONG_GAP * length) {
+        s->until_s = s->origin_s + length * 1.25;
+        s->from_s = fmax(t->from_s, s->origin_s - length / 10);
     }
 }
 
@@ -88,8 +110,9 @@ int story_read(struct archive *s, int64_t run, int64_t point, struct arena *a, s
     if (found == 1) {
         const struct telling *t = &ret->telling;
         ret->origin_s = ret->incident.incident > 0 ? ret->incident.opened_s : t->from_s;
-        ret->unit = cell_unit_of(&seconds, fmax(t->until_s - ret->origin_s, 1));
         cut_down(ret, a);
+        find_view(ret);
+        ret->unit = cell_unit_of(&seconds, fmax(ret->until_s - ret->origin_s, 1));
     }
     return found;
 }

@@ -8,17 +8,20 @@
 #include "reports/cell.h"
 #include "sim/store/tellings.h"
 
-enum { STORY_MOMENTS = 12, STORY_LINE = 17 }; /* points that a line of text takes */
+enum { STORY_MOMENTS = 12, STORY_LINE = 21 }; /* points that a line of text takes */
 
 struct moment {
     double at_s;
     const char *text;
+    bool turns; /* requests fail or succeed from now on, or data is gone */
 };
 
 struct story {
     struct told_incident incident;
     struct telling telling;
-    double origin_s;       /* times count from here: the opening of the incident */
+    double origin_s; /* times count from here: the opening of the incident */
+    double from_s,
+        until_s; /* of what is worth drawing: what ends long after all else is told alone */
     struct cell_unit unit; /* that the times are told in */
     struct moment moments[STORY_MOMENTS];
     size_t count, left_out;
