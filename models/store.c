@@ -144,6 +144,13 @@ static void reset_store(struct world *w, struct store_state *st)
     }
 }
 
+void store_tell(const struct world *w, const struct store_state *st, enum happening what,
+                size_t replica)
+{
+    int region = replica == SIZE_MAX ? -1 : st->replicas[replica].region;
+    chronicle_add(w, what, (int)st->index, region, NAN);
+}
+
 void store_reset(struct world *w)
 {
     w->losses = (struct losses){0};

@@ -20,6 +20,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "models/chronicle.h"
 #include "models/condition.h"
 #include "models/lag.h"
 #include "models/loss.h"
@@ -143,6 +144,9 @@ double store_rate(const struct store_state *st, size_t from);
 bool store_conflicts(const struct store *store);
 
 /* Between the files of the store. */
+/* Into the chronicle, about the region of a replica; SIZE_MAX: about none. */
+void store_tell(const struct world *w, const struct store_state *st, enum happening what,
+                size_t replica);
 bool replica_up(const struct replica *r);
 void store_replicas_refresh(struct world *w, struct store_state *st);
 void store_seed(struct world *w, struct store_state *st);

@@ -12,8 +12,6 @@
  * has none: a runbook restores it from backup (store_loss.c). Without fencing an old writer that is
  * up goes on acknowledging whoever still reaches it, until it can reach the new one: all that is
  * lost. Left out: failing back, and a health gate that refuses (both with operations). */
-#include <math.h>
-
 #include "models/links.h"
 #include "models/store.h"
 #include "models/world.h"
@@ -42,13 +40,6 @@ static enum store_trouble trouble_of(const struct world *w, const struct store_s
     return cut ? TROUBLE_CUT_OFF : TROUBLE_NONE;
 }
 
-static void tell(const struct world *w, const struct store_state *st, enum happening what,
-                 size_t replica)
-{
-    int region = replica == SIZE_MAX ? -1 : st->replicas[replica].region;
-    chronicle_add(w, what, (int)st->index, region, NAN);
-}
-
 static void stop_deciding(struct store_state *st)
 {
     st->step++;
@@ -63,7 +54,7 @@ static void on_switched(struct sim *sim, void *subject, uint64_t step)
         return;
     }
     st->phase = STORE_SERVING;
-    tell(w, st, HAPPENING_STORE_SWITCHED, st->writer);
+    store_tell(w, st, HAPPENING_STORE_SWITCHED, st->writer);
     if (st->trouble == TROUBLE_DOWN && st->store->model != STORE_ZONE_REDUNDANT) {
         st->trouble = TROUBLE_CUT_OFF; /* was the old writer's; the new one's own counts anew */
     }
@@ -107,7 +98,7 @@ void store_restore(struct world *w, struct store_state *st)
     stop_deciding(st);
     st->phase = STORE_PROMOTING;
     st->replicas[st->writer].ready = false;
-    tell(w, st, HAPPENING_STORE_RESTORES, SIZE_MAX);
+    store_tell(w, st, HAPPENING_STORE_RESTORES, SIZE_MAX);
     simtime takes = dist_draw_time(&st->store->restore, &st->chance[STORE_CHANCE_RESTORE]);
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_restored, st, st->step);
 }
@@ -122,7 +113,7 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
     size_t old = st->writer;
     staleness_advance(w);
     st->writer = st->target;
-    tell(w, st, HAPPENING_STORE_PROMOTED, st->writer);
+    store_tell(w, st, HAPPENING_STORE_PROMOTED, st->writer);
     for (size_t r = 0; r < st->store->region_count; r++) {
         if (r != st->writer) {
             st->replicas[r].ready &= r != old || !st->forced;
@@ -146,7 +137,7 @@ static void go_on_promoting(struct world *w, struct store_state *st)
 {
     st->held = !promotable(w, st, st->target);
     if (!st->held) {
-        tell(w, st, HAPPENING_STORE_PROMOTES, st->target);
+        store_tell(w, st, HAPPENING_STORE_PROMOTES, st->target);
         simtime takes =
             dist_draw_time(&st->store->failover.promote, &st->chance[STORE_CHANCE_PROMOTION]);
         sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_promoted, st, st->step);
@@ -173,7 +164,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     struct loss loss = {.oldest = SIMTIME_NEVER};
     bool alive = replica_up(writer) && writer->ready;
     stop_deciding(st);
-    tell(w, st, HAPPENING_STORE_FENCED, st->writer);
+    store_tell(w, st, HAPPENING_STORE_FENCED, st->writer);
     st->target = target;
     if (writer->ready) { /* else its data is gone, and the loss known */
         lag_lost(st->replicas[target].lag, w->sim.now, &loss);
@@ -240,7 +231,7 @@ static void on_noticed(struct sim *sim, void *subject, uint64_t step)
     struct store_state *st = subject;
     if (step == st->step) {
         if (st->noticing) {
-            tell(world_of(sim), st, HAPPENING_STORE_NOTICED, SIZE_MAX);
+            store_tell(world_of(sim), st, HAPPENING_STORE_NOTICED, SIZE_MAX);
         }
         st->noticing = false;
         world_touch(world_of(sim));
@@ -278,7 +269,7 @@ static void start_deciding(struct world *w, struct store_state *st)
     stop_deciding(st);
     st->deciding = true;
     st->noticing = notice > 0;
-    tell(w, st, HAPPENING_STORE_DECIDES, SIZE_MAX);
+    store_tell(w, st, HAPPENING_STORE_DECIDES, SIZE_MAX);
     sim_at(&w->sim, simtime_add(w->sim.now, notice), RANK_CONTROL, on_noticed, st, st->step);
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_decided, st, st->step);
 }
@@ -290,7 +281,7 @@ static void watch_writer(struct world *w, struct store_state *st)
         start_deciding(w, st);
     } else if (now == TROUBLE_NONE && st->trouble != TROUBLE_NONE) {
         if (st->deciding || st->overdue) {
-            tell(w, st, HAPPENING_STORE_CALLED_OFF, SIZE_MAX);
+            store_tell(w, st, HAPPENING_STORE_CALLED_OFF, SIZE_MAX);
         }
         stop_deciding(st);
     } else if (now != TROUBLE_NONE && st->overdue &&
@@ -348,7 +339,7 @@ static void start_scripted(struct world *w, struct store_state *st)
         st->fault = fault;
         st->target = target;
         st->phase = STORE_DRAINING;
-        tell(w, st, HAPPENING_STORE_DRAINS, target);
+        store_tell(w, st, HAPPENING_STORE_DRAINS, target);
         st->step++;
         st->draining_due = true;
     }

@@ -76,7 +76,7 @@ static bool weigh(struct archive *s, int64_t run, int64_t point, const char *met
 }
 
 bool cumulative_read(struct archive *s, int64_t run, int64_t point, const char *metric,
-                       bool positive, struct arena *a, struct cumulative *ret)
+                     bool positive, struct arena *a, struct cumulative *ret)
 {
     double least = positive ? 0 : -INFINITY, whole;
     struct totals totals;

@@ -24,6 +24,6 @@ enum { CUMULATIVE_STEPS = 400 };
 
 /* Steps live in the arena; none where there are no values. False if the store cannot be read. */
 bool cumulative_read(struct archive *s, int64_t run, int64_t point, const char *metric,
-                       bool positive, struct arena *a, struct cumulative *ret);
+                     bool positive, struct arena *a, struct cumulative *ret);
 
 #endif

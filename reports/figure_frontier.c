@@ -169,9 +169,8 @@ static void draw(const struct stored_run *run, const struct trade *t, const size
     plot_series(p, "point", "$2 : NaN):3");
     plot_add(p, " with points pt 6 ps 0.5 lc rgb '%s' title 'all points', ", plot_colours[5]);
     plot_series(p, "frontier", "$2 : NaN):3");
-    plot_add(p,
-             " with linespoints pt 7 ps 0.8 lw 1.5 dt 2 lc rgb '%s' title 'nobody need regret', ",
-             plot_colours[0]);
+    plot_add(p, " with %s pt 7 ps 0.8 lw 1.5 dt 2 lc rgb '%s' title 'nobody need regret', ",
+             t->has_third ? "points" : "linespoints", plot_colours[0]);
     plot_series(p, "frontier", "($5 <= 14 ? $2 : NaN) : NaN):3:5");
     plot_add(p, " with labels offset 0.8,0.8 textcolor rgb '" PLOT_INK "' notitle\n");
     buf_release(&x);

@@ -15,15 +15,16 @@ const char *const plot_colours[PLOT_COLOURS] = {"#0072b2", "#d55e00", "#009e73",
 
 /* What no script needs to repeat. `inline` is set by who puts the drawing into a page, which has
  * titles of its own. */
-static const char preamble[] = "reset\n"
-                               "set encoding utf8\n"
-                               "set termoption noenhanced\n"
-                               "set datafile separator \"\\t\"\n"
-                               "set border 3 lc rgb '" PLOT_INK "'\n"
-                               "set tics nomirror out textcolor rgb '" PLOT_INK "'\n"
-                               "set grid lc rgb '" PLOT_GRID "' lw 0.6 dt solid\n"
-                               "set key above left horizontal Left reverse maxcols 2 textcolor rgb '" PLOT_INK
-                               "' samplen 2.5 spacing 1.2\n";
+static const char preamble[] =
+    "reset\n"
+    "set encoding utf8\n"
+    "set termoption noenhanced\n"
+    "set datafile separator \"\\t\"\n"
+    "set border 3 lc rgb '" PLOT_INK "'\n"
+    "set tics nomirror out textcolor rgb '" PLOT_INK "'\n"
+    "set grid lc rgb '" PLOT_GRID "' lw 0.6 dt solid\n"
+    "set key above left horizontal Left reverse maxcols 2 textcolor rgb '" PLOT_INK
+    "' samplen 2.5 spacing 1.2\n";
 
 void plot_begin(struct plot *p, struct arena *a, const struct stored_run *run, const char *name)
 {

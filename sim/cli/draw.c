@@ -223,7 +223,8 @@ int draw_text(struct cli *cli, const struct figures *figures, enum draw_text for
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *f = &figures->items[i];
         add_terminal(f, form, columns, colour, &script);
-        buf_printf(&script, "set output '%s.txt'\nload '%s.gp'\nunset output\n", f->name, f->name);
+        buf_printf(&script, "inline = 1\nset output '%s.txt'\nload '%s.gp'\nunset output\n",
+                   f->name, f->name);
     }
     int status = write_sources(cli, s.path, figures);
     if (status == EXIT_DONE) {

@@ -22,7 +22,7 @@ $ ninefold
 !   size      find the cheapest setting that meets the targets
 !
 ! Keep and report:
-!   report    write a page with plots and a decision record [*]
+!   report    write a page with plots and a decision record
 !   list      list the stored runs
 !   show      show a stored run
 !   export    export a stored run
@@ -59,7 +59,7 @@ $ ninefold help
 >   size      find the cheapest setting that meets the targets
 >
 > Keep and report:
->   report    write a page with plots and a decision record [*]
+>   report    write a page with plots and a decision record
 >   list      list the stored runs
 >   show      show a stored run
 >   export    export a stored run

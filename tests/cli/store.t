@@ -54,7 +54,7 @@ $ ninefold list --format markdown | head -2
 $ python3 -c 'import sqlite3; db = sqlite3.connect("ninefold.db"); print(*db.execute("SELECT s.value, round(m.mean) FROM settings s JOIN metrics m USING (run, point) WHERE run = 2 AND metric = \"rto.service\"")); print(*db.execute("SELECT count(*), round(max(\"rto.service\")) FROM incidents WHERE run = 1")); print(*db.execute("PRAGMA journal_mode"), *db.execute("PRAGMA user_version"))'
 > ('10s', 30.0) ('30s', 69.0)
 > (30, 70.0)
-> ('wal',) (2,)
+> ('wal',) (3,)
 
 $ ninefold export 1 | head -4
 > {
@@ -77,7 +77,7 @@ $ ninefold export 1 --table settings
 ! `ninefold help export` tells what there is
 ? 2
 $ ninefold export 1 --format csv --table runs
-! ninefold export: --table takes one of differences, incidents, metrics, points, replications, settings, targets, found runs
+! ninefold export: --table takes one of curves, differences, events, incidents, lines, metrics, points, replications, settings, targets, tellings, found runs
 ! `ninefold help export` tells what there is
 ? 2
 $ ninefold export 1 --format table

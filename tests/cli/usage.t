@@ -133,7 +133,8 @@ $ for c in trace report; do ninefold $c; echo $?; done
 > 2
 > 2
 ! ninefold trace: not available in this version
-! ninefold report: not available in this version
+! ninefold report: RUN... is missing
+! `ninefold help report` tells what there is
 $ for c in show export diff delete; do ninefold $c; echo $?; done
 > 2
 > 2

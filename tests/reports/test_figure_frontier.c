@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/reports/figures_fixture.h"
+
+/* Load falls with the interval and the outage gets longer; a wider window only makes it longer. */
+static void what_is_beaten_is_left_out(void **state)
+{
+    struct figured g;
+    (void)state;
+    figured_sweep(&g, FIGURED_OUTAGE);
+    assert_true(figure_frontier(&g.d, &g.run, &g.arena));
+    const struct figure *f = figured_find(&g, "run-1-frontier");
+    assert_non_null(f);
+    assert_int_equal(figured_rows(f, "point"), 6);
+    assert_int_equal(figured_rows(f, "frontier"), 3);
+    for (size_t i = 0; i + 1 < 3; i++) {
+        assert_true(figured_number(f, "frontier", i, 1) < figured_number(f, "frontier", i + 1, 1));
+        assert_true(figured_number(f, "frontier", i, 2) > figured_number(f, "frontier", i + 1, 2));
+    }
+    assert_non_null(strstr(f->alt, "1: interval=30s, sample_size=4"));
+    figured_release(&g);
+}
+
+static void a_single_run_has_none(void **state)
+{
+    struct figured g;
+    (void)state;
+    figured_run(&g, FIGURED_OUTAGE, "one");
+    assert_true(figure_frontier(&g.d, &g.run, &g.arena));
+    assert_int_equal(g.d.figures.count, 0);
+    figured_release(&g);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_beaten_is_left_out),
+                                       cmocka_unit_test(a_single_run_has_none)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
