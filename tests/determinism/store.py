@@ -104,6 +104,17 @@ def limited(folder, size):
     return done.returncode == 0
 
 
+def fill(path):
+    """Takes all room there is, and what comes free late: a removed file may take its time to go."""
+    with open(path, "wb", buffering=0) as file:
+        for _ in range(10):
+            try:
+                while file.write(b"\0" * 4096):
+                    pass
+            except OSError:
+                time.sleep(0.05)
+
+
 def full():
     """A full disk: what was kept stays, the message says what to do, and once there is room again
     going on gives the same bytes."""
@@ -130,12 +141,7 @@ def full():
             sound(disk)
             # With no room at all not even a store can be made, and nothing is played in vain.
             os.remove(os.path.join(disk, "ninefold.db"))
-            with open(filler, "wb", buffering=0) as file:
-                try:
-                    while file.write(b"\0" * 4096):
-                        pass
-                except OSError:
-                    pass
+            fill(filler)
             done = ninefold(*SWEEP, cwd=disk, status=4)
             assert b"the disk is full" in done.stderr, done.stderr
         finally:
