@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "sim/scenario/bundled.h"
 #include "sim/scenario/client_use.h"
 #include "sim/scenario/component_use.h"
 #include "sim/scenario/edge_use.h"
@@ -120,8 +121,9 @@ static const struct scenario *load_file(struct arena *a, const char *path,
     size_t errors = d->errors;
 
     *ret = (struct leavings){0};
+    path = bundled_path(a, arena_strdup(a, path), path);
     extends_read(&x, path);
-    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret);
+    return load_tree(&r, &x, path, overrides, override_count, errors, ret);
 }
 
 const struct scenario *tree_load(struct arena *a, const char *path,

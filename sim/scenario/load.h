@@ -18,7 +18,8 @@ struct override {
     const char *assignment;
 };
 
-/* NULL if there was an error. The scenario and everything it points to lives in the arena; the text
+/* The path may be the name of a scenario that comes with the program (bundled.h).
+ * NULL if there was an error. The scenario and everything it points to lives in the arena; the text
  * of the sources too, so diag must be rendered before the arena is released. */
 const struct scenario *scenario_load(struct arena *a, const char *path,
                                      const struct override *overrides, size_t override_count,

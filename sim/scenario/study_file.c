@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/base/names.h"
+#include "sim/scenario/bundled.h"
 #include "sim/schema/document.h"
 #include "sim/schema/flow.h"
 #include "sim/schema/text.h"
@@ -215,6 +216,7 @@ bool study_file_read(struct arena *a, const char *path, const char *command, str
     size_t nodes = 0;
 
     *ret = (struct study_file){0};
+    path = bundled_path(a, path, path);
     diag_init(&own);
     const struct source *source = text_read(a, path, (struct mark){0}, NULL, &own);
     const struct node *root = source == NULL || text_check(source, &own) != 0

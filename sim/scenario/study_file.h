@@ -36,7 +36,8 @@ struct study_file {
     struct study_words set, vary, metrics; /* "PATH=VALUE", "PATH=V1,V2", "NAME:STAT" */
 };
 
-/* Whether the file is a study at all: a mapping with the key `study`. What is wrong with a study is
+/* The path may be the name of a study that comes with the program (bundled.h).
+ * Whether the file is a study at all: a mapping with the key `study`. What is wrong with a study is
  * reported, all of it, and so is that it is not one for this command ("sweep", "size"; NULL: either
  * will do); what is none, or cannot be read, is left to whoever reads scenarios. */
 bool study_file_read(struct arena *a, const char *path, const char *command, struct diag *d,
