@@ -88,16 +88,16 @@ $ ninefold complete metrics probe.load:
 > probe.load:max	Probes a second on each origin, in the mean over origins and the horizon.
 $ ninefold complete names azure-f
 > azure-front-door	Azure Front Door, Standard and Premium
-$ ninefold complete names S20 | cut -c1-20
-> S201	No field has th
-> S202	A field that is
-> S203	A mapping, a li
-> S204	A key has no va
-> S205	A value is not
-> S206	A number is out
-> S207	A word is none
-> S208	A truth value i
-> S209	A distribution
+$ ninefold complete names S20 | cut -f1
+> S201
+> S202
+> S203
+> S204
+> S205
+> S206
+> S207
+> S208
+> S209
 $ ninefold complete names rto.service | cut -c1-40
 > rto.service	From the anchor of an outage
 $ ninefold complete templates full
