@@ -16,6 +16,7 @@
 #include "sim/scenario/presets.h"
 #include "sim/scenario/sections.h"
 #include "sim/schema/explain.h"
+#include "sim/schema/text.h"
 
 struct asked {
     struct cli *cli;
@@ -145,13 +146,31 @@ static bool is_played(const char *name)
            strcmp(name, "ladder/common") != 0;
 }
 
+/* What a bundled scenario says that it shows; NULL if it does not say. Its text is looked at, and
+ * not read as YAML, since a shell asks for all of them at once. */
+static const char *title_of(struct arena *a, const char *name)
+{
+    static const char key[] = "\ntitle: ";
+    struct diag d;
+    diag_init(&d);
+    const struct source *s = text_read(a, bundled_path(a, name, name), (struct mark){0}, NULL, &d);
+    const char *title = s ? strstr(s->text, key) : NULL;
+    diag_release(&d);
+    if (!title) {
+        return NULL;
+    }
+    title += strlen(key);
+    title += *title == '"';
+    return arena_strndup(a, title, strcspn(title, "\"\r\n"));
+}
+
 static void complete_scenarios(struct asked *q)
 {
     size_t count;
     const char **names = bundled_names(&q->cli->arena, &count);
     for (size_t i = 0; i < count; i++) {
         if (is_played(names[i])) {
-            offer(q, names[i], "comes with the program");
+            offer(q, names[i], title_of(&q->cli->arena, names[i]));
         }
     }
 }

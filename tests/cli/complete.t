@@ -104,8 +104,8 @@ $ ninefold complete templates full
 > full-europe	A full-Europe pair, each POP on its nearest stamp
 > full-europe-50ms	A full-Europe pair, each POP splitting over both stamps
 $ ninefold complete scenarios ladder/active
-> ladder/active-active	comes with the program
-> ladder/active-passive	comes with the program
+> ladder/active-active	The ladder: active-active with writes in both regions
+> ladder/active-passive	The ladder: active-passive with automated failover
 $ ninefold complete scenarios pre
 # A store that is not there, or is none, has no runs.
 $ ninefold complete runs

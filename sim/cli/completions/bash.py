@@ -38,21 +38,27 @@ _ninefold_ask() {
     done < <("${words[0]/#\\~/$HOME}" complete "$1" "${store[@]}" -- "$2" "${words[@]:2}" 2>/dev/null)
 }
 
-# Files whose names end in one of the given endings, and folders. PREFIX START ENDING...
+# Files whose names end in one of the given endings, and folders. PREFIX START ENDING... Not by
+# readline's own means (compopt -o filenames), which would cut names of scenarios at their /.
 _ninefold_files() {
-    local prefix=$1 start=$2 file ending
+    local prefix=$1 start=${2//\\ / } file ending
     shift 2
     while IFS= read -r file; do
-        if [[ -d ${file/#\\~/$HOME} ]]; then
-            COMPREPLY+=("$prefix$file/")
+        if [[ -d ${file/#\~/$HOME} ]]; then
+            _ninefold_file "$prefix" "$file/"
             compopt -o nospace 2>/dev/null
             continue
         fi
         for ending; do
-            [[ $file == *"$ending" ]] && COMPREPLY+=("$prefix$file") && break
+            [[ $file == *"$ending" ]] && _ninefold_file "$prefix" "$file" && break
         done
     done < <(compgen -f -- "$start")
-    compopt -o filenames 2>/dev/null
+}
+
+_ninefold_file() {
+    local name=$2
+    [[ $name == *[^A-Za-z0-9_./~+:@%,=-]* ]] && printf -v name %q "$name"
+    COMPREPLY+=("$1$name")
 }
 
 # What one takes: KIND START PREFIX, with the choices behind them for words.
@@ -66,10 +72,7 @@ _ninefold_take() {
         done
         ;;
     file) _ninefold_files "$prefix" "$start" '' ;;
-    folder)
-        while IFS= read -r word; do COMPREPLY+=("$prefix$word"); done < <(compgen -d -- "$start")
-        compopt -o filenames 2>/dev/null
-        ;;
+    folder) _ninefold_files "$prefix" "$start" ;;
     scenario)
         _ninefold_ask scenarios "$start" "$prefix"
         _ninefold_files "$prefix" "$start" .yaml .yml

@@ -20,6 +20,7 @@ function __ninefold_ask
         end
     end
     set -l program (string replace -r '^~/' "$HOME/" -- $words[1])
+    command -q -- $program; or return
     $program complete $argv[1] $store -- $start $words[3..-1] 2>/dev/null
 end
 
@@ -47,19 +48,31 @@ def quoted(text):
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"
 
 
-def source(takes, choices=None):
-    """What `-a` gets, or how else a value is completed."""
-    if takes == "words":
-        return f"-xa {quoted(' '.join(choices))}"
-    if takes == "nothing":
-        return "-x"
-    if takes == "file":
-        return "-rF"
+def source(takes):
+    """What `-a` gets; for a file nothing, since files are what fish offers by itself."""
     if takes == "folder":
-        return "-xa '(__fish_complete_directories)'"
+        return "'(__fish_complete_directories)'"
     if takes == "scenario":
-        return "-xa '(__ninefold_scenarios)'"
-    return f"-xa '(__ninefold_ask {takes})'"
+        return "'(__ninefold_scenarios)'"
+    return f"'(__ninefold_ask {takes})'"
+
+
+def value(option):
+    """How the value of an option is completed; -x: it has one, and no files are offered."""
+    takes = option.takes()
+    if takes == "words":
+        return f" -xa {quoted(' '.join(option.choices))}"
+    return {None: "", "nothing": " -x", "file": " -rF"}.get(takes, f" -xa {source(takes)}")
+
+
+def operands(command, all_commands):
+    takes = command.takes()
+    if takes == "command":
+        return [f"-a {other.name} -d {quoted(other.summary)}" for other in all_commands]
+    if takes == "file":
+        return ["-F"]
+    # runs come with the youngest first, and stay so
+    return [f"{'-ka' if takes == 'runs' else '-a'} {source(takes)}"] if takes else []
 
 
 def lines(all_commands):
@@ -71,15 +84,9 @@ def lines(all_commands):
         yield "\n"
         for option in command.options:
             letter = f" -s {option.letter}" if option.letter else ""
-            takes = option.takes()
-            value = " " + source(takes, option.choices) if takes else ""
-            yield f"{inside} -l {option.name}{letter}{value} -d {quoted(option.help)}\n"
-        takes = command.takes()
-        if takes == "command":
-            for other in all_commands:
-                yield f"{inside} -a {other.name} -d {quoted(other.summary)}\n"
-        elif takes:
-            yield f"{inside} {source(takes).replace('-xa', '-ka' if takes == 'runs' else '-a').replace('-rF', '-F')}\n"
+            yield f"{inside} -l {option.name}{letter}{value(option)} -d {quoted(option.help)}\n"
+        for offer in operands(command, all_commands):
+            yield f"{inside} {offer}\n"
 
 
 def write(all_commands):

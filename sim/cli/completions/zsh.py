@@ -37,7 +37,8 @@ _ninefold_runs() { _ninefold_ask runs }
 _ninefold_scenarios() { _ninefold_ask scenarios }
 _ninefold_templates() { _ninefold_ask templates }
 _ninefold_scenario() {
-    _alternative 'files:file:_files -g "*.(yaml|yml)"' 'scenarios:scenario:_ninefold_scenarios'
+    _alternative 'files:file:_path_files -g "*.(yaml|yml)"' 'folders:folder:_path_files -/' \\
+        'scenarios:scenario:_ninefold_scenarios'
 }
 """
 

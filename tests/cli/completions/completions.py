@@ -24,9 +24,10 @@ CASES = [
     ("ninefold run --format=j", ["json"], ["csv"], "ninefold run --format=json "),
     ("ninefold run --color a", ["auto", "always"], ["never"], None),
     ("ninefold run ", ["mine.yaml", "front-door-pair", "ladder/active-active", "folder/"],
-     ["notes.txt", "ninefold.db", "presets/azure-front-door"], None),
+     ["notes.txt", "ninefold.db", "active-active", "presets/azure-front-door"], None),
     ("ninefold run mi", ["mine.yaml"], [], "ninefold run mine.yaml "),
     ("ninefold run folder/", ["folder/other.yaml"], [], "ninefold run folder/other.yaml "),
+    ("ninefold run two", [], [], "ninefold run two\\ words.yaml "),
     ("ninefold run wallet-l", ["wallet-lww"], ["mine.yaml"], "ninefold run wallet-lww "),
     ("ninefold run --store n", ["notes.txt", "ninefold.db"], ["mine.yaml"], None),
     ("ninefold init years -o fold", ["folder/"], [], "ninefold init years -o folder/"),
@@ -95,7 +96,7 @@ def furnish(folder, program):
     os.mkdir(tools)
     os.mkdir(os.path.join(folder, "folder"))
     os.symlink(os.path.abspath(program), os.path.join(tools, "ninefold"))
-    for path in ("mine.yaml", "folder/other.yaml"):
+    for path in ("mine.yaml", "two words.yaml", "folder/other.yaml"):
         with open(os.path.join(folder, path), "w", encoding="utf-8") as file:
             file.write("ninefold: 1\nclients: {web: {requests: 1/s}}\nedge: {}\nregions: {here: {}}\n"
                        "stamps: {only: {region: here, components: {app: {}}}}\n")
