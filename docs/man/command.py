@@ -74,7 +74,8 @@ def statuses(command):
 
 def environment(command):
     if "FILE" in command["operands"]:
-        yield "NINEFOLD_DATA_DIR", "Where scenarios that come with the program are looked for: in its folder *scenarios*."
+        yield "NINEFOLD_DATA_DIR", ("Where scenarios that come with the program are looked for: in its "
+                                    "folder *scenarios*.")
     if has(command, "color"):
         yield "NO_COLOR", "If it is set to anything, *--color auto* gives no colours."
         yield "TERM", "If it is *dumb*, likewise."

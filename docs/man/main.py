@@ -15,7 +15,8 @@ def groups(commands):
         if c["group"] != group:
             group = c["group"]
             text += f"## {group.upper()}\n\n"
-        text += scd.entry(f"*ninefold-{scd.plain(c['name'])}*(1)", scd.inline(c["summary"][0].upper() + c["summary"][1:] + "."))
+        summary = c["summary"][0].upper() + c["summary"][1:] + "."
+        text += scd.entry(scd.bold("ninefold-" + c["name"]) + "(1)", scd.inline(summary))
     return text.strip("\n")
 
 

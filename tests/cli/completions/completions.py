@@ -108,8 +108,8 @@ def furnish(folder, program):
         if name in os.environ:
             environment[name] = os.environ[name]
     for _ in range(2):
-        subprocess.run(["ninefold", "run", "front-door-pair", "--replications", "2", "--quiet"], cwd=folder, env=environment,
-                       capture_output=True, check=True)
+        subprocess.run(["ninefold", "run", "front-door-pair", "--replications", "2", "--quiet"],
+                       cwd=folder, env=environment, capture_output=True, check=True)
     return environment
 
 
