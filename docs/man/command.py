@@ -64,7 +64,7 @@ def statuses(command):
     if "FILE" in command["operands"]:
         yield "3", "The scenario is wrong, or is not there."
     elif "RUN" in command["operands"]:
-        yield "3", "There is no such run, or it is unfinished."
+        yield "3", "There is no such run, or it is not in a state for this."
     yield "4", "A store, a file, output or the machine failed."
     if has(command, "assert"):
         yield "5", "With *--assert*: undecided. The interval straddles the limit; more replications would tell."
