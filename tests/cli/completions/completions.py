@@ -12,7 +12,7 @@ import shells
 # A line up to Tab; what must be offered, and what must not; the line afterwards, where one thing is
 # meant. zsh and bash offer the part behind = of an option by itself, fish with it: `fish` says so.
 CASES = [
-    ("ninefold ", ["run", "sweep", "delete", "help"], ["report", "complete", "describe"], None),
+    ("ninefold ", ["run", "sweep", "delete", "help"], ["complete", "describe"], None),
     ("ninefold exp", ["explain", "export"], ["run"], None),
     ("ninefold expl", ["explain"], ["export"], "ninefold explain "),
     ("ninefold --ver", ["--version"], ["--help"], "ninefold --version "),
