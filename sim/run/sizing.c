@@ -49,7 +49,7 @@ int64_t sizing_least(const struct study_point *points, size_t count)
 
 /* How long a catastrophe may last of which no replication has told yet (assumption): a day may be
  * lost as a whole, a year may not. */
-static const simtime CATASTROPHE = 4 * SIMTIME_WEEK;
+static const simtime CATASTROPHE = SIMTIME_WEEK;
 
 static double unseen_of(const struct scenario *sc)
 {
