@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "reports/compare.h"
@@ -171,12 +172,23 @@ static int keep_and_play(struct cli *cli, const struct compare_options *o, struc
     return status;
 }
 
+static bool same_file(const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
 static int same_file_twice(struct cli *cli, const struct opt_operands *files)
 {
     for (size_t i = 0; i < files->count; i++) {
         for (size_t k = 0; k < i; k++) {
             if (strcmp(files->items[i], files->items[k]) == 0) {
                 return cli_usage(cli, "%s is given twice", files->items[i]);
+            }
+            if (same_file(files->items[i], files->items[k])) {
+                return cli_usage(cli, "%s and %s are the same file", files->items[k],
+                                 files->items[i]);
             }
         }
     }

@@ -30,7 +30,8 @@ static const struct node *load_overlay(struct reader *r, const struct node *root
                                        const struct override *overrides, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        root = assign(r, &top_section, root, overrides[i].name, overrides[i].assignment);
+        root = assign(r, &top_section, root, overrides[i].name, overrides[i].assignment,
+                      overrides[i].quoted);
     }
     const struct node *extends = node_get(root, "extends");
 

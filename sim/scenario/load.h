@@ -16,6 +16,7 @@
 struct override {
     const char *name;
     const char *assignment;
+    const struct quotation *quoted; /* where it was written otherwise; NULL: as it is */
 };
 
 /* The path may be the name of a scenario that comes with the program (bundled.h).

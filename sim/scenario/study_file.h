@@ -24,9 +24,17 @@
 
 #include "sim/scenario/load.h"
 
+/* from: by word, where its parts stand; of `vary` one quotation a value, of metrics both are the
+ * word. */
 struct study_words {
     const char **items;
+    const struct quotation **from;
     size_t count;
+};
+
+/* Where each of the others stands. */
+struct study_marks {
+    struct mark design, replications, minimise, confidence, budget, vary;
 };
 
 struct study_file {
@@ -34,6 +42,7 @@ struct study_file {
     /* NULL: not given */
     const char *design, *replications, *minimise, *confidence, *budget;
     struct study_words set, vary, metrics; /* "PATH=VALUE", "PATH=V1,V2", "NAME:STAT" */
+    struct study_marks marks;
 };
 
 /* The path may be the name of a study that comes with the program (bundled.h).

@@ -111,8 +111,8 @@ $ COLUMNS=72 ninefold compare scenarios/front-door-pair.yaml p28.yaml --replicat
 $ printf 'ninefold: 1\nextends: scenarios/front-door-pair.yaml\nseed: 8\n' > other.yaml
 $ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 --metric rto.service | head -15
 > 2 designs, the most available first
-> 20 replications of 1h, seed 7; seeds, horizons or replications differ, so differences are not all
-> paired.
+> 20 replications of 1h, various seeds; seeds, horizons or replications differ, so differences are not
+> all paired.
 > Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 >                         other   front-door-pair
@@ -135,6 +135,10 @@ $ ninefold compare scenarios/front-door-pair.yaml
 ? 2
 $ ninefold compare scenarios/front-door-pair.yaml scenarios/front-door-pair.yaml
 ! ninefold compare: scenarios/front-door-pair.yaml is given twice
+! `ninefold help compare` tells what there is
+? 2
+$ ninefold compare scenarios/front-door-pair.yaml ./scenarios/../scenarios/front-door-pair.yaml
+! ninefold compare: scenarios/front-door-pair.yaml and ./scenarios/../scenarios/front-door-pair.yaml are the same file
 ! `ninefold help compare` tells what there is
 ? 2
 $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --set clients.west.pop=1 --set edge.probe.interval=1

@@ -66,8 +66,9 @@ static void overrides_come_along(void **state)
 {
     struct fixture *f = *state;
     char set[] = "clients.west.pops=3";
-    const struct override overrides[] = {
-        {"--set", set}, {"--set", "edge.probe.interval=~"}, {"--seed", "seed=77"}};
+    const struct override overrides[] = {{.name = "--set", .assignment = set},
+                                         {.name = "--set", .assignment = "edge.probe.interval=~"},
+                                         {.name = "--seed", .assignment = "seed=77"}};
     const struct scenario *sc = scenario_load_text(&f->arena, "a b's.yaml", pair, strlen(pair),
                                                    overrides, COUNT_OF(overrides), &f->diag);
 
