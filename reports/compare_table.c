@@ -282,14 +282,16 @@ static void write_start(const struct page *p)
 {
     const struct comparison *c = p->comparison;
     struct buf title = BUF_INIT;
+    const struct result *results[COMPARISON_DESIGNS] = {c->designs[0].result};
     bool paired = true;
     for (size_t i = 1; i < c->count; i++) {
+        results[i] = c->designs[i].result;
         paired = paired && differences_paired(p->report->differences, 0, i);
     }
     buf_printf(&title, "%zu designs, the most available first", c->count);
     add_heading(p, buf_text(&title));
     buf_clear(&title);
-    human_setting(c->designs[0].result, &title);
+    human_settings(results[0], results, c->count, &title);
     buf_add(&title, paired ? ", the same luck for all: differences are paired."
                            : "; seeds, horizons or replications differ, so differences are not all "
                              "paired.");

@@ -80,7 +80,7 @@ static void write_setting(const struct page *p)
         buf_printf(&text, "%s%s", i == 0 ? "" : ", ", report->factors->items[i].path);
     }
     buf_add(&text, "; ");
-    human_setting(&all, &text);
+    human_settings(&all, report->results, report->count, &text);
     buf_add(&text, "; ");
     if (least < most) {
         buf_printf(&text, "%lld to ", (long long)least);

@@ -25,7 +25,7 @@ static void write_setting(const struct sweep_report *report, struct buf *out)
     if (least < most) {
         buf_printf(out, "%lld to %lld replications; the first ", (long long)least, (long long)most);
     }
-    human_setting(r, out);
+    human_settings(r, report->results, report->count, out);
 }
 
 static void write_start(const struct sweep_report *report, enum table_format format,
