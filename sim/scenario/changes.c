@@ -124,3 +124,42 @@ bool changes_find(struct arena *arena, const char *a, const char *b, struct chan
     *ret_count = s.count;
     return root_a != NULL && root_b != NULL;
 }
+
+/* What a line says before its comment. A quoted text may hold what begins one. */
+static size_t said(const char *line)
+{
+    size_t i = 0;
+    bool quoted = false;
+
+    for (; line[i] != '\0' && line[i] != '\n' && (quoted || line[i] != '#'); i++) {
+        if (line[i] == '"') {
+            quoted = !quoted;
+        } else if (quoted && line[i] == '\\' && line[i + 1] != '\0') {
+            i++;
+        }
+    }
+    while (i > 0 && line[i - 1] == ' ') {
+        i--;
+    }
+    return i;
+}
+
+static const char *next_line(const char *line)
+{
+    line += strcspn(line, "\n");
+    return *line == '\n' ? line + 1 : line;
+}
+
+bool changes_none(const char *a, const char *b)
+{
+    while (*a != '\0' && *b != '\0') {
+        size_t n = said(a);
+
+        if (n != said(b) || memcmp(a, b, n) != 0) {
+            return false;
+        }
+        a = next_line(a);
+        b = next_line(b);
+    }
+    return *a == *b;
+}

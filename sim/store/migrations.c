@@ -191,7 +191,9 @@ static const char conclusions[] =
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;";
 
-const char *const migrations[] = {runs, conclusions};
+static const char sums_of_tables[] = "ALTER TABLE points ADD COLUMN tables TEXT;";
+
+const char *const migrations[] = {runs, conclusions, sums_of_tables};
 const int migration_count = sizeof migrations / sizeof *migrations;
 
 static bool pragma(struct archive *s, const char *sql, int *ret)
