@@ -329,13 +329,14 @@ void compare_table_write(const struct compare_report *report, struct buf *out)
 {
     write_page(report, TABLE_TEXT, out);
     wrap_write(legend, 0, report->width, out);
-    buf_printf(out, "Reproduce with ninefold %s:\n", report->version);
+    command_write_heading(report->version, out);
     command_write(report->command, report->width, out);
 }
 
 void compare_markdown_write(const struct compare_report *report, struct buf *out)
 {
     write_page(report, TABLE_MARKDOWN, out);
-    buf_printf(out, "%s\n\nReproduce with ninefold %s:\n\n```sh\n%s\n```\n", legend,
-               report->version, report->command);
+    buf_printf(out, "%s\n\n", legend);
+    command_write_heading(report->version, out);
+    command_write_block(report->command, out);
 }

@@ -249,7 +249,9 @@ static void write_others(const struct map *m, size_t base)
         if (i == m->down || i == m->across || f->items[i].count < 2) {
             continue;
         }
-        buf_printf(m->out, "%s%s ", first ? "" : ", ", setting_name(f, i));
+        buf_add(m->out, first ? "" : ", ");
+        utf8_show(m->out, setting_name(f, i));
+        buf_add_char(m->out, ' ');
         utf8_show(m->out, factors_value(f, base, i));
         first = false;
     }
@@ -275,10 +277,12 @@ static void write_title(const struct map *m)
     if (m->unit.name[0] != '\0') {
         buf_printf(&text, ", %s", m->unit.name);
     }
-    buf_printf(m->out, "%s%s%s: %s down, %s across\n", m->report->colour ? "\033[1m" : "",
-               buf_text(&text), m->report->colour ? "\033[0m" : "",
-               setting_name(m->report->factors, m->down),
-               setting_name(m->report->factors, m->across));
+    buf_printf(m->out, "%s%s%s: ", m->report->colour ? "\033[1m" : "", buf_text(&text),
+               m->report->colour ? "\033[0m" : "");
+    utf8_show(m->out, setting_name(m->report->factors, m->down));
+    buf_add(m->out, " down, ");
+    utf8_show(m->out, setting_name(m->report->factors, m->across));
+    buf_add(m->out, " across\n");
     buf_release(&text);
 }
 

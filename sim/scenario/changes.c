@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/base/buf.h"
+#include "sim/base/utf8.h"
 #include "sim/schema/document.h"
 #include "sim/schema/flow.h"
 #include "sim/schema/text.h"
@@ -96,13 +97,25 @@ static void compare(struct search *s, const char *path, const struct node *a, co
     }
 }
 
+/* Names of files that are not UTF-8 were once written as they are. As long as the text. */
+static const char *valid(struct arena *arena, const char *text)
+{
+    size_t left = strlen(text), at;
+    char *copy = arena_strndup(arena, text, left);
+
+    while (!utf8_valid(copy, left, &at)) {
+        copy[at] = '?';
+    }
+    return copy;
+}
+
 static const struct node *read(struct arena *arena, const char *text)
 {
     struct diag d;
     size_t nodes = 0;
 
     diag_init(&d);
-    const struct source *source = text_source(arena, "scenario", text, strlen(text));
+    const struct source *source = text_source(arena, "scenario", valid(arena, text), strlen(text));
     const struct node *root = text_check(source, &d) != 0
                                   ? NULL
                                   : document_read(arena, source, 0, ORIGIN_FILE, &nodes, &d);

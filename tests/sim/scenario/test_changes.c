@@ -79,6 +79,20 @@ static void where_it_comes_from_changes_nothing(void **state)
     }
 }
 
+static void bytes_that_are_no_text_are_passed_over(void **state)
+{
+    struct arena a;
+    struct change *c;
+    size_t count;
+    (void)state;
+    arena_init(&a, 0);
+    assert_true(changes_find(&a, "name: w\xff # w\xff.yaml:1\nx: 1\n",
+                             "name: w\xff # w\xfe\xff.yaml:2\nx: 2\n", &c, &count));
+    assert_int_equal(count, 1);
+    assert_change(&c[0], "x", "1", "2");
+    arena_release(&a);
+}
+
 static void what_is_no_scenario(void **state)
 {
     struct arena a;
@@ -96,6 +110,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(field_by_field),
         cmocka_unit_test(where_it_comes_from_changes_nothing),
+        cmocka_unit_test(bytes_that_are_no_text_are_passed_over),
         cmocka_unit_test(what_is_no_scenario),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
