@@ -12,6 +12,7 @@
 #include "reports/human_difference.h"
 #include "reports/unit.h"
 #include "sim/base/table.h"
+#include "sim/base/units.h"
 #include "sim/base/utf8.h"
 #include "sim/base/wrap.h"
 
@@ -278,6 +279,44 @@ static void write_asked(const struct page *p, struct buf *out)
     asked_write(results, p->comparison->count, out);
 }
 
+static const struct design *unlike_first(const struct comparison *c)
+{
+    const struct design *first = &c->designs[0];
+    for (size_t i = 1; i < c->count; i++) {
+        const struct design *d = &c->designs[i];
+        if (d->scripted != first->scripted || d->result->horizon != first->result->horizon) {
+            return d;
+        }
+    }
+    return NULL;
+}
+
+static void add_question(const struct design *d, struct buf *out)
+{
+    utf8_show(out, d->name);
+    buf_printf(out, " has %s in ", d->scripted ? "scripted faults" : "no scripted fault");
+    units_print_duration(out, d->result->horizon);
+}
+
+/* An hour with an outage in it says nothing about a year with or without one. */
+static void write_questions(const struct page *p)
+{
+    const struct design *other = unlike_first(p->comparison);
+    struct buf text = BUF_INIT;
+    if (!other) {
+        return;
+    }
+    buf_add(&text, "These designs do not answer the same question: ");
+    add_question(&p->comparison->designs[0], &text);
+    buf_add(&text, ", ");
+    add_question(other, &text);
+    buf_add(&text, ". Their shares, rates and costs are of different times: differences and ranks "
+                   "mean little.");
+    wrap_write(buf_text(&text), 0, width_of(p), p->out);
+    buf_add_char(p->out, '\n');
+    buf_release(&text);
+}
+
 static void write_start(const struct page *p)
 {
     const struct comparison *c = p->comparison;
@@ -304,6 +343,7 @@ static void write_start(const struct page *p)
     }
     buf_add_char(p->out, '\n');
     buf_release(&title);
+    write_questions(p);
 }
 
 static void write_page(const struct compare_report *report, enum table_format format,

@@ -56,6 +56,7 @@ static void name_designs(const struct study_point *points, struct design *design
             twice = twice ||
                     (k != i && strcmp(points[k].scenario->name, points[i].scenario->name) == 0);
         }
+        designs[i].scripted = scenario_has_scripted_faults(points[i].scenario);
         designs[i].name = twice ? points[i].scenario->file : points[i].scenario->name;
     }
 }

@@ -110,7 +110,8 @@ static int show_compare(struct cli *cli, const struct show_options *o, struct st
     struct design *designs = arena_array(&cli->arena, s->count, sizeof *designs);
     struct differences differences;
     for (size_t i = 0; i < s->count; i++) {
-        designs[i] = (struct design){.name = s->points[i].name, .result = s->results[i]};
+        designs[i] = (struct design){
+            .name = s->points[i].name, .result = s->results[i], .scripted = s->points[i].scripted};
     }
     differences_init(&differences, s->results[0]->metrics, s->count);
     bool read = stored_differences_read(&stored->archive, s->run.id, &differences);
