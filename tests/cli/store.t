@@ -31,7 +31,7 @@ $ ninefold show 2 --scenario --point 3
 $ ninefold list
 > run  command  scenario                      state  points  played  started (UTC)         took
 >~   1  run      front-door-pair               done        1      30  20..-..-.. ..:..  .*s
->~   2  sweep    front-door-pair               done        2      40  20..-..-.. ..:..  .*s
+>~   2  sweep    front-door-pair: interval     done        2      40  20..-..-.. ..:..  .*s
 >~   3  compare  front-door-pair, shallow-pr…  done        2      40  20..-..-.. ..:..  .*s
 $ ninefold list --format json | head -7
 > {
