@@ -14,6 +14,7 @@
 #include "sim/cli/study_input.h"
 #include "sim/cli/study_writers.h"
 #include "sim/run/targets.h"
+#include "sim/scenario/bundled.h"
 
 struct compare_options {
     struct input input; /* of each design; its file is not used */
@@ -173,10 +174,12 @@ static int keep_and_play(struct cli *cli, const struct compare_options *o, struc
     return status;
 }
 
-static bool same_file(const char *a, const char *b)
+/* By whatever names, which may be those of scenarios that come with the program. */
+static bool same_file(struct arena *arena, const char *a, const char *b)
 {
     struct stat one, other;
-    return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+    return stat(bundled_path(arena, a, a), &one) == 0 &&
+           stat(bundled_path(arena, b, b), &other) == 0 && one.st_dev == other.st_dev &&
            one.st_ino == other.st_ino;
 }
 
@@ -187,7 +190,7 @@ static int same_file_twice(struct cli *cli, const struct opt_operands *files)
             if (strcmp(files->items[i], files->items[k]) == 0) {
                 return cli_usage(cli, "%s is given twice", files->items[i]);
             }
-            if (same_file(files->items[i], files->items[k])) {
+            if (same_file(&cli->arena, files->items[i], files->items[k])) {
                 return cli_usage(cli, "%s and %s are the same file", files->items[k],
                                  files->items[i]);
             }
