@@ -34,15 +34,31 @@ void command_write(const char *command, size_t width, struct buf *out)
     size_t column = 1;
     buf_add_char(out, ' ');
     for (const char *word = command; *word;) {
-        size_t n = part_length(word), columns = utf8_width(word, n);
+        size_t n = part_length(word), columns = utf8_width(word, n), shown = 0;
         if (column > 4 && column + 1 + columns + 2 > width) {
             buf_add(out, " \\\n   ");
             column = 3;
         }
         buf_add_char(out, ' ');
-        buf_add_n(out, word, n);
+        while (shown < n) {
+            shown += utf8_show_one(out, word + shown, n - shown);
+        }
         column += 1 + columns;
         word += n + (word[n] == ' ');
     }
     buf_add_char(out, '\n');
+}
+
+void command_write_block(const char *command, struct buf *out)
+{
+    buf_add(out, "\n```sh\n");
+    utf8_show(out, command);
+    buf_add(out, "\n```\n");
+}
+
+void command_write_heading(const char *version, struct buf *out)
+{
+    buf_add(out, "Reproduce with ninefold ");
+    utf8_show(out, version);
+    buf_add(out, ":\n");
 }

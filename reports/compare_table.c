@@ -12,6 +12,7 @@
 #include "reports/human_difference.h"
 #include "reports/unit.h"
 #include "sim/base/table.h"
+#include "sim/base/units.h"
 #include "sim/base/utf8.h"
 #include "sim/base/wrap.h"
 
@@ -278,18 +279,58 @@ static void write_asked(const struct page *p, struct buf *out)
     asked_write(results, p->comparison->count, out);
 }
 
+static const struct design *unlike_first(const struct comparison *c)
+{
+    const struct design *first = &c->designs[0];
+    for (size_t i = 1; i < c->count; i++) {
+        const struct design *d = &c->designs[i];
+        if (d->scripted != first->scripted || d->result->horizon != first->result->horizon) {
+            return d;
+        }
+    }
+    return NULL;
+}
+
+static void add_question(const struct design *d, struct buf *out)
+{
+    utf8_show(out, d->name);
+    buf_printf(out, " has %s in ", d->scripted ? "scripted faults" : "no scripted fault");
+    units_print_duration(out, d->result->horizon);
+}
+
+/* An hour with an outage in it says nothing about a year with or without one. */
+static void write_questions(const struct page *p)
+{
+    const struct design *other = unlike_first(p->comparison);
+    struct buf text = BUF_INIT;
+    if (!other) {
+        return;
+    }
+    buf_add(&text, "These designs do not answer the same question: ");
+    add_question(&p->comparison->designs[0], &text);
+    buf_add(&text, ", ");
+    add_question(other, &text);
+    buf_add(&text, ". Their shares, rates and costs are of different times: differences and ranks "
+                   "mean little.");
+    wrap_write(buf_text(&text), 0, width_of(p), p->out);
+    buf_add_char(p->out, '\n');
+    buf_release(&text);
+}
+
 static void write_start(const struct page *p)
 {
     const struct comparison *c = p->comparison;
     struct buf title = BUF_INIT;
+    const struct result *results[COMPARISON_DESIGNS] = {c->designs[0].result};
     bool paired = true;
     for (size_t i = 1; i < c->count; i++) {
+        results[i] = c->designs[i].result;
         paired = paired && differences_paired(p->report->differences, 0, i);
     }
     buf_printf(&title, "%zu designs, the most available first", c->count);
     add_heading(p, buf_text(&title));
     buf_clear(&title);
-    human_setting(c->designs[0].result, &title);
+    human_settings(results[0], results, c->count, &title);
     buf_add(&title, paired ? ", the same luck for all: differences are paired."
                            : "; seeds, horizons or replications differ, so differences are not all "
                              "paired.");
@@ -302,6 +343,7 @@ static void write_start(const struct page *p)
     }
     buf_add_char(p->out, '\n');
     buf_release(&title);
+    write_questions(p);
 }
 
 static void write_page(const struct compare_report *report, enum table_format format,
@@ -327,13 +369,14 @@ void compare_table_write(const struct compare_report *report, struct buf *out)
 {
     write_page(report, TABLE_TEXT, out);
     wrap_write(legend, 0, report->width, out);
-    buf_printf(out, "Reproduce with ninefold %s:\n", report->version);
+    command_write_heading(report->version, out);
     command_write(report->command, report->width, out);
 }
 
 void compare_markdown_write(const struct compare_report *report, struct buf *out)
 {
     write_page(report, TABLE_MARKDOWN, out);
-    buf_printf(out, "%s\n\nReproduce with ninefold %s:\n\n```sh\n%s\n```\n", legend,
-               report->version, report->command);
+    buf_printf(out, "%s\n\n", legend);
+    command_write_heading(report->version, out);
+    command_write_block(report->command, out);
 }

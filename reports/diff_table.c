@@ -55,8 +55,11 @@ static void write_run(const struct page *p, const struct run_row *r)
     const char *mark = p->format == TABLE_MARKDOWN ? "`" : "";
     buf_printf(p->out, "run %lld: %s", (long long)r->id, mark);
     utf8_show(p->out, r->command_line);
-    buf_printf(p->out, "%s (ninefold %s, seed %s)\n%s", mark, r->version, r->seed,
-               p->format == TABLE_MARKDOWN ? "\n" : "");
+    buf_printf(p->out, "%s (ninefold ", mark);
+    utf8_show(p->out, r->version);
+    buf_add(p->out, ", seed ");
+    utf8_show(p->out, r->seed);
+    buf_add(p->out, p->format == TABLE_MARKDOWN ? ")\n\n" : ")\n");
 }
 
 static void write_changes(const struct page *p)

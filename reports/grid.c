@@ -69,7 +69,9 @@ void grid_others_write(const struct factors *f, const struct grid *g, size_t bas
         if (i == g->down || i == g->across || f->items[i].count < 2) {
             continue;
         }
-        buf_printf(out, "%s%s ", first ? "" : ", ", setting_name(f, i));
+        buf_add(out, first ? "" : ", ");
+        utf8_show(out, setting_name(f, i));
+        buf_add_char(out, ' ');
         utf8_show(out, factors_value(f, base, i));
         first = false;
     }

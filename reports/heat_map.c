@@ -228,10 +228,12 @@ static void write_title(const struct map *m)
     if (m->unit.name[0] != '\0') {
         buf_printf(&text, ", %s", m->unit.name);
     }
-    buf_printf(m->out, "%s%s%s: %s down, %s across\n", m->report->colour ? "\033[1m" : "",
-               buf_text(&text), m->report->colour ? "\033[0m" : "",
-               setting_name(m->report->factors, m->grid.down),
-               setting_name(m->report->factors, m->grid.across));
+    buf_printf(m->out, "%s%s%s: ", m->report->colour ? "\033[1m" : "", buf_text(&text),
+               m->report->colour ? "\033[0m" : "");
+    utf8_show(m->out, setting_name(m->report->factors, m->grid.down));
+    buf_add(m->out, " down, ");
+    utf8_show(m->out, setting_name(m->report->factors, m->grid.across));
+    buf_add(m->out, " across\n");
     buf_release(&text);
 }
 

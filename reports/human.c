@@ -275,12 +275,8 @@ void human_doubt(const struct target_result *t, struct buf *out)
     BUG("doubt %d", (int)t->doubt);
 }
 
-void human_setting(const struct result *r, struct buf *out)
+static void write_oddities(const struct result *r, struct buf *out)
 {
-    buf_printf(out, "%lld replication%s of ", (long long)r->replications,
-               r->replications == 1 ? "" : "s");
-    units_print_duration(out, r->horizon);
-    buf_printf(out, ", seed %llu", (unsigned long long)r->seed);
     if (r->first > 1) {
         buf_printf(out, ", from number %u on", (unsigned)r->first);
     }
@@ -293,4 +289,32 @@ void human_setting(const struct result *r, struct buf *out)
     if (r->runaway_count > 0) {
         buf_printf(out, ", %lld of them left out as runaways", (long long)r->runaway_count);
     }
+}
+
+void human_setting(const struct result *r, struct buf *out)
+{
+    human_settings(r, &r, 1, out);
+}
+
+void human_settings(const struct result *r, const struct result *const *all, size_t count,
+                    struct buf *out)
+{
+    bool horizons = false, seeds = false;
+    for (size_t i = 1; i < count; i++) {
+        horizons = horizons || all[i]->horizon != all[0]->horizon;
+        seeds = seeds || all[i]->seed != all[0]->seed;
+    }
+    buf_printf(out, "%lld replication%s of ", (long long)r->replications,
+               r->replications == 1 ? "" : "s");
+    if (horizons) {
+        buf_add(out, "various horizons");
+    } else {
+        units_print_duration(out, r->horizon);
+    }
+    if (seeds) {
+        buf_add(out, ", various seeds");
+    } else {
+        buf_printf(out, ", seed %llu", (unsigned long long)r->seed);
+    }
+    write_oddities(r, out);
 }

@@ -41,5 +41,9 @@ void human_doubt(const struct target_result *t, struct buf *out);
 
 /* "1000 replications of 1h, seed 7", with what else was out of the ordinary. */
 void human_setting(const struct result *r, struct buf *out);
+/* The same where r stands for several, of which the first has its horizon and seed: "of various
+ * horizons, various seeds", where they differ. */
+void human_settings(const struct result *r, const struct result *const *all, size_t count,
+                    struct buf *out);
 
 #endif

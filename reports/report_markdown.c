@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* GitHub Markdown, to be pasted into a pull request or a decision record. */
+#include "reports/command.h"
 #include "reports/human.h"
 #include "reports/metric_rows.h"
 #include "reports/report.h"
@@ -121,8 +122,9 @@ static void report_markdown_write(const struct report *report, struct buf *out)
         write_targets(r, &arena, out);
     }
     write_metrics(r, &arena, out);
-    buf_printf(out, "\nReproduce with ninefold %s:\n\n```sh\n%s\n```\n", report->version,
-               report->command);
+    buf_add_char(out, '\n');
+    command_write_heading(report->version, out);
+    command_write_block(report->command, out);
     arena_release(&arena);
 }
 

@@ -155,7 +155,8 @@ static void report_table_write(const struct report *report, struct buf *out)
     waterfall_write(r, out);
     write_closed_forms(report, out);
     notes_write(report, out);
-    buf_printf(out, "\nReproduce with ninefold %s:\n", report->version);
+    buf_add_char(out, '\n');
+    command_write_heading(report->version, out);
     command_write(report->command, report->width, out);
 }
 

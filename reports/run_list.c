@@ -16,6 +16,23 @@ static void integer(struct json *j, const char *key, int64_t x)
     json_integer(j, x);
 }
 
+static void vary_json(struct json *j, const char *paths)
+{
+    json_key(j, "vary");
+    json_compact(j);
+    json_array(j);
+    struct buf path = BUF_INIT;
+    while (paths && *paths) {
+        size_t n = strcspn(paths, "\n");
+        buf_clear(&path);
+        buf_add_n(&path, paths, n);
+        json_string(j, buf_text(&path));
+        paths += n + (paths[n] == '\n');
+    }
+    buf_release(&path);
+    json_end(j);
+}
+
 void run_list_json(const struct run_row *runs, size_t count, struct buf *out)
 {
     struct json j;
@@ -37,6 +54,7 @@ void run_list_json(const struct run_row *runs, size_t count, struct buf *out)
         json_text(&j, "started", r->started);
         json_text(&j, "finished", r->finished);
         json_value(&j, "elapsed_s", r->elapsed_s);
+        vary_json(&j, r->vary);
         integer(&j, "points", r->points);
         integer(&j, "points_done", r->points_done);
         integer(&j, "replications", r->replications);
@@ -47,14 +65,33 @@ void run_list_json(const struct run_row *runs, size_t count, struct buf *out)
     json_finish(&j);
 }
 
+/* "interval, sample_size": the last steps of paths. */
+static void write_varied(const char *paths, struct buf *out)
+{
+    for (const char *s = paths; *s;) {
+        size_t n = strcspn(s, "\n"), from = n;
+        while (from > 0 && s[from - 1] != '.') {
+            from--;
+        }
+        buf_add(out, s == paths ? "" : ", ");
+        buf_add_n(out, s + from, n - from);
+        s += n + (s[n] == '\n');
+    }
+}
+
 enum { NAMES = 28 }; /* columns; comparisons have many names */
 
-/* Cut off where it is long. */
-static void names_cell(struct table *t, const char *names)
+/* "pair: interval", cut off where it is long. */
+static void names_cell(struct table *t, const struct run_row *r)
 {
-    struct buf safe = BUF_INIT;
+    struct buf safe = BUF_INIT, text = BUF_INIT;
     size_t end = 0, width = 0;
-    utf8_show(&safe, names);
+    buf_add(&text, r->scenario);
+    if (r->vary) {
+        buf_add(&text, ": ");
+        write_varied(r->vary, &text);
+    }
+    utf8_show(&safe, buf_text(&text));
     while (end < safe.len && width < NAMES - 1) {
         uint32_t point;
         bool valid;
@@ -67,14 +104,15 @@ static void names_cell(struct table *t, const char *names)
         table_cell(t, buf_text(&safe));
     }
     buf_release(&safe);
+    buf_release(&text);
 }
 
 static void csv_lines(struct table *t, const struct run_row *runs, size_t count)
 {
-    static const char *const headings[] = {"id",           "command",     "scenario",  "state",
-                                           "command_line", "version",     "file",      "sha256",
-                                           "started",      "finished",    "elapsed_s", "points",
-                                           "points_done",  "replications"};
+    static const char *const headings[] = {"id",           "command",      "scenario",  "state",
+                                           "command_line", "version",      "file",      "sha256",
+                                           "started",      "finished",     "elapsed_s", "points",
+                                           "points_done",  "replications", "vary"};
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         table_column(t, headings[i], ALIGN_LEFT);
     }
@@ -92,6 +130,7 @@ static void csv_lines(struct table *t, const struct run_row *runs, size_t count)
         table_cellf(t, "%lld", (long long)r->points);
         table_cellf(t, "%lld", (long long)r->points_done);
         table_cellf(t, "%lld", (long long)r->replications);
+        table_cell(t, r->vary ? r->vary : "");
     }
 }
 
@@ -130,7 +169,7 @@ static void people_lines(struct table *t, const struct run_row *runs, size_t cou
         table_row(t);
         table_cellf(t, "%lld", (long long)r->id);
         table_cell(t, r->command);
-        names_cell(t, r->scenario);
+        names_cell(t, r);
         table_cell(t, r->state);
         points_cell(t, r);
         table_cellf(t, "%lld", (long long)r->replications);

@@ -31,7 +31,9 @@ void setting_value(const struct factors *f, size_t point, size_t factor, struct 
 void setting_write(const struct factors *f, size_t point, struct buf *out)
 {
     for (size_t i = 0; i < f->count; i++) {
-        buf_printf(out, "%s%s=", i == 0 ? "" : ", ", setting_name(f, i));
+        buf_add(out, i == 0 ? "" : ", ");
+        utf8_show(out, setting_name(f, i));
+        buf_add_char(out, '=');
         setting_value(f, point, i, out);
     }
 }

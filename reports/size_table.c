@@ -77,10 +77,11 @@ static void write_setting(const struct page *p)
     }
     buf_printf(&text, "%zu setting%s of ", report->count, report->count == 1 ? "" : "s");
     for (size_t i = 0; i < report->factors->count; i++) {
-        buf_printf(&text, "%s%s", i == 0 ? "" : ", ", report->factors->items[i].path);
+        buf_add(&text, i == 0 ? "" : ", ");
+        utf8_show(&text, report->factors->items[i].path);
     }
     buf_add(&text, "; ");
-    human_setting(&all, &text);
+    human_settings(&all, report->results, report->count, &text);
     buf_add(&text, "; ");
     if (least < most) {
         buf_printf(&text, "%lld to ", (long long)least);
@@ -306,9 +307,9 @@ static void write_legend(const struct page *p)
     buf_add_char(p->out, '\n');
     write_paragraph(p, buf_text(&text), 0);
     buf_release(&text);
-    buf_printf(p->out, "Reproduce with ninefold %s:\n", report->version);
+    command_write_heading(report->version, p->out);
     if (p->format == TABLE_MARKDOWN) {
-        buf_printf(p->out, "\n```sh\n%s\n```\n", report->command);
+        command_write_block(report->command, p->out);
     } else {
         command_write(report->command, report->width, p->out);
     }

@@ -25,7 +25,7 @@ static void write_setting(const struct sweep_report *report, struct buf *out)
     if (least < most) {
         buf_printf(out, "%lld to %lld replications; the first ", (long long)least, (long long)most);
     }
-    human_setting(r, out);
+    human_settings(r, report->results, report->count, out);
 }
 
 static void write_start(const struct sweep_report *report, enum table_format format,
@@ -39,7 +39,8 @@ static void write_start(const struct sweep_report *report, enum table_format for
     buf_add(out, markdown ? "\n\n" : report->colour ? "\033[0m\n" : "\n");
     buf_printf(&text, "%zu point%s over ", report->count, report->count == 1 ? "" : "s");
     for (size_t i = 0; i < report->factors->count; i++) {
-        buf_printf(&text, "%s%s", i == 0 ? "" : ", ", report->factors->items[i].path);
+        buf_add(&text, i == 0 ? "" : ", ");
+        utf8_show(&text, report->factors->items[i].path);
     }
     buf_add(&text, "; each ");
     write_setting(report, &text);
@@ -98,7 +99,7 @@ static void write_body(const struct sweep_report *report, enum table_format form
         sweep_rows_write(report, format, out);
         buf_add(out, "\nMeans ± 95 %. ");
     }
-    buf_printf(out, "Reproduce with ninefold %s:\n", report->version);
+    command_write_heading(report->version, out);
 }
 
 void sweep_table_write(const struct sweep_report *report, struct buf *out)
@@ -118,5 +119,5 @@ void sweep_markdown_write(const struct sweep_report *report, struct buf *out)
     }
     write_start(report, TABLE_MARKDOWN, out);
     write_body(report, TABLE_MARKDOWN, out);
-    buf_printf(out, "\n```sh\n%s\n```\n", report->command);
+    command_write_block(report->command, out);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sim/base/die.h"
+#include "sim/base/utf8.h"
 
 enum { DEFAULT_LIMIT = 100000 };
 
@@ -63,6 +64,16 @@ static struct diag_entry *new_entry(struct diag *d, enum severity severity)
     return entry;
 }
 
+static struct mark where(struct mark m)
+{
+    const struct quotation *q = m.source ? m.source->quoted : NULL;
+    if (!q) {
+        return m;
+    }
+    size_t path = utf8_width(m.source->text, strcspn(m.source->text, "="));
+    return m.column <= path ? q->path : q->value;
+}
+
 static void report(struct diag *d, struct diag_entry *entry, const char *code, struct mark m,
                    const char *path, const char *format, va_list args)
     __attribute__((format(printf, 6, 0)));
@@ -72,7 +83,7 @@ static void report(struct diag *d, struct diag_entry *entry, const char *code, s
 {
     if (entry) {
         entry->code = code;
-        entry->mark = m;
+        entry->mark = where(m);
         entry->path = arena_strdup(&d->arena, path ? path : "");
         entry->message = format_text(&d->arena, format, args);
     }
@@ -119,7 +130,7 @@ void diag_second(struct diag *d, struct mark m, const char *format, ...)
     VERIFY(d->errors + d->warnings > 0);
     if (!d->last_suppressed) {
         va_start(args, format);
-        d->last->second = m;
+        d->last->second = where(m);
         d->last->second_message = format_text(&d->arena, format, args);
         va_end(args);
     }

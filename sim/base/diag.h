@@ -24,11 +24,14 @@
 #include "sim/base/arena.h"
 #include "sim/base/buf.h"
 
+struct quotation;
+
 /* A text that marks point into; must outlive the diagnostics. */
 struct source {
     const char *name; /* the file as given, or "--set" */
     const char *text; /* whole text, zero-terminated; may be NULL if it could not be read */
     size_t length;
+    const struct quotation *quoted; /* where it comes from; NULL: it stands for itself */
 };
 
 /* A place; line and column count from 1, the column in characters (UTF-8 code points), length in
@@ -37,6 +40,12 @@ struct source {
 struct mark {
     const struct source *source;
     uint32_t line, column, length;
+};
+
+/* Where the two parts of a text "PATH=VALUE" come from that nobody has written so. What is reported
+ * of it is reported there. */
+struct quotation {
+    struct mark path, value;
 };
 
 enum severity { SEVERITY_WARNING, SEVERITY_ERROR };

@@ -14,20 +14,29 @@
 #include "sim/base/buf.h"
 
 struct foreman;
+struct opt_usage;
+
+/* Takes what a command's usage is, in place of a command line that it would parse. */
+struct usage_taker {
+    void (*take)(void *to, const struct opt_usage *usage);
+    void *to;
+};
 
 struct cli {
     struct buf out;
-    struct arena arena;      /* lives as long as the command */
-    const char *command;     /* its name, for messages */
-    int unwritten;           /* errno of the output that was refused; 0: none */
-    struct foreman *foreman; /* of other ranks (sim/run/foreman.h); NULL: alone */
+    struct arena arena;              /* lives as long as the command */
+    const char *command;             /* its name, for messages */
+    int unwritten;                   /* errno of the output that was refused; 0: none */
+    struct foreman *foreman;         /* of other ranks (sim/run/foreman.h); NULL: alone */
+    const struct usage_taker *taker; /* a command hands it its usage and does nothing; NULL: runs */
     const char *see; /* the command that tells about the right usage; NULL: help of `command` */
 };
 
 typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the command's name */
 
-command_fn cmd_check, cmd_compare, cmd_delete, cmd_diff, cmd_explain, cmd_export, cmd_help,
-    cmd_init, cmd_list, cmd_report, cmd_run, cmd_schema, cmd_show, cmd_size, cmd_sweep, cmd_version;
+command_fn cmd_check, cmd_compare, cmd_complete, cmd_delete, cmd_describe, cmd_diff, cmd_explain,
+    cmd_export, cmd_help, cmd_init, cmd_list, cmd_report, cmd_run, cmd_schema, cmd_show, cmd_size, cmd_sweep,
+    cmd_version;
 
 struct command {
     const char *name;    /* NULL: a group title, in summary */
@@ -38,12 +47,16 @@ struct command {
 extern const struct command commands[]; /* in the order of `help` */
 extern const size_t command_count;
 
-/* NULL if unknown. */
+/* NULL if unknown. Finds those that no list shows, too: what man pages and completions ask. */
 const struct command *command_find(const char *name);
 /* Says that it is unknown, and names the nearest one. Returns EXIT_USAGE. */
 int command_unknown(const struct cli *cli, const char *name);
 /* Runs it, or says that this version cannot. */
 int command_run(struct cli *cli, const struct command *c, int argc, char **argv);
+
+/* Hands the usage of a command to the taker, and runs nothing. False if this version has no such
+ * command, and so no usage. */
+bool command_usage(struct cli *cli, const struct command *c, const struct usage_taker *taker);
 
 /* Writes what stands in `out` to standard output and empties it, for results too large to be kept.
  * False if it cannot be written, of which main tells. */

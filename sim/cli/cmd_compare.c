@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "reports/compare.h"
@@ -13,6 +14,7 @@
 #include "sim/cli/study_input.h"
 #include "sim/cli/study_writers.h"
 #include "sim/run/targets.h"
+#include "sim/scenario/bundled.h"
 
 struct compare_options {
     struct input input; /* of each design; its file is not used */
@@ -55,6 +57,7 @@ static void name_designs(const struct study_point *points, struct design *design
             twice = twice ||
                     (k != i && strcmp(points[k].scenario->name, points[i].scenario->name) == 0);
         }
+        designs[i].scripted = scenario_has_scripted_faults(points[i].scenario);
         designs[i].name = twice ? points[i].scenario->file : points[i].scenario->name;
     }
 }
@@ -171,12 +174,25 @@ static int keep_and_play(struct cli *cli, const struct compare_options *o, struc
     return status;
 }
 
+/* By whatever names, which may be those of scenarios that come with the program. */
+static bool same_file(struct arena *arena, const char *a, const char *b)
+{
+    struct stat one, other;
+    return stat(bundled_path(arena, a, a), &one) == 0 &&
+           stat(bundled_path(arena, b, b), &other) == 0 && one.st_dev == other.st_dev &&
+           one.st_ino == other.st_ino;
+}
+
 static int same_file_twice(struct cli *cli, const struct opt_operands *files)
 {
     for (size_t i = 0; i < files->count; i++) {
         for (size_t k = 0; k < i; k++) {
             if (strcmp(files->items[i], files->items[k]) == 0) {
                 return cli_usage(cli, "%s is given twice", files->items[i]);
+            }
+            if (same_file(&cli->arena, files->items[i], files->items[k])) {
+                return cli_usage(cli, "%s and %s are the same file", files->items[k],
+                                 files->items[i]);
             }
         }
     }

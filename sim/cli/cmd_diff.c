@@ -130,7 +130,10 @@ static bool compare_point(struct stored *s, const struct side *sides, size_t a, 
     bool read_a = read_series(s, &sides[0], a, &series[0]);
     bool read_b = read_a && read_series(s, &sides[1], b, &series[1]);
     if (read_b) {
-        struct design designs[2] = {{"a", ret->a, &series[0]}, {"b", ret->b, &series[1]}};
+        struct design designs[2] = {
+            {.name = "a", .result = ret->a, .series = &series[0]},
+            {.name = "b", .result = ret->b, .series = &series[1]},
+        };
         differences_work_out(&ret->differences, &(struct comparison){designs, 2});
         series_release(&series[1]);
     }

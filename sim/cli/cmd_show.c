@@ -110,7 +110,8 @@ static int show_compare(struct cli *cli, const struct show_options *o, struct st
     struct design *designs = arena_array(&cli->arena, s->count, sizeof *designs);
     struct differences differences;
     for (size_t i = 0; i < s->count; i++) {
-        designs[i] = (struct design){.name = s->points[i].name, .result = s->results[i]};
+        designs[i] = (struct design){
+            .name = s->points[i].name, .result = s->results[i], .scripted = s->points[i].scripted};
     }
     differences_init(&differences, s->results[0]->metrics, s->count);
     bool read = stored_differences_read(&stored->archive, s->run.id, &differences);
@@ -210,10 +211,23 @@ static int show_points(struct cli *cli, const struct show_options *o, struct sto
     return EXIT_DONE;
 }
 
+/* A scenario as it was kept has no control characters but the ends of lines. */
+static void show_text(const char *text, struct buf *out)
+{
+    for (const char *s = text; *s; s++) {
+        bool control = ((unsigned char)*s < 0x20 && *s != '\n') || *s == 0x7F;
+        buf_add_n(out, control ? "?" : s, 1);
+    }
+}
+
 static int show_scenario(struct cli *cli, struct show_options *o, int64_t run)
 {
     int64_t point = o->point == POINT_UNSET ? 1 : (int64_t)o->point;
-    switch (results_scenario(&o->stored.archive, run, point, &cli->out)) {
+    struct buf text = BUF_INIT;
+    int found = results_scenario(&o->stored.archive, run, point, &text);
+    show_text(buf_text(&text), &cli->out);
+    buf_release(&text);
+    switch (found) {
     case 1:
         return EXIT_DONE;
     case 0:

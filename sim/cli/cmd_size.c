@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "models/cost.h"
 #include "reports/size.h"
 #include "sim/base/die.h"
-#include "sim/base/names.h"
-#include "sim/base/units.h"
 #include "sim/cli/cli.h"
 #include "sim/cli/input_columns.h"
 #include "sim/cli/keep.h"
@@ -16,14 +13,11 @@
 #include "sim/cli/play.h"
 #include "sim/cli/progress.h"
 #include "sim/cli/reproduce.h"
+#include "sim/cli/size_words.h"
 #include "sim/cli/study_input.h"
 #include "sim/cli/study_options.h"
 #include "sim/cli/study_writers.h"
 #include "sim/run/targets.h"
-
-#define USUAL "cost.annual"
-
-static const double LEAST_CONFIDENCE = 0.5, MOST_CONFIDENCE = 0.999999;
 
 struct size_options {
     struct study_options study;
@@ -78,54 +72,6 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct siz
     return outcome;
 }
 
-static int read_confidence(struct cli *cli, const char *text, double *ret)
-{
-    *ret = 0.95;
-    if (text && (units_share(&cli->arena, text, ret) || !(*ret >= LEAST_CONFIDENCE) ||
-                 !(*ret <= MOST_CONFIDENCE))) {
-        return cli_usage(cli, "--confidence takes a share from 50%% to 99.9999%%, found %s", text);
-    }
-    return EXIT_DONE;
-}
-
-static int read_budget(struct cli *cli, const char *text, int64_t *ret)
-{
-    *ret = INT64_MAX;
-    if (text && (units_integer(&cli->arena, text, ret) || *ret < 1)) {
-        return cli_usage(cli, "--budget takes a whole number from 1 on, found %s", text);
-    }
-    return EXIT_DONE;
-}
-
-/* Of which more is better: who asks for the smallest wants something else. */
-static bool is_merit(const char *metric)
-{
-    return strncmp(metric, "availability.", 13) == 0 || strncmp(metric, "sla.", 4) == 0;
-}
-
-static int read_minimise(struct cli *cli, const char *name, int *ret)
-{
-    const struct metric_table *t = engine_models.metrics;
-    name = name ? name : USUAL;
-    *ret = metric_find(t, name);
-    if (*ret < 0) {
-        const char **names = arena_array(&cli->arena, t->count, sizeof *names);
-        for (size_t i = 0; i < t->count; i++) {
-            names[i] = t->metrics[i].name;
-        }
-        const char *closest = names_closest(name, names, t->count);
-        return cli_usage(cli, "--minimise %s: no such metric%s%s", name,
-                         closest ? "; the nearest name is " : "", closest ? closest : "");
-    }
-    if (is_merit(name)) {
-        return cli_usage(cli,
-                         "--minimise %s: of it more is better; downtime.requests is the same "
-                         "turned round",
-                         name);
-    }
-    return EXIT_DONE;
-}
-
 static const char *metric_name(const struct sizing *s)
 {
     return engine_models.metrics->metrics[s->minimise].name;
@@ -138,10 +84,19 @@ static int read_options(struct cli *cli, const struct study_options *said, struc
     status = status == EXIT_DONE
                  ? input_columns(cli, &said->metrics, engine_models.metrics, &e->columns)
                  : status;
-    status = status == EXIT_DONE ? read_minimise(cli, said->minimise, &e->sizing.minimise) : status;
-    status = status == EXIT_DONE ? read_confidence(cli, said->confidence, &e->sizing.confidence)
-                                 : status;
-    return status == EXIT_DONE ? read_budget(cli, said->budget, &e->sizing.budget) : status;
+    if (status != EXIT_DONE) {
+        return status;
+    }
+    const char *wrong = size_words_minimise(cli, said->minimise, &e->sizing.minimise);
+    if (wrong) {
+        return cli_usage(cli, "--minimise %s: %s", said->minimise, wrong);
+    }
+    wrong = size_words_confidence(cli, said->confidence, &e->sizing.confidence);
+    if (wrong) {
+        return cli_usage(cli, "--confidence %s: %s", said->confidence, wrong);
+    }
+    wrong = size_words_budget(cli, said->budget, &e->sizing.budget);
+    return wrong ? cli_usage(cli, "--budget %s: %s", said->budget, wrong) : EXIT_DONE;
 }
 
 static bool same_kinds(const struct targets *a, const struct targets *b)

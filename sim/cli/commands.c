@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <string.h>
 
 #include "sim/base/die.h"
@@ -33,11 +34,22 @@ const struct command commands[] = {
 
 const size_t command_count = sizeof commands / sizeof *commands;
 
+/* For programs, and in no list: the tables as data, and what may stand at a place of a line. */
+static const struct command unlisted[] = {
+    {"complete", cmd_complete, "tell what may stand at a place of a command line"},
+    {"describe", cmd_describe, "tell the commands and presets as data"},
+};
+
 const struct command *command_find(const char *name)
 {
     for (size_t i = 0; i < command_count; i++) {
         if (commands[i].name && strcmp(commands[i].name, name) == 0) {
             return &commands[i];
+        }
+    }
+    for (size_t i = 0; i < sizeof unlisted / sizeof *unlisted; i++) {
+        if (strcmp(unlisted[i].name, name) == 0) {
+            return &unlisted[i];
         }
     }
     return NULL;
@@ -75,6 +87,19 @@ static int run_absent(struct cli *cli, const struct command *c, int argc, char *
     }
     cli_error(cli, "not available in this version");
     return EXIT_USAGE;
+}
+
+bool command_usage(struct cli *cli, const struct command *c, const struct usage_taker *taker)
+{
+    char name[32];
+    if (!c->run) {
+        return false;
+    }
+    VERIFY(snprintf(name, sizeof name, "%s", c->name) < (int)sizeof name);
+    cli->taker = taker;
+    c->run(cli, 1, (char *[]){name, NULL});
+    cli->taker = NULL;
+    return true;
 }
 
 int command_run(struct cli *cli, const struct command *c, int argc, char **argv)

@@ -10,6 +10,9 @@
     OPT_ROW_WORDS("metric", words, "NAME[:STAT]",                                                  \
                   "to be shown; STAT: mean, p50, p90, p95, p99, max")
 
+/* Adds the column of a word. Returns NULL, or what is wrong with it, in a sentence without it. */
+const char *input_columns_add(struct cli *cli, const char *word, const struct metric_table *metrics,
+                              struct columns *columns);
 /* Returns EXIT_DONE, or EXIT_USAGE after saying what is wrong. */
 int input_columns(struct cli *cli, const struct opt_operands *words,
                   const struct metric_table *metrics, struct columns *ret);

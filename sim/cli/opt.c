@@ -250,6 +250,10 @@ enum opt_outcome opt_parse(struct cli *cli, const struct opt_usage *usage, int a
 {
     struct parser p = {.cli = cli, .usage = usage, .argc = argc, .at = 1, .argv = argv};
     bool options = true;
+    if (cli->taker) {
+        cli->taker->take(cli->taker->to, usage);
+        return OPT_HELPED;
+    }
     *ret =
         (struct opt_operands){.items = arena_array(&cli->arena, (size_t)argc, sizeof *ret->items)};
     while (p.at < argc) {

@@ -100,8 +100,8 @@ enum opt_outcome { OPT_GO, OPT_HELPED, OPT_WRONG };
 /* What a command returns that has nothing more to do. */
 int opt_status(enum opt_outcome outcome);
 
-/* OPT_HELPED: --help was given and the usage text stands in cli->out. OPT_WRONG: what is wrong
- * stands on standard error, and the command returns EXIT_USAGE. */
+/* OPT_HELPED: --help was given and the usage text stands in cli->out, or cli->taker has the usage.
+ * OPT_WRONG: what is wrong stands on standard error, and the command returns EXIT_USAGE. */
 enum opt_outcome opt_parse(struct cli *cli, const struct opt_usage *usage, int argc, char **argv,
                            struct opt_operands *ret);
 

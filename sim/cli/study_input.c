@@ -9,55 +9,65 @@
 
 enum { WRONG_POINTS = 100 }; /* of so many it is told what is wrong with them */
 
-static int wrong_design(struct cli *cli, const char *design)
+static const char *wrong_design(struct arena *a)
 {
-    return cli_usage(cli,
-                     "--design %s: write grid, sobol:N with N from 1 to %d, or saltelli:N with N "
-                     "from %d",
-                     design, STUDY_INPUT_POINTS, STUDY_INPUT_ROWS);
+    return arena_printf(a, "write grid, sobol:N with N from 1 to %d, or saltelli:N with N from %d",
+                        STUDY_INPUT_POINTS, STUDY_INPUT_ROWS);
 }
 
-static int choose_sobol(struct cli *cli, const char *design, int64_t points, struct factors *f)
+static const char *choose_sobol(struct arena *a, int64_t points, struct factors *f)
 {
-    if (points < 1 || points > STUDY_INPUT_POINTS) {
-        return wrong_design(cli, design);
-    }
-    const char *wrong = factors_sobol(&cli->arena, f, (uint64_t)points);
-    return wrong ? cli_usage(cli, "--design %s: %s", design, wrong) : EXIT_DONE;
+    return points < 1 || points > STUDY_INPUT_POINTS ? wrong_design(a)
+                                                     : factors_sobol(a, f, (uint64_t)points);
 }
 
-static int choose_saltelli(struct cli *cli, const char *design, int64_t rows, struct factors *f)
+static const char *choose_saltelli(struct arena *a, int64_t rows, struct factors *f)
 {
     int64_t most = STUDY_INPUT_POINTS / (int64_t)(f->count + 2);
     if (rows < STUDY_INPUT_ROWS) {
-        return wrong_design(cli, design);
+        return wrong_design(a);
     }
     if (rows > most) {
-        return cli_usage(cli, "--design %s: more than %d points; write saltelli:%lld or less",
-                         design, STUDY_INPUT_POINTS, (long long)most);
+        return arena_printf(a, "more than %d points; write saltelli:%lld or less",
+                            STUDY_INPUT_POINTS, (long long)most);
     }
-    const char *wrong = factors_saltelli(&cli->arena, f, (uint64_t)rows);
-    return wrong ? cli_usage(cli, "--design %s: %s", design, wrong) : EXIT_DONE;
+    return factors_saltelli(a, f, (uint64_t)rows);
 }
 
-static int choose_design(struct cli *cli, const char *design, struct factors *f)
+const char *study_input_design(struct cli *cli, const char *design, struct factors *f)
 {
     static const struct {
         const char *name;
-        int (*choose)(struct cli *cli, const char *design, int64_t n, struct factors *f);
+        const char *(*choose)(struct arena *a, int64_t n, struct factors *f);
     } designs[] = {{"sobol:", choose_sobol}, {"saltelli:", choose_saltelli}};
     if (!design || strcmp(design, "grid") == 0) {
-        return EXIT_DONE;
+        return factors_points(f) > STUDY_INPUT_POINTS
+                   ? arena_printf(&cli->arena,
+                                  "a grid of more than %d points: vary less, or choose --design "
+                                  "sobol:N",
+                                  STUDY_INPUT_POINTS)
+                   : NULL;
     }
     for (size_t i = 0; i < sizeof designs / sizeof *designs; i++) {
         size_t length = strlen(designs[i].name);
         int64_t n;
         if (strncmp(design, designs[i].name, length) == 0 &&
             !units_integer(&cli->arena, design + length, &n)) {
-            return designs[i].choose(cli, design, n, f);
+            return designs[i].choose(&cli->arena, n, f);
         }
     }
-    return wrong_design(cli, design);
+    return wrong_design(&cli->arena);
+}
+
+const char *study_input_factor(struct cli *cli, const struct override *vary, struct factor *ret)
+{
+    const char *wrong = factor_parse(&cli->arena, vary->assignment, ret);
+    if (wrong) {
+        return wrong;
+    }
+    ret->quoted = vary->quoted;
+    const char *twice = factor_twice(&cli->arena, ret);
+    return twice ? arena_printf(&cli->arena, "the value %s stands there twice", twice) : NULL;
 }
 
 int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const char *design,
@@ -69,7 +79,7 @@ int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const
         return cli_usage(cli, "nothing is varied: give --vary PATH=V1,V2,...");
     }
     for (size_t i = 0; i < vary->count; i++) {
-        const char *wrong = factor_parse(&cli->arena, vary->items[i].assignment, &items[i]);
+        const char *wrong = study_input_factor(cli, &vary->items[i], &items[i]);
         if (wrong) {
             return cli_usage(cli, "--vary '%s': %s", vary->items[i].assignment, wrong);
         }
@@ -78,13 +88,10 @@ int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const
     if (twice) {
         return cli_usage(cli, "--vary %s is given twice: write all values in one", twice);
     }
-    int status = choose_design(cli, design, ret);
-    if (status == EXIT_DONE && factors_points(ret) > STUDY_INPUT_POINTS) {
-        return cli_usage(cli,
-                         "a grid of more than %d points: vary less, or choose --design sobol:N",
-                         STUDY_INPUT_POINTS);
-    }
-    return status;
+    const char *wrong = study_input_design(cli, design, ret);
+    return !wrong   ? EXIT_DONE
+           : design ? cli_usage(cli, "--design %s: %s", design, wrong)
+                    : cli_usage(cli, "%s", wrong);
 }
 
 /* What the base says and what the point adds, in this order. */

@@ -17,6 +17,10 @@ enum { STUDY_INPUT_ROWS = 16 };      /* of saltelli:N; fewer are refused */
 int study_input_factors(struct cli *cli, const struct opt_overrides *vary, const char *design,
                         struct factors *ret);
 
+/* What is wrong with one of them by itself, or with the design for all; NULL: nothing. */
+const char *study_input_factor(struct cli *cli, const struct override *vary, struct factor *ret);
+const char *study_input_design(struct cli *cli, const char *design, struct factors *f);
+
 /* The points of the grid over what `in` names, which need not have been read. What is wrong with
  * several in the same words is told once. Returns EXIT_DONE, or what the first that cannot be
  * played gives (input_load). */

@@ -11,6 +11,7 @@ struct design {
     const char *name; /* of which there is no other */
     const struct result *result;
     const struct series *series;
+    bool scripted; /* it has faults at given times */
 };
 
 enum { COMPARISON_DESIGNS = 64 }; /* at most */

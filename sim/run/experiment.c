@@ -143,13 +143,16 @@ static bool enter(struct run *r, const struct row *row)
     return account_enter(r->account, row) && r->account->done < r->goal;
 }
 
-/* Enters what was kept of an earlier time. Returns whether there is more to play. */
-static bool recall(struct run *r)
+/* Enters what was kept of an earlier time, which may be much. */
+static enum experiment_end recall(struct run *r)
 {
     const struct keeper *k = r->x->keeper;
     struct row *row = &r->rows[0];
     bool more = r->account->done < r->goal;
     while (more && k && k->recall) {
+        if (r->x->interrupt && atomic_load(r->x->interrupt)) {
+            return EXPERIMENT_INTERRUPTED;
+        }
         clear_rows(r, 1);
         if (!k->recall(k->subject, &r->hands[0].rows, row)) {
             break;
@@ -157,7 +160,7 @@ static bool recall(struct run *r)
         VERIFY(row->replication == r->x->first + r->account->done);
         more = enter(r, row);
     }
-    return more;
+    return more ? EXPERIMENT_GOES_ON : EXPERIMENT_DONE;
 }
 
 /* Takes the rows that have come so far, in order up to the first that has not, and has them kept.
@@ -268,7 +271,7 @@ enum experiment_end experiment_play(const struct experiment *x, struct account *
     VERIFY(!x->foreman || x->interrupt);
     run_init(&r, x, account, goal);
     r.attended = stopwatch_now();
-    enum experiment_end end = recall(&r) ? EXPERIMENT_GOES_ON : EXPERIMENT_DONE;
+    enum experiment_end end = recall(&r);
     if (end == EXPERIMENT_GOES_ON && x->foreman) {
         foreman_brief(x->foreman, x->scenario, x->exact, x->threads);
     }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/run/factors.h"
 
+#include <math.h>
 #include <string.h>
+
+#include "sim/base/units.h"
 
 static const char blanks[] = " \t";
 
@@ -65,6 +68,44 @@ const char *factor_parse(struct arena *a, const char *text, struct factor *ret)
     }
 }
 
+enum { QUANTITIES = 5 };
+
+/* A value as each kind of quantity that it can be read as; NaN: it cannot. */
+static void read_quantities(struct arena *a, const char *text, double ret[QUANTITIES])
+{
+    simtime time;
+    ret[0] = units_duration(a, text, &time) ? NAN : (double)time;
+    ret[1] = units_rate(a, text, &ret[1]) ? NAN : ret[1];
+    ret[2] = units_share(a, text, &ret[2]) ? NAN : ret[2];
+    ret[3] = units_size(a, text, &ret[3]) ? NAN : ret[3];
+    ret[4] = units_number(a, text, &ret[4]) ? NAN : ret[4];
+}
+
+static bool same_quantity(const double a[QUANTITIES], const double b[QUANTITIES])
+{
+    for (size_t i = 0; i < QUANTITIES; i++) {
+        if (a[i] == b[i]) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *factor_twice(struct arena *a, const struct factor *f)
+{
+    double(*quantities)[QUANTITIES] = arena_array(a, f->count, sizeof *quantities);
+    for (size_t i = 0; i < f->count; i++) {
+        read_quantities(a, f->values[i], quantities[i]);
+        for (size_t k = 0; k < i; k++) {
+            if (strcmp(f->values[i], f->values[k]) == 0 ||
+                same_quantity(quantities[i], quantities[k])) {
+                return f->values[i];
+            }
+        }
+    }
+    return NULL;
+}
+
 const char *factors_twice(const struct factors *f)
 {
     for (size_t i = 0; i < f->count; i++) {
@@ -103,14 +144,26 @@ const char *factors_value(const struct factors *f, uint64_t point, size_t factor
     return f->items[factor].values[point % f->items[factor].count];
 }
 
+/* Of a value between those that were written, the first. */
+static const struct quotation *quotation_of(const struct factor *f, const char *value)
+{
+    size_t i = 0;
+    while (f->quoted && i < f->count && strcmp(f->values[i], value) != 0) {
+        i++;
+    }
+    return f->quoted ? &f->quoted[i < f->count ? i : 0] : NULL;
+}
+
 struct override *factors_overrides(const struct factors *f, uint64_t point, const char *name,
                                    struct arena *a)
 {
     struct override *overrides = arena_array(a, f->count, sizeof *overrides);
     for (size_t i = 0; i < f->count; i++) {
+        const char *value = factors_value(f, point, i);
         overrides[i] = (struct override){
             .name = name,
-            .assignment = arena_printf(a, "%s=%s", f->items[i].path, factors_value(f, point, i)),
+            .assignment = arena_printf(a, "%s=%s", f->items[i].path, value),
+            .quoted = quotation_of(&f->items[i], value),
         };
     }
     return overrides;

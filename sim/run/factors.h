@@ -15,6 +15,7 @@ struct factor {
     const char *path;
     const char *const *values; /* as a person would write them after PATH= */
     size_t count;
+    const struct quotation *quoted; /* by value, where it was written; NULL: on a command line */
 };
 
 struct factors {
@@ -28,6 +29,8 @@ struct factors {
 /* "PATH=V1,V2,...": commas within quotes, brackets and braces part nothing, blanks around a value
  * are not its own. Returns NULL, or what is wrong, in a sentence without the text itself. */
 const char *factor_parse(struct arena *a, const char *text, struct factor *ret);
+/* NULL if no value stands twice, in other words perhaps (30s and 0.5m), else the second. */
+const char *factor_twice(struct arena *a, const struct factor *f);
 /* NULL if no path stands twice, else that path. */
 const char *factors_twice(const struct factors *f);
 /* Chooses points of Sobol's sequence (Bratley and Fox 1988, as GSL has it). Two values of a number

@@ -92,9 +92,11 @@ static double error_of(const struct influence *a, const struct influence *b, dou
     if (varied <= small) {
         return constant_error(mean, n, (double)first, chance);
     }
-    return others < OTHERS
-               ? seldom_error(fabs(usual) <= small ? 0 : usual, others, n, varied, (double)first)
-               : anytime_mean_above(each, a->n, mean, n / (double)first);
+    if (others < OTHERS) {
+        return seldom_error(fabs(usual) <= small ? 0 : usual, others, n, varied, (double)first);
+    }
+    double unseen = chance ? seldom_error(mean, 0, n, varied, (double)first) : 0;
+    return fmax(unseen, anytime_mean_above(each, a->n, mean, n / (double)first));
 }
 
 struct lead lead_of(const struct series *best, const struct series *other, int metric,

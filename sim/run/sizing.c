@@ -47,13 +47,22 @@ int64_t sizing_least(const struct study_point *points, size_t count)
     return sum;
 }
 
+/* How long a catastrophe may last of which no replication has told yet (assumption): a day may be
+ * lost as a whole, a year may not. */
+static const simtime CATASTROPHE = SIMTIME_WEEK;
+
+static double unseen_of(const struct scenario *sc)
+{
+    return scenario_has_chance(sc) ? fmin(1, (double)CATASTROPHE / (double)sc->horizon) : 0;
+}
+
 static void stage_init(struct stage *g, const struct sizing *s, const struct scenario *sc)
 {
     *g = (struct stage){.scenario = *sc, .first = first_of(sc)};
     g->scenario.replications.until_metric = NULL;
     account_init(&g->account, &g->scenario, s->engine);
     standing_init(&g->standing, &sc->targets, s->engine->metrics);
-    g->standing.chance = scenario_has_chance(sc);
+    g->standing.unseen = unseen_of(sc);
     series_init_for(&g->series, s->engine->metrics, s->minimise);
 }
 
@@ -163,10 +172,11 @@ static void set_leads(struct course *c, size_t best)
     const struct stage *b = &c->stages[best];
     for (size_t i = 0; i < c->sizing->count; i++) {
         const struct stage *g = &c->stages[i];
-        c->contenders[i].lead = i == best ? no_lead
-                                          : lead_of(&b->series, &g->series, c->sizing->minimise,
-                                                    fewer(b->first, g->first),
-                                                    b->standing.chance || g->standing.chance);
+        c->contenders[i].lead =
+            i == best
+                ? no_lead
+                : lead_of(&b->series, &g->series, c->sizing->minimise, fewer(b->first, g->first),
+                          b->standing.unseen > 0 || g->standing.unseen > 0);
     }
 }
 

@@ -136,21 +136,31 @@ static struct footing losing_footing(const struct standing *s, const struct stan
                          (double)first);
 }
 
-/* Every replication lost the same. Others, of which none has been seen, may lose all that is left,
- * and must not come so often that the mean falls to the limit. */
-static struct footing constant_footing(const struct standing *s, const struct standing_target *t,
-                                       double mean, double margin, int64_t first)
+/* Replications of a kind of which none has been seen lose so much of the mean at most, and must not
+ * come so often that it falls to the limit. */
+static struct footing unseen_footing(const struct standing *s, double mean, double margin,
+                                     int64_t first)
 {
-    if (!s->chance || margin < 0 || !(mean > 0)) {
-        return certain_footing(margin);
-    }
     double number = s->weights * s->weights / s->squares;
     struct trials all = {number, number};
-    struct footing f =
-        share_footing(all, all, fmin(t->limit / mean, 1), (double)s->replications, (double)first);
+    double share = 1 - margin / (mean * s->unseen);
+    struct footing f = share_footing(all, all, share, (double)s->replications, (double)first);
     f.kept = true;
     f.margin = margin;
     return f;
+}
+
+static bool may_lose_unseen(const struct standing *s, double mean, double margin)
+{
+    return s->unseen > 0 && margin >= 0 && mean > 0;
+}
+
+/* Every replication lost the same. */
+static struct footing constant_footing(const struct standing *s, double mean, double margin,
+                                       int64_t first)
+{
+    return may_lose_unseen(s, mean, margin) ? unseen_footing(s, mean, margin, first)
+                                            : certain_footing(margin);
 }
 
 static double mean_square(const struct influence *x)
@@ -181,6 +191,11 @@ static struct footing varying_footing(const struct standing *s, const struct sta
     f.error_missed = anytime_mean_below(x->of, x->n, margin, growth);
     f.margin = margin;
     f.variance = variance;
+    if (may_lose_unseen(s, x->value, margin)) { /* of which what has varied tells nothing */
+        struct footing unseen = unseen_footing(s, x->value, margin, first);
+        f.error_kept = fmax(f.error_kept, unseen.error_kept);
+        f.variance = fmax(f.variance, unseen.variance);
+    }
     return f;
 }
 
@@ -195,7 +210,7 @@ static struct footing mean_footing(const struct standing *s, const struct standi
     } else if (!isnan(x.value) && x.n > 1) {
         double margin = fabs(x.value - t->limit) <= ROUNDING ? 0 : x.value - t->limit;
         bool constant = sqrt(mean_square(&x)) <= ROUNDING;
-        f = constant ? constant_footing(s, t, x.value, margin, first)
+        f = constant ? constant_footing(s, x.value, margin, first)
                      : varying_footing(s, t, &x, first);
     }
     free(x.of);

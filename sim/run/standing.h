@@ -9,8 +9,11 @@
  * when the question is whether the target is missed, and as not kept when it is whether it is met;
  * without a value neither is shown. Of availability, fewer than ten replications that lost requests
  * do not tell how many one can lose, so each counts as one that lost all before the target is held
- * to be met, which makes it a share of replications; none at all is one of these cases. What does
- * not vary is taken to be certain. */
+ * to be met, which makes it a share of replications; none at all is one of these cases. Small
+ * losses in many replications tell nothing of large ones that come seldom. Where something is left
+ * to chance, the target is therefore held to be met no more surely than that replications of which
+ * none has been seen, and which may lose as much as `unseen`, do not come so often that the mean
+ * falls to the limit: a share of replications again. Otherwise what does not vary is certain. */
 #ifndef SIM_RUN_STANDING_H
 #define SIM_RUN_STANDING_H
 
@@ -35,7 +38,8 @@ struct standing {
     struct standing_target targets[RESULT_TARGETS]; /* in the order of targets_judge */
     size_t count;
     int64_t replications;
-    bool chance;   /* something fails at random, so what has never varied may yet; false at first */
+    double unseen; /* what a replication may lose of its requests by what no other has shown yet, in
+                      [0, 1]; 0 at first: nothing is hidden, so what never varied never will */
     bool weighted; /* so that percentiles are not known */
     double weights, squares;
 };

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/base/buf.h"
+#include "sim/base/utf8.h"
 #include "sim/schema/document.h"
 #include "sim/schema/flow.h"
 #include "sim/schema/text.h"
@@ -96,13 +97,25 @@ static void compare(struct search *s, const char *path, const struct node *a, co
     }
 }
 
+/* Names of files that are not UTF-8 were once written as they are. As long as the text. */
+static const char *valid(struct arena *arena, const char *text)
+{
+    size_t left = strlen(text), at;
+    char *copy = arena_strndup(arena, text, left);
+
+    while (!utf8_valid(copy, left, &at)) {
+        copy[at] = '?';
+    }
+    return copy;
+}
+
 static const struct node *read(struct arena *arena, const char *text)
 {
     struct diag d;
     size_t nodes = 0;
 
     diag_init(&d);
-    const struct source *source = text_source(arena, "scenario", text, strlen(text));
+    const struct source *source = text_source(arena, "scenario", valid(arena, text), strlen(text));
     const struct node *root = text_check(source, &d) != 0
                                   ? NULL
                                   : document_read(arena, source, 0, ORIGIN_FILE, &nodes, &d);
@@ -123,4 +136,43 @@ bool changes_find(struct arena *arena, const char *a, const char *b, struct chan
     *ret = s.found;
     *ret_count = s.count;
     return root_a != NULL && root_b != NULL;
+}
+
+/* What a line says before its comment. A quoted text may hold what begins one. */
+static size_t said(const char *line)
+{
+    size_t i = 0;
+    bool quoted = false;
+
+    for (; line[i] != '\0' && line[i] != '\n' && (quoted || line[i] != '#'); i++) {
+        if (line[i] == '"') {
+            quoted = !quoted;
+        } else if (quoted && line[i] == '\\' && line[i + 1] != '\0') {
+            i++;
+        }
+    }
+    while (i > 0 && line[i - 1] == ' ') {
+        i--;
+    }
+    return i;
+}
+
+static const char *next_line(const char *line)
+{
+    line += strcspn(line, "\n");
+    return *line == '\n' ? line + 1 : line;
+}
+
+bool changes_none(const char *a, const char *b)
+{
+    while (*a != '\0' && *b != '\0') {
+        size_t n = said(a);
+
+        if (n != said(b) || memcmp(a, b, n) != 0) {
+            return false;
+        }
+        a = next_line(a);
+        b = next_line(b);
+    }
+    return *a == *b;
 }

@@ -18,4 +18,7 @@ struct change {
 bool changes_find(struct arena *arena, const char *a, const char *b, struct change **ret,
                   size_t *ret_count);
 
+/* Whether two effective scenarios say the same in the same order, wherever it comes from. */
+bool changes_none(const char *a, const char *b);
+
 #endif

@@ -9,6 +9,7 @@
 #include <sha2.h>
 
 #include "sim/base/buf.h"
+#include "sim/scenario/bundled.h"
 #include "sim/scenario/sections.h"
 #include "sim/schema/document.h"
 #include "sim/schema/merge.h"
@@ -82,11 +83,24 @@ static const char *extends_name(struct arena *a, const char *from, const char *o
     return arena_printf(a, "%.*s/%s", (int)(slash - from), from, other);
 }
 
+/* The file that `extends` means: beside the file that says so, or one that comes with the program.
+ * Where texts are given instead of files, the one that it was when they were read. */
+static const char *chain_base(const struct chain *c, const char *from, const char *other)
+{
+    const char *beside = extends_name(c->reader->arena, from, other);
+
+    if (c->reader->instead == NULL) {
+        return bundled_path(c->reader->arena, beside, other);
+    }
+    const struct text_link *next = *c->reader->instead;
+
+    return next != NULL && bundled_is_name(other) ? next->source->name : beside;
+}
+
 /* The tree laid over what it extends. */
 static const struct node *chain_overlay(struct chain *c, const struct link_up *file,
                                         const struct node *n)
 {
-    struct arena *a = c->reader->arena;
     const struct node *base = node_get(n, "extends");
 
     if (base == NULL) {
@@ -104,7 +118,7 @@ static const struct node *chain_overlay(struct chain *c, const struct link_up *f
         return NULL;
     }
     const struct node *below =
-        chain_read(c, file, extends_name(a, file->name, base->text), base->mark);
+        chain_read(c, file, chain_base(c, file->name, base->text), base->mark);
 
     if (below == NULL) {
         return NULL;
@@ -114,7 +128,7 @@ static const struct node *chain_overlay(struct chain *c, const struct link_up *f
                    report_found(c->reader, below));
         return NULL;
     }
-    return merge_overlay(a, place_root(&top_section), below, n);
+    return merge_overlay(c->reader->arena, place_root(&top_section), below, n);
 }
 
 static const struct node *chain_parse(struct chain *c, const struct link_up *file,
@@ -135,6 +149,7 @@ static const struct node *chain_read(struct chain *c, const struct link_up *by, 
     const struct source *s = texts_read(c->reader, name, from, by == NULL ? NULL : "extends");
 
     if (s == NULL) {
+        bundled_hint(c->reader->arena, name, c->reader->diag);
         return NULL;
     }
     struct link_up file = {.by = by, .name = name};

@@ -14,7 +14,8 @@ struct extends {
     char sha256[65]; /* of the text of the file, then of the one it extends, and so on */
 };
 
-/* Reads the file and what it extends; root NULL, reported, if a text among them cannot be read as a
+/* Reads the file and what it extends, which may be a scenario that comes with the program
+ * (bundled.h); root NULL, reported, if a text among them cannot be read as a
  * tree. A chain that comes back to itself is an error that names it. */
 void extends_read(struct extends *x, const char *path);
 /* The same for a text from memory, which must not extend anything. */

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/scenario/load.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <sys/types.h>
 
+#include <sha2.h>
+
+#include "sim/scenario/bundled.h"
 #include "sim/scenario/client_use.h"
 #include "sim/scenario/component_use.h"
 #include "sim/scenario/edge_use.h"
@@ -29,7 +34,8 @@ static const struct node *load_overlay(struct reader *r, const struct node *root
                                        const struct override *overrides, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        root = assign(r, &top_section, root, overrides[i].name, overrides[i].assignment);
+        root = assign(r, &top_section, root, overrides[i].name, overrides[i].assignment,
+                      overrides[i].quoted);
     }
     const struct node *extends = node_get(root, "extends");
 
@@ -86,6 +92,24 @@ static bool refuse_study(struct reader *r, const struct node *root)
     return study != NULL;
 }
 
+/* Of the files read after `last`: all that are no scenarios. */
+static void sum_tables(const struct texts *texts, const struct text_link *last, char ret[65])
+{
+    const struct text_link *link = last == NULL ? texts->first : last->next;
+    SHA2_CTX sha;
+
+    if (link == NULL) {
+        return;
+    }
+    SHA256Init(&sha);
+    for (; link != NULL; link = link->next) {
+        uint64_t length = link->source->length;
+        SHA256Update(&sha, (const uint8_t *)&length, sizeof length);
+        SHA256Update(&sha, (const uint8_t *)link->source->text, link->source->length);
+    }
+    SHA256End(&sha, ret);
+}
+
 static const struct scenario *load_tree(struct reader *r, const struct extends *x, const char *file,
                                         const struct override *overrides, size_t override_count,
                                         size_t errors_before, struct leavings *ret)
@@ -93,6 +117,7 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
     struct top_input *in = arena_alloc(r->arena, sizeof *in);
     struct scenario *sc = arena_alloc(r->arena, sizeof *sc);
     struct build b = {.reader = r, .in = in, .sc = sc};
+    const struct text_link *scenarios = r->texts.last;
 
     if (x->root == NULL || refuse_study(r, x->root)) {
         return NULL;
@@ -106,6 +131,7 @@ static const struct scenario *load_tree(struct reader *r, const struct extends *
     load_resolve(&b, file);
     sc->tree = in->item.node;
     memcpy(sc->sha256, x->sha256, sizeof sc->sha256);
+    sum_tables(&r->texts, scenarios, sc->tables);
     sc->reading = reading_note(r->arena, file, &r->texts, overrides, override_count);
     *ret = (struct leavings){.tree = in->item.node, .rule = &sc->replications};
     return r->diag->errors == errors_before ? sc : NULL;
@@ -120,8 +146,9 @@ static const struct scenario *load_file(struct arena *a, const char *path,
     size_t errors = d->errors;
 
     *ret = (struct leavings){0};
+    path = bundled_path(a, arena_strdup(a, path), path);
     extends_read(&x, path);
-    return load_tree(&r, &x, arena_strdup(a, path), overrides, override_count, errors, ret);
+    return load_tree(&r, &x, path, overrides, override_count, errors, ret);
 }
 
 const struct scenario *tree_load(struct arena *a, const char *path,

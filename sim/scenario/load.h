@@ -16,9 +16,11 @@
 struct override {
     const char *name;
     const char *assignment;
+    const struct quotation *quoted; /* where it was written otherwise; NULL: as it is */
 };
 
-/* NULL if there was an error. The scenario and everything it points to lives in the arena; the text
+/* The path may be the name of a scenario that comes with the program (bundled.h).
+ * NULL if there was an error. The scenario and everything it points to lives in the arena; the text
  * of the sources too, so diag must be rendered before the arena is released. */
 const struct scenario *scenario_load(struct arena *a, const char *path,
                                      const struct override *overrides, size_t override_count,

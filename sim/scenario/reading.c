@@ -14,6 +14,7 @@ const struct reading *reading_note(struct arena *a, const char *path, const stru
     for (size_t i = 0; i < override_count; i++) {
         copies[i].name = arena_strdup(a, overrides[i].name);
         copies[i].assignment = arena_strdup(a, overrides[i].assignment);
+        copies[i].quoted = NULL;
     }
     *r = (struct reading){path, texts->first, copies, override_count};
     return r;

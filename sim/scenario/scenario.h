@@ -353,6 +353,7 @@ struct scenario {
     const char *file;              /* as given on the command line */
     const struct node *tree;       /* what it was read from, with preset and defaults filled in */
     char sha256[65];               /* of the scenario text and of all it extends, hexadecimal */
+    char tables[65];               /* the same of the files with tables of values; "": none */
     const struct reading *reading; /* what it was read from (sim/scenario/reading.h) */
     const char *name;              /* the file's stem unless told */
     const char *title;

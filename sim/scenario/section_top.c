@@ -111,8 +111,9 @@ static const struct field top_fields[] = {
         .type = FIELD_STRING,
         .offset = offsetof(struct top_input, extends),
         .flags = FIELD_OPTIONAL,
-        .help = "Another scenario, relative to this file, over which this one is laid: mappings "
-                "merge, lists replace, and a null value (~) deletes the inherited key.",
+        .help = "Another scenario, relative to this file, or the name of one that comes with the "
+                "program, over which this one is laid: mappings merge, lists replace, and a null "
+                "value (~) deletes the inherited key.",
     },
     {
         .key = "name",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "sim/base/names.h"
+#include "sim/scenario/bundled.h"
 #include "sim/schema/document.h"
 #include "sim/schema/flow.h"
 #include "sim/schema/text.h"
@@ -50,9 +51,34 @@ static const char *take_text(struct study *s, const struct node *root, const cha
     return n == NULL ? NULL : n->text;
 }
 
+static const char *take_word(struct study *s, const struct node *root, const char *key,
+                             struct mark *ret_mark)
+{
+    const char *text = take_text(s, root, key);
+
+    if (text != NULL) {
+        *ret_mark = node_get(root, key)->mark;
+    }
+    return text;
+}
+
 static struct study_words words_for(struct study *s, size_t count)
 {
-    return (struct study_words){.items = arena_array(s->arena, count + 1, sizeof(char *))};
+    return (struct study_words){.items = arena_array(s->arena, count + 1, sizeof(char *)),
+                                .from =
+                                    arena_array(s->arena, count + 1, sizeof(struct quotation *))};
+}
+
+/* from: one quotation a value of it. */
+static void add_word(struct study_words *words, const char *text, const struct quotation *from)
+{
+    words->from[words->count] = from;
+    words->items[words->count++] = text;
+}
+
+static struct quotation *quotations(struct study *s, size_t count)
+{
+    return arena_array(s->arena, count, sizeof(struct quotation));
 }
 
 static void read_set(struct study *s, const struct node *root)
@@ -65,7 +91,9 @@ static void read_set(struct study *s, const struct node *root)
 
         buf_printf(&text, "%s=", n->entries[i].key);
         flow_write(n->entries[i].value, &text);
-        s->out->set.items[s->out->set.count++] = finish(s, &text);
+        struct quotation *from = quotations(s, 1);
+        *from = (struct quotation){n->entries[i].key_mark, n->entries[i].value->mark};
+        add_word(&s->out->set, finish(s, &text), from);
     }
 }
 
@@ -80,12 +108,15 @@ static void read_factor(struct study *s, const struct entry *e)
                    list->kind == NODE_SEQUENCE ? "an empty list" : node_kind_name(list), e->key);
         return;
     }
+    struct quotation *from = quotations(s, list->count);
+
     buf_printf(&text, "%s=", e->key);
     for (size_t i = 0; i < list->count; i++) {
         buf_add(&text, i == 0 ? "" : ",");
         flow_write(list->entries[i].value, &text);
+        from[i] = (struct quotation){e->key_mark, list->entries[i].value->mark};
     }
-    s->out->vary.items[s->out->vary.count++] = finish(s, &text);
+    add_word(&s->out->vary, finish(s, &text), from);
 }
 
 static void read_vary(struct study *s, const struct node *root)
@@ -98,6 +129,7 @@ static void read_vary(struct study *s, const struct node *root)
         diag_hint(s->diag, "write vary: {edge.probe.interval: [10s, 30s]}");
     }
     s->out->vary = words_for(s, n == NULL ? 0 : n->count);
+    s->out->marks.vary = n == NULL ? root->mark : n->mark;
     for (size_t i = 0; n != NULL && i < n->count; i++) {
         read_factor(s, &n->entries[i]);
     }
@@ -116,7 +148,9 @@ static void read_metrics(struct study *s, const struct node *root)
                        node_kind_name(word));
             continue;
         }
-        s->out->metrics.items[s->out->metrics.count++] = word->text;
+        struct quotation *from = quotations(s, 1);
+        *from = (struct quotation){word->mark, word->mark};
+        add_word(&s->out->metrics, word->text, from);
     }
 }
 
@@ -196,12 +230,14 @@ static void read_study(struct study *s, const struct node *root)
     if (node_get(root, "scenario") == NULL) {
         diag_error(s->diag, "S202", root->mark, "scenario", "is missing: the file that is played");
     }
-    s->out->design = take_text(s, root, "design");
-    s->out->replications = take_text(s, root, "replications");
+    struct study_marks *m = &s->out->marks;
+
+    s->out->design = take_word(s, root, "design", &m->design);
+    s->out->replications = take_word(s, root, "replications", &m->replications);
     if (s->sizes) {
-        s->out->minimise = take_text(s, root, "minimise");
-        s->out->confidence = take_text(s, root, "confidence");
-        s->out->budget = take_text(s, root, "budget");
+        s->out->minimise = take_word(s, root, "minimise", &m->minimise);
+        s->out->confidence = take_word(s, root, "confidence", &m->confidence);
+        s->out->budget = take_word(s, root, "budget", &m->budget);
     }
     read_set(s, root);
     read_vary(s, root);
@@ -215,6 +251,7 @@ bool study_file_read(struct arena *a, const char *path, const char *command, str
     size_t nodes = 0;
 
     *ret = (struct study_file){0};
+    path = bundled_path(a, path, path);
     diag_init(&own);
     const struct source *source = text_read(a, path, (struct mark){0}, NULL, &own);
     const struct node *root = source == NULL || text_check(source, &own) != 0

@@ -24,9 +24,17 @@
 
 #include "sim/scenario/load.h"
 
+/* from: by word, where its parts stand; of `vary` one quotation a value, of metrics both are the
+ * word. */
 struct study_words {
     const char **items;
+    const struct quotation **from;
     size_t count;
+};
+
+/* Where each of the others stands. */
+struct study_marks {
+    struct mark design, replications, minimise, confidence, budget, vary;
 };
 
 struct study_file {
@@ -34,9 +42,11 @@ struct study_file {
     /* NULL: not given */
     const char *design, *replications, *minimise, *confidence, *budget;
     struct study_words set, vary, metrics; /* "PATH=VALUE", "PATH=V1,V2", "NAME:STAT" */
+    struct study_marks marks;
 };
 
-/* Whether the file is a study at all: a mapping with the key `study`. What is wrong with a study is
+/* The path may be the name of a study that comes with the program (bundled.h).
+ * Whether the file is a study at all: a mapping with the key `study`. What is wrong with a study is
  * reported, all of it, and so is that it is not one for this command ("sweep", "size"; NULL: either
  * will do); what is none, or cannot be read, is left to whoever reads scenarios. */
 bool study_file_read(struct arena *a, const char *path, const char *command, struct diag *d,

@@ -171,13 +171,15 @@ static const struct node *assign_step(const struct assignment *x, size_t i, stru
 }
 
 const struct node *assign(struct reader *r, const struct section *t, const struct node *root,
-                          const char *name, const char *assignment)
+                          const char *name, const char *assignment, const struct quotation *quoted)
 {
     struct assignment x = {.reader = r};
     struct path_step *steps = NULL;
     size_t nodes = 0;
 
-    x.source = text_source(r->arena, name, assignment, strlen(assignment));
+    struct source *source = text_source(r->arena, name, assignment, strlen(assignment));
+    source->quoted = quoted;
+    x.source = source;
     size_t length = strcspn(x.source->text, "=");
 
     if (text_check(x.source, r->diag) != 0) {

@@ -9,8 +9,9 @@
 /* The document with the value, read as YAML, at the path; `~` takes away what is there. Mappings on
  * the way are made where a file may leave them out; entries of named maps and lists must exist, but
  * a whole entry may be set under a new name. Marks point into the assignment, a source called
- * `name`. Errors are reported and the document returned as it was. */
+ * `name`, or to where that is quoted from (NULL: from nowhere). Errors are reported and the
+ * document returned as it was. */
 const struct node *assign(struct reader *r, const struct section *t, const struct node *root,
-                          const char *name, const char *assignment);
+                          const char *name, const char *assignment, const struct quotation *quoted);
 
 #endif

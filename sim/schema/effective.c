@@ -47,6 +47,8 @@ static void write_quoted(struct buf *out, const char *s)
         } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029 ||
                    c == 0xFEFF || c == 0xFFFE || c == 0xFFFF) {
             buf_printf(out, "\\u%04X", c);
+        } else if (!valid) { /* of the name of a file, which nobody has to write in UTF-8 */
+            buf_add(out, "\\uFFFD");
         } else {
             buf_add_n(out, s, n);
         }
@@ -62,16 +64,6 @@ static void write_text(struct buf *out, const char *s, bool quoted)
         buf_add(out, s);
     } else {
         write_quoted(out, s);
-    }
-}
-
-/* The name of a file within a comment, which a line break would end. */
-static void write_name(struct buf *out, const char *name)
-{
-    for (const char *c = name; *c != '\0'; c++) {
-        bool control = (unsigned char)*c < 0x20 || (unsigned char)*c == 0x7F;
-
-        buf_add_n(out, control ? "?" : c, 1);
     }
 }
 
@@ -93,7 +85,7 @@ static void write_origin(struct effective *w, const struct node *n)
                    w->preset == NULL ? "" : w->preset);
         break;
     case ORIGIN_FILE:
-        write_name(out, s->name);
+        utf8_show(out, s->name); /* a line break would end the comment */
         buf_printf(out, ":%u", n->mark.line);
         break;
     case ORIGIN_OVERRIDE:

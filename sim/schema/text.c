@@ -29,7 +29,7 @@ static int text_refuse(struct arena *a, const char *name, struct mark from, cons
     return diag_error(d, "S101", text_whole(a, name), NULL, "cannot read the file: %s", why);
 }
 
-const struct source *text_source(struct arena *a, const char *name, const char *text, size_t length)
+struct source *text_source(struct arena *a, const char *name, const char *text, size_t length)
 {
     struct source *s = arena_alloc(a, sizeof *s);
 

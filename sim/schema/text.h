@@ -17,8 +17,7 @@ const struct source *text_read(struct arena *a, const char *name, struct mark fr
                                const char *path, struct diag *d);
 
 /* A source over a copy of memory. */
-const struct source *text_source(struct arena *a, const char *name, const char *text,
-                                 size_t length);
+struct source *text_source(struct arena *a, const char *name, const char *text, size_t length);
 
 /* Reports the first byte that is no UTF-8 or a character that YAML forbids (controls, surrogates,
  * U+FFFE, U+FFFF), and text over the limit: -1. A byte order mark is taken off by text_source. */

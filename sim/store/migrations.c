@@ -191,6 +191,8 @@ static const char conclusions[] =
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;";
 
+static const char sums_of_tables[] = "ALTER TABLE points ADD COLUMN tables TEXT;";
+
 /* What is drawn of a run besides its numbers. */
 static const char illustrations[] =
     "CREATE TABLE tellings ("
@@ -242,7 +244,7 @@ static const char illustrations[] =
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;";
 
-const char *const migrations[] = {runs, conclusions, illustrations};
+const char *const migrations[] = {runs, conclusions, sums_of_tables, illustrations};
 const int migration_count = sizeof migrations / sizeof *migrations;
 
 static bool pragma(struct archive *s, const char *sql, int *ret)

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "sim/base/die.h"
+#include "sim/scenario/changes.h"
 #include "sim/scenario/describe.h"
 #include "sim/store/owner.h"
 #include "sim/store/runs.h"
@@ -87,6 +88,11 @@ static int64_t insert_run(struct archive *store, const struct recording *what)
     return inserted ? sqlite3_last_insert_rowid(store->db) : -1;
 }
 
+static const char *tables_of(const struct scenario *sc)
+{
+    return *sc->tables ? sc->tables : NULL;
+}
+
 static bool insert_point(struct archive *store, int64_t run, const struct recording *what, size_t i,
                          sqlite3_stmt *s)
 {
@@ -106,6 +112,7 @@ static bool insert_point(struct archive *store, int64_t run, const struct record
     archive_bind_text(s, 13, sc->replications.until_metric);
     sqlite3_bind_int(s, 14, sc->rare_events);
     sqlite3_bind_int(s, 15, scenario_has_scripted_faults(sc));
+    archive_bind_text(s, 16, tables_of(sc));
     return archive_run(store, s);
 }
 
@@ -141,7 +148,8 @@ static bool insert_points(struct archive *store, int64_t run, const struct recor
     sqlite3_stmt *points = archive_prepare(
         store, "INSERT INTO points (run, point, name, scenario, title, file, sha256,"
                " seed, horizon_ns, wanted, currency, downtime_per_minute, until,"
-               " rare_events, scripted, state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'waiting')");
+               " rare_events, scripted, tables, state)"
+               " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,'waiting')");
     sqlite3_stmt *texts = archive_prepare(store, "INSERT INTO scenarios VALUES (?,?,?)");
     sqlite3_stmt *settings = archive_prepare(store, "INSERT INTO settings VALUES (?,?,?,?,?)");
     bool inserted = points && texts && settings;
@@ -169,11 +177,29 @@ int64_t recording_insert(struct archive *s, const struct recording *what)
     return -1;
 }
 
+static bool same_text(const char *a, const unsigned char *b)
+{
+    return a && b ? strcmp(a, (const char *)b) == 0 : !a && !b;
+}
+
+/* The row of recording_is against the point. */
+static bool same_point(const struct recording *what, const struct scenario *sc, sqlite3_stmt *s,
+                       struct buf *text)
+{
+    const unsigned char *kept = sqlite3_column_text(s, 0);
+    buf_clear(text);
+    scenario_write_effective(sc, text);
+    return kept && changes_none(buf_text(text), (const char *)kept) &&
+           same_text(what->version, sqlite3_column_text(s, 1)) &&
+           same_text(tables_of(sc), sqlite3_column_text(s, 2));
+}
+
 int recording_is(struct archive *store, const struct recording *what, int64_t run)
 {
     sqlite3_stmt *s = archive_prepare(
-        store, "SELECT p.text, r.version FROM scenarios p JOIN runs r ON r.id = p.run"
-               " WHERE p.run = ?1 ORDER BY p.point");
+        store, "SELECT s.text, r.version, p.tables FROM scenarios s JOIN runs r ON r.id = s.run"
+               " JOIN points p ON p.run = s.run AND p.point = s.point"
+               " WHERE s.run = ?1 ORDER BY s.point");
     struct buf text = BUF_INIT;
     size_t i = 0;
     bool same = true;
@@ -181,18 +207,68 @@ int recording_is(struct archive *store, const struct recording *what, int64_t ru
     if (s) {
         sqlite3_bind_int64(s, 1, run);
         while (same && (step = archive_row(store, s)) == 1) {
-            buf_clear(&text);
-            same = i < what->study->count;
-            if (same) {
-                scenario_write_effective(what->study->points[i++].scenario, &text);
-                same = strcmp(buf_text(&text), (const char *)sqlite3_column_text(s, 0)) == 0 &&
-                       strcmp(what->version, (const char *)sqlite3_column_text(s, 1)) == 0;
-            }
+            same = i < what->study->count &&
+                   same_point(what, what->study->points[i].scenario, s, &text);
+            i++;
         }
     }
     sqlite3_finalize(s);
     buf_release(&text);
     return step < 0 ? -1 : same && i == what->study->count;
+}
+
+static bool inputs_renew(struct archive *store, int64_t run, const struct recording *what)
+{
+    sqlite3_stmt *s = archive_prepare(store, "DELETE FROM inputs WHERE run = ?1");
+    bool gone = s != NULL;
+    if (gone) {
+        sqlite3_bind_int64(s, 1, run);
+        gone = archive_run(store, s);
+    }
+    sqlite3_finalize(s);
+    return gone && (!what->inputs || !what->study->factors ||
+                    inputs_write(store, run, what->inputs, what->study->factors->count));
+}
+
+static bool renew_point(struct archive *store, int64_t run, const struct scenario *sc, size_t i,
+                        sqlite3_stmt *text, sqlite3_stmt *sum)
+{
+    struct buf effective = BUF_INIT;
+    scenario_write_effective(sc, &effective);
+    sqlite3_bind_int64(text, 1, run);
+    sqlite3_bind_int64(text, 2, (int64_t)i + 1);
+    archive_bind_text(text, 3, buf_text(&effective));
+    sqlite3_bind_int64(sum, 1, run);
+    sqlite3_bind_int64(sum, 2, (int64_t)i + 1);
+    archive_bind_text(sum, 3, sc->sha256);
+    bool renewed = archive_run(store, text) && archive_run(store, sum);
+    buf_release(&effective);
+    return renewed;
+}
+
+/* The file may say the same in other places by now, and it is this file that the results are of. */
+static bool renew(struct archive *store, int64_t run, const struct recording *what)
+{
+    sqlite3_stmt *text =
+        archive_prepare(store, "UPDATE scenarios SET text = ?3 WHERE run = ?1 AND point = ?2");
+    sqlite3_stmt *sum =
+        archive_prepare(store, "UPDATE points SET sha256 = ?3 WHERE run = ?1 AND point = ?2");
+    sqlite3_stmt *first = archive_prepare(
+        store, "UPDATE runs SET sha256 = p.sha256, scenario_text = s.text"
+               " FROM points p JOIN scenarios s ON s.run = p.run AND s.point = p.point"
+               " WHERE runs.id = ?1 AND p.run = ?1 AND p.point = 1");
+    bool renewed = text && sum && first;
+    for (size_t i = 0; renewed && i < what->study->count; i++) {
+        renewed = renew_point(store, run, what->study->points[i].scenario, i, text, sum);
+    }
+    if (renewed) {
+        sqlite3_bind_int64(first, 1, run);
+        renewed = archive_run(store, first);
+    }
+    sqlite3_finalize(text);
+    sqlite3_finalize(sum);
+    sqlite3_finalize(first);
+    return renewed && inputs_renew(store, run, what);
 }
 
 bool recording_claim(struct archive *store, const struct recording *what, int64_t run)
@@ -217,7 +293,7 @@ bool recording_claim(struct archive *store, const struct recording *what, int64_
         archive_bind_text(s, 3, words(what->metrics));
         archive_bind_text(s, 4, words(what->maps));
         sqlite3_bind_int(s, 5, what->maps_alone);
-        claimed = archive_run(store, s) && archive_commit(store);
+        claimed = archive_run(store, s) && renew(store, run, what) && archive_commit(store);
     }
     archive_rollback(store);
     sqlite3_finalize(s);

@@ -13,7 +13,9 @@
     " (SELECT count(*) FROM points p WHERE p.run = id),"                                           \
     " (SELECT count(*) FROM points p WHERE p.run = id AND p.state = 'done'),"                      \
     " (SELECT total(replications) FROM points p WHERE p.run = id),"                                \
-    " (SELECT total(wanted) FROM points p WHERE p.run = id), identity, metrics, maps, maps_alone " \
+    " (SELECT total(wanted) FROM points p WHERE p.run = id), identity, metrics, maps, maps_alone," \
+    " (SELECT group_concat(path, char(10)) FROM"                                                   \
+    " (SELECT path FROM settings s WHERE s.run = id AND s.point = 1 ORDER BY position)) "          \
     "FROM runs"
 
 static void read_row(sqlite3_stmt *s, struct arena *a, struct run_row *ret)
@@ -42,7 +44,8 @@ static void read_row(sqlite3_stmt *s, struct arena *a, struct run_row *ret)
                             .identity = archive_text(s, 22, a),
                             .metrics = archive_text(s, 23, a),
                             .maps = archive_text(s, 24, a),
-                            .maps_alone = sqlite3_column_int(s, 25) != 0};
+                            .maps_alone = sqlite3_column_int(s, 25) != 0,
+                            .vary = archive_text(s, 26, a)};
     if (strcmp(ret->state, "running") == 0 &&
         !owner_lives((const char *)sqlite3_column_text(s, 17))) {
         ret->state = "interrupted";

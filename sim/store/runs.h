@@ -18,6 +18,7 @@ struct run_row {
     const char *metrics, *maps; /* that the command was asked to show, one a line */
     bool maps_alone;
     const char *design; /* of a sweep: "grid", "sobol:64"; NULL of others */
+    const char *vary;   /* paths of what was varied, one a line; NULL: nothing */
     const char *started, *finished;
     double elapsed_s;
     bool exact;

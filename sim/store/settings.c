@@ -4,16 +4,42 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where a value stands among those of its factor, as the last if it is a new one. */
-static size_t level_of(struct factor *f, const char **values, const char *value)
+#include "sim/base/hash.h"
+
+/* The values of a factor, found by their hashes: a design may have another at every point. */
+struct levels {
+    const char **values;
+    size_t *slots, mask; /* 1 + index; 0: free */
+};
+
+static struct levels levels_new(struct arena *a, size_t points)
 {
-    for (size_t i = 0; i < f->count; i++) {
-        if (strcmp(values[i], value) == 0) {
-            return i;
-        }
+    size_t size = 2;
+    while (size < 2 * points) {
+        size *= 2;
     }
-    values[f->count] = value;
-    return f->count++;
+    struct levels l = {.values = arena_array(a, points, sizeof *l.values),
+                       .slots = arena_array(a, size, sizeof *l.slots),
+                       .mask = size - 1};
+    for (size_t i = 0; i < size; i++) {
+        l.slots[i] = 0;
+    }
+    return l;
+}
+
+/* Where a value stands among those of its factor, as the last if it is a new one. */
+static size_t level_of(struct factor *f, struct levels *l, const char *value)
+{
+    size_t slot = (size_t)hash_string(value) & l->mask;
+    while (l->slots[slot] > 0) {
+        if (strcmp(l->values[l->slots[slot] - 1], value) == 0) {
+            return l->slots[slot] - 1;
+        }
+        slot = (slot + 1) & l->mask;
+    }
+    l->values[f->count] = value;
+    l->slots[slot] = ++f->count;
+    return f->count - 1;
 }
 
 /* Levels in the order in which they first come; a grid is told by having every combination of them
@@ -39,7 +65,7 @@ static bool read_settings(struct archive *s, sqlite3_stmt *settings, size_t poin
 {
     const char **chosen = arena_array(a, points * ret->count + 1, sizeof *chosen);
     size_t found = 0;
-    const char ***values = arena_array(a, ret->count + 1, sizeof *values);
+    struct levels *levels = arena_array(a, ret->count + 1, sizeof *levels);
     int step;
     while ((step = archive_row(s, settings)) == 1) {
         size_t point = (size_t)sqlite3_column_int64(settings, 0) - 1,
@@ -50,10 +76,10 @@ static bool read_settings(struct archive *s, sqlite3_stmt *settings, size_t poin
         struct factor *f = &ret->items[position];
         if (!f->values) {
             f->path = archive_text(settings, 2, a);
-            values[position] = arena_array(a, points, sizeof **values);
-            f->values = values[position];
+            levels[position] = levels_new(a, points);
+            f->values = levels[position].values;
         }
-        size_t level = level_of(f, values[position], archive_text(settings, 3, a));
+        size_t level = level_of(f, &levels[position], archive_text(settings, 3, a));
         chosen[point * ret->count + position] = f->values[level];
         found++;
     }

@@ -196,8 +196,9 @@ $ ninefold check scenarios/studies/probe-size.yaml --format json
 >   "findings": []
 > }
 $ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nvary: {edge.probe.interval: [10s, 10]}\n' > study.yaml; ninefold check study.yaml --quiet
-!~ --vary:1:21: error: edge.probe.interval: found 10, a duration needs a unit.*
-! ...
+! study.yaml:4:35: error: edge.probe.interval: found 10, a duration needs a unit: 10s? [S205]
+!    4 | vary: {edge.probe.interval: [10s, 10]}
+!      |                                   ^~
 ? 3
 $ ninefold check scenarios/studies/probe-dial.yaml --effective
 ! ninefold check: scenarios/studies/probe-dial.yaml is a study: --effective and --assumptions are of the scenario that it names

@@ -19,7 +19,9 @@ def codes(*folders):
 
 
 used = set(codes("sim/base", "sim/schema", "sim/scenario", "sim/run", "models"))
-explained = list(codes("sim/cli"))
+with open(os.path.join(root, "sim/cli/codes.c"), encoding="utf-8") as file:
+    explained = CODE.findall(file.read())
+assert set(codes("sim/cli")) == set(explained), "the commands use codes that are not explained"
 assert used and used == set(explained), used ^ set(explained)
 assert explained == sorted(set(explained)), "codes.c is not sorted or says something twice"
 for code in used:

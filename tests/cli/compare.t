@@ -111,8 +111,8 @@ $ COLUMNS=72 ninefold compare scenarios/front-door-pair.yaml p28.yaml --replicat
 $ printf 'ninefold: 1\nextends: scenarios/front-door-pair.yaml\nseed: 8\n' > other.yaml
 $ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 --metric rto.service | head -15
 > 2 designs, the most available first
-> 20 replications of 1h, seed 7; seeds, horizons or replications differ, so differences are not all
-> paired.
+> 20 replications of 1h, various seeds; seeds, horizons or replications differ, so differences are not
+> all paired.
 > Targets: mean of availability.requests ≥ 99 %, p95 of rto.service ≤ 60 s.
 >
 >                         other   front-door-pair
@@ -125,6 +125,28 @@ $ ninefold compare scenarios/front-door-pair.yaml other.yaml --replications 20 -
 >
 > pairing: how many times larger the variance of the difference would be under independent luck.
 > Reproduce with ninefold 0.1.0:
+# An hour with an outage in it and a year of chance.
+$ ninefold compare scenarios/front-door-pair.yaml scenarios/years.yaml --replications 2 --quiet --metric availability.requests
+> 2 designs, the most available first
+> 2 replications of various horizons, seed 7; seeds, horizons or replications differ, so differences
+> are not all paired.
+>
+> These designs do not answer the same question: front-door-pair has scripted faults in 1h, years has
+> no scripted fault in 1y. Their shares, rates and costs are of different times: differences and ranks
+> mean little.
+>
+>                                     years    front-door-pair
+> availability.requests  99.993 % ± 0.089 %  99.237 % ± 0.01 %
+> targets                         undecided             missed
+>
+> Differences of means, from each design to the next more available one
+> from             to                                           difference [95 %]  told apart  pairing
+> front-door-pair  years  availability.requests  +0.7557 % [+0.6717 %, +0.8397 %]         yes        1
+>
+> pairing: how many times larger the variance of the difference would be under independent luck.
+> Reproduce with ninefold 0.1.0:
+>   ninefold compare scenarios/front-door-pair.yaml scenarios/years.yaml --replications 2 \
+>     --metric availability.requests
 # Targets of all designs.
 $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200 --assert --quiet > /dev/null
 ? 1
@@ -135,6 +157,10 @@ $ ninefold compare scenarios/front-door-pair.yaml
 ? 2
 $ ninefold compare scenarios/front-door-pair.yaml scenarios/front-door-pair.yaml
 ! ninefold compare: scenarios/front-door-pair.yaml is given twice
+! `ninefold help compare` tells what there is
+? 2
+$ ninefold compare scenarios/front-door-pair.yaml ./scenarios/../scenarios/front-door-pair.yaml
+! ninefold compare: scenarios/front-door-pair.yaml and ./scenarios/../scenarios/front-door-pair.yaml are the same file
 ! `ninefold help compare` tells what there is
 ? 2
 $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --set clients.west.pop=1 --set edge.probe.interval=1

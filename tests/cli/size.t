@@ -300,6 +300,21 @@ $ ninefold size study.yaml --confidence 90%
 > Means ± 95 %; probe.load as that of the best and the difference from it, under the same luck.
 > Reproduce with ninefold 0.1.0:
 >   ninefold size study.yaml --confidence 90%
+$ printf 'ninefold: 1\nstudy: size\nscenario: scenarios/front-door-pair.yaml\nminimise: cost.anual\nconfidence: 20%%\nbudget: 0\nvary: {edge.probe.interval: [25s, 26y]}\n' > wrong.yaml
+$ ninefold size wrong.yaml
+! wrong.yaml:4:11: error: minimise: found cost.anual: no such metric; the nearest name is cost.annual [S207]
+!    4 | minimise: cost.anual
+!      |           ^~~~~~~~~~
+! wrong.yaml:5:13: error: confidence: found 20%: write a share from 50% to 99.9999% [S206]
+!    5 | confidence: 20%
+!      |             ^~~
+! wrong.yaml:6:9: error: budget: found 0: write a whole number from 1 on [S206]
+!    6 | budget: 0
+!      |         ^
+! wrong.yaml:7:35: error: edge.probe.interval: found 26y, allowed is 1s to 1d [S206]
+!    7 | vary: {edge.probe.interval: [25s, 26y]}
+!      |                                   ^~~
+? 3
 $ ninefold sweep study.yaml
 ! study.yaml:2:8: error: study: found size, allowed is sweep [S207]
 !    2 | study: size
@@ -333,11 +348,11 @@ $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26
 ! `ninefold help size` tells what there is
 ? 2
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --confidence 1
-! ninefold size: --confidence takes a share from 50% to 99.9999%, found 1
+! ninefold size: --confidence 1: write a share from 50% to 99.9999%
 ! `ninefold help size` tells what there is
 ? 2
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --confidence sure
-! ninefold size: --confidence takes a share from 50% to 99.9999%, found sure
+! ninefold size: --confidence sure: write a share from 50% to 99.9999%
 ! `ninefold help size` tells what there is
 ? 2
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --budget 150
@@ -345,7 +360,7 @@ $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26
 ! `ninefold help size` tells what there is
 ? 2
 $ ninefold size scenarios/front-door-pair.yaml --vary edge.probe.interval=25s,26s --minimise probe.load --budget 0
-! ninefold size: --budget takes a whole number from 1 on, found 0
+! ninefold size: --budget 0: write a whole number from 1 on
 ! `ninefold help size` tells what there is
 ? 2
 $ ninefold size scenarios/front-door-pair.yaml --vary targets.rto=60s,~ --minimise probe.load

@@ -31,7 +31,7 @@ $ ninefold show 2 --scenario --point 3
 $ ninefold list
 > run  command  scenario                      state  points  played  started (UTC)         took
 >~   1  run      front-door-pair               done        1      30  20..-..-.. ..:..  .*s
->~   2  sweep    front-door-pair               done        2      40  20..-..-.. ..:..  .*s
+>~   2  sweep    front-door-pair: interval     done        2      40  20..-..-.. ..:..  .*s
 >~   3  compare  front-door-pair, shallow-pr…  done        2      40  20..-..-.. ..:..  .*s
 $ ninefold list --format json | head -7
 > {
@@ -178,3 +178,25 @@ $ mkdir folder; ninefold run scenarios/front-door-pair.yaml --replications 3 --s
 # Nothing unfinished: afresh, and the same numbers.
 $ ninefold run scenarios/front-door-pair.yaml --replications 30 --format csv --store new.db --resume | cmp - run.csv
 ! ninefold run: nothing unfinished of this command line in new.db: beginning afresh as run 1 in new.db
+
+# What was written into a store by hand reaches no terminal raw; a name need not be UTF-8.
+$ ninefold run scenarios/front-door-pair.yaml --quiet --store odd.db --replications 20 > out.txt; cp "$(readlink -f scenarios)/front-door-pair.yaml" "$(printf 'w\377.yaml')"; ninefold run "$(printf 'w\377.yaml')" --quiet --store odd.db --replications 20 --set edge.probe.interval=10s > out.txt
+$ ninefold diff 1 2 --store odd.db --metric rto.service
+> run 1: ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 20 (ninefold 0.1.0, seed 7)
+> run 2: ninefold run $'w\377.yaml' --set edge.probe.interval=10s --seed 7 --replications 20 (ninefold 0.1.0, seed 7)
+>
+> What differs in the scenario
+>                      run 1            run 2
+> name                 front-door-pair  "w�"
+> edge.probe.interval  30s              10s
+>
+> What differs in the results; both met the same luck, so differences are paired
+> mean of        run 1    run 2             difference [95 %]  told apart
+> rto.service  69.17 s  29.72 s  -39.45 s [-39.6 s, -39.29 s]         yes
+>
+$ python3 -c 'import sqlite3; db = sqlite3.connect("odd.db"); db.execute("UPDATE runs SET version = version || char(27), seed = char(27), command_line = command_line || char(27), started = char(27)"); db.commit()'
+$ for what in "show 1" "show 1 --format markdown" "diff 1 2" list; do ninefold $what --store odd.db || echo failed; done | grep -c -e $(printf '\033') -e failed
+> 0
+? 1
+$ python3 -c 'import sqlite3; db = sqlite3.connect("odd.db"); db.execute("UPDATE scenarios SET text = char(27)"); db.commit()'; ninefold show 1 --scenario --store odd.db; echo
+> ?

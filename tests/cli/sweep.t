@@ -81,6 +81,10 @@ $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --vary seed=3
 ! ninefold sweep: --vary seed is given twice: write all values in one
 ! `ninefold help sweep` tells what there is
 ? 2
+$ ninefold sweep scenarios/front-door-pair.yaml --vary edge.probe.interval=10s,30s,0.5m
+! ninefold sweep: --vary 'edge.probe.interval=10s,30s,0.5m': the value 0.5m stands there twice
+! `ninefold help sweep` tells what there is
+? 2
 $ ninefold sweep scenarios/front-door-pair.yaml --vary seed=1,2 --metric rto.servic
 ! ninefold sweep: --metric rto.servic: write NAME or NAME:p95; the nearest name is rto.service
 ! `ninefold help sweep` tells what there is
@@ -354,6 +358,40 @@ $ ninefold sweep study.yaml
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep study.yaml
+# What is wrong in a study is told where it stands there.
+$ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nreplications: many\nset: {targets.rto: 60x}\nvary: {edge.probe.interval: [10s, 30y], edge.nope: [1, 2]}\nmetrics: [rto.servic, "rto.service:p33"]\n' > study.yaml
+$ ninefold sweep study.yaml
+! study.yaml:4:15: error: replications: found many, allowed is a whole number, or a mapping {min, max, until: {metric, relative}} [S207]
+!    4 | replications: many
+!      |               ^~~~
+! study.yaml:5:20: error: targets.rto: found 60x, no unit of time is called x: us, ms, s, m, h, d or y [S205]
+!    5 | set: {targets.rto: 60x}
+!      |                    ^~~
+! study.yaml:6:35: error: edge.probe.interval: found 30y, allowed is 1s to 1d [S206]
+!    6 | vary: {edge.probe.interval: [10s, 30y], edge.nope: [1, 2]}
+!      |                                   ^~~
+! study.yaml:6:41: error: edge.nope: no such key; known here are preset, kind, probe, additional_latency, when_all_unhealthy, retry_on_connect_failure, connect_timeout, propagation, pop_traffic, pop_outage, pop_reroute and outage [S201]
+!    6 | vary: {edge.probe.interval: [10s, 30y], edge.nope: [1, 2]}
+!      |                                         ^~~~~~~~~
+! study.yaml:7:11: error: metrics: found rto.servic: write NAME or NAME:p95; the nearest name is rto.service [S207]
+!    7 | metrics: [rto.servic, "rto.service:p33"]
+!      |           ^~~~~~~~~~
+! study.yaml:7:23: error: metrics: found rto.service:p33: write NAME or NAME:p95; the nearest name is rto.service [S207]
+!    7 | metrics: [rto.servic, "rto.service:p33"]
+!      |                       ^~~~~~~~~~~~~~~~~
+? 3
+$ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nvary: {edge.probe.interval: [10s, 30s, 0.5m]}\ndesign: sobol:8\n' > study.yaml
+$ ninefold sweep study.yaml
+! study.yaml:4:8: error: vary: edge.probe.interval: the value 0.5m stands there twice [S207]
+!    4 | vary: {edge.probe.interval: [10s, 30s, 0.5m]}
+!      |        ^~~~~~~~~~~~~~~~~~~
+? 3
+$ printf 'ninefold: 1\nstudy: sweep\nscenario: scenarios/front-door-pair.yaml\nvary: {edge.probe.interval: [10s, 30s]}\ndesign: sobol:x\n' > study.yaml
+$ ninefold sweep study.yaml
+! study.yaml:5:9: error: design: found sobol:x: write grid, sobol:N with N from 1 to 10000, or saltelli:N with N from 16 [S207]
+!    5 | design: sobol:x
+!      |         ^~~~~~~
+? 3
 $ printf 'ninefold: 1\nstudy: sweep\nscenaro: x\nvary: {a: 1}\n' > study.yaml
 $ ninefold sweep study.yaml
 ! study.yaml:1:1: error: scenario: is missing: the file that is played [S202]

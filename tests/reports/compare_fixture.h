@@ -24,6 +24,7 @@ static inline void assert_contains(const struct buf *text, const char *part)
 }
 
 static size_t compare_width = 100;
+static bool compare_scripted; /* a */
 
 static inline void fixture_compare(compare_writer *write, struct buf *out)
 {
@@ -31,6 +32,7 @@ static inline void fixture_compare(compare_writer *write, struct buf *out)
     struct design designs[2] = {cf_make(&stored[0], "a", 1, 300),
                                 cf_make(&stored[1], "b", 0.1, 400)};
     struct comparison c = {designs, 2};
+    designs[0].scripted = compare_scripted;
     struct columns columns = {.count = 0};
     columns_add(&columns, &cf_table, "availability.nines");
     columns_add(&columns, &cf_table, "cost.annual");

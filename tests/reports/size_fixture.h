@@ -13,8 +13,9 @@ enum { SIZE_POINTS = 3 };
 
 static const char *const size_intervals[] = {"30s", "20s", "10s"};
 static const char *const size_kinds[] = {"anycast"};
-static struct factor size_items[] = {{"edge.probe.interval", size_intervals, SIZE_POINTS},
-                                     {"edge.kind", size_kinds, 1}};
+static struct factor size_items[] = {
+    {.path = "edge.probe.interval", .values = size_intervals, .count = SIZE_POINTS},
+    {.path = "edge.kind", .values = size_kinds, .count = 1}};
 static const struct factors size_factors = {.items = size_items, .count = 2};
 static struct summary size_summaries[SIZE_POINTS][F_COUNT];
 static struct result size_results[SIZE_POINTS];

@@ -8,8 +8,9 @@
 
 static const char *const intervals[] = {"10s", "30s"};
 static const char *const kinds[] = {"anycast"};
-static struct factor sweep_items[] = {{"edge.probe.interval", intervals, 2},
-                                      {"edge.kind", kinds, 1}};
+static struct factor sweep_items[] = {
+    {.path = "edge.probe.interval", .values = intervals, .count = 2},
+    {.path = "edge.kind", .values = kinds, .count = 1}};
 static const struct factors sweep_factors = {.items = sweep_items, .count = 2};
 static struct summary sweep_summaries[F_COUNT];
 static struct result sweep_results[2];

@@ -26,8 +26,31 @@ static void a_shell_puts_the_lines_together_again(void **state)
     }
 }
 
+static void assert_shown(struct buf *out, const char *wanted)
+{
+    assert_string_equal(buf_text(out), wanted);
+    buf_clear(out);
+}
+
+/* Of a store that was edited by hand. */
+static void nothing_reaches_a_terminal_raw(void **state)
+{
+    struct buf out = BUF_INIT;
+    (void)state;
+    command_write("ninefold run a\033[31m.yaml --seed\x9b 7", 80, &out);
+    assert_shown(&out, "  ninefold run a?[31m.yaml --seed? 7\n");
+    command_write_block("ninefold run a\033b", &out);
+    assert_shown(&out, "\n```sh\nninefold run a?b\n```\n");
+    command_write_heading("1.0\033[0m", &out);
+    assert_shown(&out, "Reproduce with ninefold 1.0?[0m:\n");
+    buf_release(&out);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_shell_puts_the_lines_together_again)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_shell_puts_the_lines_together_again),
+        cmocka_unit_test(nothing_reaches_a_terminal_raw),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -44,6 +44,26 @@ static void a_narrow_terminal_is_respected(void **state)
     compare_width = 100;
 }
 
+static void hours_and_years_are_other_questions(void **state)
+{
+    struct buf out = BUF_INIT;
+    (void)state;
+    fixture_compare(compare_table_write, &out);
+    assert_null(strstr(buf_text(&out), "same question"));
+    buf_clear(&out);
+    compare_scripted = true;
+    fixture_compare(compare_table_write, &out);
+    assert_contains(&out,
+                    "These designs do not answer the same question: a has scripted faults in");
+    assert_contains(&out, ", b has no");
+    buf_clear(&out);
+    fixture_compare(compare_markdown_write, &out);
+    assert_contains(&out,
+                    "These designs do not answer the same question: a has scripted faults in");
+    compare_scripted = false;
+    buf_release(&out);
+}
+
 static void markdown_for_a_pull_request(void **state)
 {
     struct buf out = BUF_INIT;
@@ -61,6 +81,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_most_available_stands_first),
         cmocka_unit_test(a_narrow_terminal_is_respected),
+        cmocka_unit_test(hours_and_years_are_other_questions),
         cmocka_unit_test(markdown_for_a_pull_request),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,10 +11,10 @@ enum { POINTS = 2 * 1 * 2 * 3 };
 /* Two maps of two rows and three columns; a factor of one value is not told. */
 static const char *const modes[] = {"deep", "flat"}, *const one[] = {"x"};
 static const char *const sizes[] = {"4", "16"}, *const intervals[] = {"5s", "10s", "120s"};
-static struct factor items[] = {{"edge.probe.path", modes, 2},
-                                {"a.one", one, 1},
-                                {"edge.probe.size", sizes, 2},
-                                {"edge.probe.interval", intervals, 3}};
+static struct factor items[] = {{.path = "edge.probe.path", .values = modes, .count = 2},
+                                {.path = "a.one", .values = one, .count = 1},
+                                {.path = "edge.probe.size", .values = sizes, .count = 2},
+                                {.path = "edge.probe.interval", .values = intervals, .count = 3}};
 static struct summary summaries[POINTS][F_COUNT];
 static struct result results[POINTS];
 static const struct result *points[POINTS];

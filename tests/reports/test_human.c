@@ -202,6 +202,16 @@ static void limits_and_setting(void **state)
     assert_text(&out, "≤ 60 s");
     human_setting(&r, &out);
     assert_text(&out, "400 replications of 1y, seed 7");
+    struct result other = r;
+    const struct result *both[] = {&r, &other};
+    human_settings(&r, both, 2, &out);
+    assert_text(&out, "400 replications of 1y, seed 7");
+    other.seed = 8;
+    human_settings(&r, both, 2, &out);
+    assert_text(&out, "400 replications of 1y, various seeds");
+    other.horizon /= 2;
+    human_settings(&r, both, 2, &out);
+    assert_text(&out, "400 replications of various horizons, various seeds");
     r.replications = 1;
     r.first = 17;
     r.exact = r.interrupted = true;

@@ -18,7 +18,8 @@ static const struct run_row runs[] = {
      .state = "interrupted",
      .points = 240,
      .points_done = 55,
-     .replications = 27500},
+     .replications = 27500,
+     .vary = "edge.probe.interval\nedge.probe.sample_size\nx"},
     {.id = 4,
      .command = "run",
      .command_line = "ninefold run c.yaml",
@@ -41,6 +42,7 @@ static void for_people(void **state)
     (void)state;
     run_list_table(runs, 2, TABLE_TEXT, false, 200, &out);
     assert_contains(&out, "interrupted  55 of 240   27500  2026-11-27 02:26");
+    assert_contains(&out, "a?b: interval, sample_size,…  interrupted");
     assert_contains(&out, "done                 1     100  2026-11-27 02:30");
     assert_null(strchr(buf_text(&out), '\033'));
     buf_clear(&out);
@@ -57,13 +59,15 @@ static void for_programs(void **state)
     assert_contains(&out, "\"id\": 3,\n      \"command\": \"sweep\",\n      \"scenario\": ");
     assert_contains(&out, "\"state\": \"interrupted\"");
     assert_contains(&out, "\"finished\": null");
+    assert_contains(&out, "\"vary\": [\"edge.probe.interval\", \"edge.probe.sample_size\", \"x\"]");
+    assert_contains(&out, "\"vary\": []");
     buf_clear(&out);
     run_list_json(runs, 0, &out);
     assert_string_equal(buf_text(&out), "{\n  \"runs\": []\n}\n");
     buf_clear(&out);
     run_list_table(runs, 2, TABLE_CSV, false, 80, &out);
     assert_contains(&out, "\r\n4,run,\"c, d\",done,ninefold run c.yaml,1.0.0,c.yaml,00ff,"
-                          "2026-11-27T02:30:07Z,2026-11-27T02:31:07Z,60,1,1,100\r\n");
+                          "2026-11-27T02:30:07Z,2026-11-27T02:31:07Z,60,1,1,100,\r\n");
     buf_release(&out);
 }
 

@@ -10,7 +10,8 @@
 
 static const char *const intervals[] = {"10s", "30\033s"};
 static const char *const sizes[] = {"4", "5"};
-static struct factor items[] = {{"edge.probe.interval", intervals, 2}, {"a.size", sizes, 2}};
+static struct factor items[] = {{.path = "edge.probe.interval", .values = intervals, .count = 2},
+                                {.path = "a.size", .values = sizes, .count = 2}};
 static const struct factors factors = {.items = items, .count = 2};
 
 static void named_by_the_last_step(void **state)
@@ -28,7 +29,8 @@ static void named_by_the_last_step(void **state)
 
 static void by_the_path_where_two_end_alike(void **state)
 {
-    struct factor alike[] = {{"a.size", sizes, 2}, {"b.size", sizes, 2}};
+    struct factor alike[] = {{.path = "a.size", .values = sizes, .count = 2},
+                             {.path = "b.size", .values = sizes, .count = 2}};
     const struct factors two = {.items = alike, .count = 2};
     (void)state;
     assert_string_equal(setting_name(&two, 0), "a.size");

@@ -43,7 +43,8 @@ static void narrow_terminals_get_blocks(void **state)
 static void paths_that_end_alike_are_told_in_full(void **state)
 {
     struct sweep_report report = sweep_fixture();
-    struct factor items[] = {{"a.app", intervals, 2}, {"b.app", kinds, 1}};
+    struct factor items[] = {{.path = "a.app", .values = intervals, .count = 2},
+                             {.path = "b.app", .values = kinds, .count = 1}};
     struct factors f = {.items = items, .count = 2};
     struct buf out = BUF_INIT;
     (void)state;

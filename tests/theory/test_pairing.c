@@ -101,8 +101,8 @@ static void differences(bool paired, double *ret_gain)
         play(&p[0], r);
         play(&p[1], paired ? r : r + REPETITIONS);
         for (int k = 0; k < 2; k++) {
-            struct design a = {"a", &p[0].result, &p[0].series},
-                          b = {"b", &p[1].result, &p[1].series};
+            struct design a = {.name = "a", .result = &p[0].result, .series = &p[0].series},
+                          b = {.name = "b", .result = &p[1].result, .series = &p[1].series};
             int m = metric_find(engine_models.metrics, metrics[k]);
             struct difference d = comparison_difference(&a, &b, m);
             truth[k] = p[1].exact[k] - p[0].exact[k];

@@ -107,7 +107,8 @@ static void hint_needs_an_entry(void **state)
 
 static void what_is_there_is_not_merged_again(void **state)
 {
-    const struct source one = {"a.yaml", "a=1", 3}, other = {"a.yaml", "a=2", 3}, again = one;
+    const struct source one = {.name = "a.yaml", .text = "a=1", .length = 3},
+                        other = {.name = "a.yaml", .text = "a=2", .length = 3}, again = one;
     struct diag all, d;
 
     (void)state;
@@ -133,8 +134,9 @@ static void what_is_there_is_not_merged_again(void **state)
 /* A sweep gives a field hundreds of values, each of which may be odd in the same way. */
 static void what_is_said_of_any_value_of_an_option_is_said_once(void **state)
 {
-    const struct source options[] = {
-        {"--vary", "a=1", 3}, {"--vary", "a=2", 3}, {"--set", "a=2", 3}};
+    const struct source options[] = {{.name = "--vary", .text = "a=1", .length = 3},
+                                     {.name = "--vary", .text = "a=2", .length = 3},
+                                     {.name = "--set", .text = "a=2", .length = 3}};
     struct diag all, d;
 
     (void)state;
@@ -151,6 +153,25 @@ static void what_is_said_of_any_value_of_an_option_is_said_once(void **state)
     diag_release(&all);
 }
 
+/* What was put together from a key and a value of a file is told where they stand. */
+static void a_quotation_is_told_where_it_stands(void **state)
+{
+    const struct source file = {.name = "a.yaml", .text = "vary: {ä.b: [1, 2]}", .length = 20};
+    const struct quotation q = {{&file, 1, 8, 3}, {&file, 1, 17, 1}};
+    const struct source set = {.name = "--vary", .text = "ä.b=2", .length = 6, .quoted = &q};
+    struct diag d;
+    (void)state;
+    diag_init(&d);
+    diag_error(&d, "S201", (struct mark){&set, 1, 3, 1}, "", "no such key");
+    assert_true(d.last->mark.source == &file && d.last->mark.column == 8);
+    assert_int_equal(d.last->mark.length, 3);
+    diag_error(&d, "S206", (struct mark){&set, 1, 5, 1}, "", "too much");
+    assert_true(d.last->mark.source == &file && d.last->mark.column == 17);
+    diag_second(&d, (struct mark){&set, 1, 1, 1}, "here");
+    assert_true(d.last->second.source == &file && d.last->second.column == 8);
+    diag_release(&d);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -160,6 +181,7 @@ int main(void)
         cmocka_unit_test(limit_holds_for_each_kind),
         cmocka_unit_test(long_messages_are_kept_whole),
         cmocka_unit_test(hint_needs_an_entry),
+        cmocka_unit_test(a_quotation_is_told_where_it_stands),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@
 
 static struct source source_of(const char *name, const char *text)
 {
-    return (struct source){name, text, text ? strlen(text) : 0};
+    return (struct source){.name = name, .text = text, .length = text ? strlen(text) : 0};
 }
 
 static void check(const struct diag *d, const char *expected)
@@ -152,7 +152,7 @@ static void every_line_break_of_yaml_counts(void **state)
 static void bytes_that_are_no_text_are_shown_as_marks(void **state)
 {
     static const char text[] = "a\0b\x1b[31m\xff\xc3(\x7f\xc2\x9b\xe2\x80\xae.\n";
-    struct source s = {"a\n\x1b", text, sizeof text - 1};
+    struct source s = {.name = "a\n\x1b", .text = text, .length = sizeof text - 1};
     struct diag d;
 
     (void)state;
@@ -170,7 +170,7 @@ static void render_long(size_t n, uint32_t column, uint32_t length, char *ret_te
     char *text = malloc(n + 1), *line, *end;
     struct diag d;
     struct buf out = BUF_INIT;
-    struct source s = {"a", text, n};
+    struct source s = {.name = "a", .text = text, .length = n};
 
     for (size_t i = 0; i < n; i++) {
         text[i] = (char)('0' + i % 10);
@@ -230,7 +230,7 @@ static void many_entries_in_a_long_file(void **state)
 {
     enum { LINES = 1000000 };
     char *text = malloc(2 * LINES + 1);
-    struct source s = {"a", text, 2 * LINES};
+    struct source s = {.name = "a", .text = text, .length = 2 * LINES};
     struct diag d;
     struct buf out = BUF_INIT;
 

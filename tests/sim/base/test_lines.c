@@ -11,7 +11,7 @@
 
 static struct source text(const char *s, size_t length)
 {
-    return (struct source){"a.yaml", s, length};
+    return (struct source){.name = "a.yaml", .text = s, .length = length};
 }
 
 static void assert_line(const struct lines *l, size_t number, const char *expected)

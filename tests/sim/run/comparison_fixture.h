@@ -66,7 +66,7 @@ static inline struct design cf_make(struct cf_design *d, const char *name, doubl
                                            .closed_form = NAN};
         free(x.of);
     }
-    return (struct design){name, &d->result, &d->series};
+    return (struct design){.name = name, .result = &d->result, .series = &d->series};
 }
 
 #endif

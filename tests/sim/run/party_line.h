@@ -118,7 +118,7 @@ static const char line_text[] =
 static inline const struct scenario *line_scenario(struct arena *a, const char *set)
 {
     struct diag d;
-    const struct override o = {"--set", set};
+    const struct override o = {.name = "--set", .assignment = set};
     diag_init(&d);
     const struct scenario *sc =
         scenario_load_text(a, "two.yaml", line_text, sizeof line_text - 1, &o, 1, &d);

@@ -10,6 +10,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "models/plan.h"
 #include "sim/base/die.h"
@@ -35,6 +36,7 @@ struct ware {
     double fails, loses; /* the chance that a replication loses requests, and the mean share; the
                             shares are exponential, cut off at 1 */
     double repair;       /* what such a replication costs besides, on the average: exponential */
+    double ends, takes; /* the chance that a catastrophe takes this share of the requests besides */
 };
 
 enum { SHOP_WARES = 16 };
@@ -98,6 +100,9 @@ static enum stop shop_replicate(struct world *w, uint32_t replication, struct ar
     row->value[SHOP_ANNUAL] = ware->cost + ware->spread * (both + alone);
     bool fails = stream_uniform(&own) < ware->fails;
     row->value[SHOP_REQUESTS] = fails ? 1 - fmin(1, stream_exponential(&own, ware->loses)) : 1;
+    if (ware->ends > 0 && stream_uniform(&own) < ware->ends) {
+        row->value[SHOP_REQUESTS] *= 1 - ware->takes;
+    }
     row->value[SHOP_ANNUAL] += fails ? stream_exponential(&own, ware->repair) : 0;
     row->events = 1;
     shop_incidents(ware, &own, rows, row);
@@ -120,12 +125,14 @@ static const struct engine shop_engine = {
     .closed_form_mean = shop_closed_form,
 };
 
-static const char shop_text[] = "ninefold: 1\n"
-                                "horizon: 1h\n"
-                                "clients: {a: {requests: 10/s, pops: 1, latency: {x: 5ms}}}\n"
-                                "edge: {preset: azure-front-door}\n"
-                                "regions: {rx: {}}\n"
-                                "stamps: {x: {region: rx, priority: 1, components: {app: {}}}}\n";
+#define SHOP_TEXT(region)                                                                          \
+    "ninefold: 1\n"                                                                                \
+    "horizon: 1h\n"                                                                                \
+    "clients: {a: {requests: 10/s, pops: 1, latency: {x: 5ms}}}\n"                                 \
+    "edge: {preset: azure-front-door}\n"                                                           \
+    "regions: {rx: {" region "}}\n"                                                                \
+    "stamps: {x: {region: rx, priority: 1, components: {app: {}}}}\n"
+static const char shop_text[] = SHOP_TEXT("");
 
 /* One point a ware, with these targets (NaN, SIMTIME_NEVER: none) and at most so many replications
  * each. */
@@ -136,15 +143,15 @@ struct shop {
     size_t count;
 };
 
-static void shop_open(struct shop *shop, size_t count, double availability, simtime rto,
-                      int64_t most)
+static void shop_open_text(struct shop *shop, const char *text, size_t count, double availability,
+                           simtime rto, int64_t most)
 {
     struct diag d;
     *shop = (struct shop){.count = count};
     arena_init(&shop->arena, 0);
     diag_init(&d);
     const struct scenario *sc =
-        scenario_load_text(&shop->arena, "shop.yaml", shop_text, sizeof shop_text - 1, NULL, 0, &d);
+        scenario_load_text(&shop->arena, "shop.yaml", text, strlen(text), NULL, 0, &d);
     VERIFY(sc);
     diag_release(&d);
     for (size_t i = 0; i < count; i++) {
@@ -155,6 +162,20 @@ static void shop_open(struct shop *shop, size_t count, double availability, simt
         shop->scenarios[i].targets.rto = rto;
         shop->points[i].scenario = &shop->scenarios[i];
     }
+}
+
+static void shop_open(struct shop *shop, size_t count, double availability, simtime rto,
+                      int64_t most)
+{
+    shop_open_text(shop, shop_text, count, availability, rto, most);
+}
+
+/* In a world where failures come by chance, so that more may come than has been seen. */
+static inline void shop_open_by_chance(struct shop *shop, size_t count, double availability,
+                                       simtime rto, int64_t most)
+{
+    shop_open_text(shop, SHOP_TEXT("outage: {every: {exponential: {mean: 1d}}, for: 1m}"), count,
+                   availability, rto, most);
 }
 
 static void shop_close(struct shop *shop)

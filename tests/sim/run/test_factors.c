@@ -51,6 +51,47 @@ static void what_is_no_list_is_told(void **state)
     arena_release(&a);
 }
 
+static void a_value_stands_twice_in_whatever_words(void **state)
+{
+    static const char *const twice[][2] = {{"a=30s,1m,0.5m", "0.5m"}, {"a=x,y,x", "x"},
+                                           {"a=50%,0.5", "0.5"},      {"a=1/s,60/m", "60/m"},
+                                           {"a=1,1.0", "1.0"},        {"a=1KB,1000B", "1000B"}};
+    static const char *const once[] = {"a=30s,30m", "a=~,0", "a=x,X", "a=[1],[1,1]", "a=1s,1"};
+    struct arena a;
+    struct factor f;
+    (void)state;
+    arena_init(&a, 0);
+    for (size_t i = 0; i < sizeof twice / sizeof *twice; i++) {
+        assert_null(factor_parse(&a, twice[i][0], &f));
+        assert_string_equal(factor_twice(&a, &f), twice[i][1]);
+    }
+    for (size_t i = 0; i < sizeof once / sizeof *once; i++) {
+        assert_null(factor_parse(&a, once[i], &f));
+        assert_null(factor_twice(&a, &f));
+    }
+    arena_release(&a);
+}
+
+/* Of what stands between two values that were written it is the first. */
+static void values_know_where_they_were_written(void **state)
+{
+    const struct quotation places[2] = {{.value = {.line = 1}}, {.value = {.line = 2}}};
+    static const char *const between[] = {"15s"};
+    struct arena a;
+    struct factor f;
+    struct factors all = {.items = &f, .count = 1};
+    (void)state;
+    arena_init(&a, 0);
+    assert_null(factor_parse(&a, "a=10s,20s", &f));
+    assert_null(factors_overrides(&all, 1, "--vary", &a)[0].quoted);
+    f.quoted = places;
+    assert_true(factors_overrides(&all, 1, "--vary", &a)[0].quoted == &places[1]);
+    all.chosen = between;
+    all.points = 1;
+    assert_true(factors_overrides(&all, 0, "--vary", &a)[0].quoted == &places[0]);
+    arena_release(&a);
+}
+
 static void the_last_factor_turns_fastest(void **state)
 {
     static const char *const wanted[] = {"x=1 y=a", "x=1 y=b", "x=1 y=c",
@@ -94,6 +135,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(values_are_parted_by_commas),
         cmocka_unit_test(what_is_no_list_is_told),
+        cmocka_unit_test(a_value_stands_twice_in_whatever_words),
+        cmocka_unit_test(values_know_where_they_were_written),
         cmocka_unit_test(the_last_factor_turns_fastest),
         cmocka_unit_test(grids_may_be_too_large_to_count),
     };

@@ -104,6 +104,9 @@ static void differences_that_vary(void **state)
     double wanted = anytime_mean_above(each, 200, 0, 2);
     assert_true(wanted > 0 && wanted < 1e-20);
     assert_near(l.error / wanted, 1, 1e-6);
+    /* By chance another may cost 94.5 less, as much as costs have varied. */
+    l = lead_of(&a, &b, 0, FIRST, true);
+    assert_near(l.error / anytime_share_below(0, 200, 3.25 / 94.5, FIRST), 1, 1e-6);
     series_release(&a);
     series_release(&b);
 }

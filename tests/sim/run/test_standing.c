@@ -220,6 +220,31 @@ static void a_few_losses_do_not_tell_how_large_they_are(void **state)
     assert_near(bad.margin, 0.01 - 0.25 * 0.1 * 1.495, 1e-9);
 }
 
+/* A thousandth is lost on every day but for a trifle. That leaves 0.009 of the mean until the
+ * limit: as many replications may lose all, or twice as many the half. */
+static void small_losses_tell_nothing_of_large_ones(void **state)
+{
+    const struct targets t = available(0.99);
+    static const double unseen[] = {0, 1, 0.5, 0.001}, /* the last cannot reach the limit */
+        matters[] = {0, 1, 1, 0};
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        struct standing s;
+        standing_init(&s, &t, &table);
+        s.unseen = unseen[i];
+        for (int k = 0; k < 400; k++) {
+            add(&s, 1, 0.999 + (k % 2 ? 1e-5 : -1e-5), NULL, 0);
+        }
+        struct footing f = standing_judge(&s, 0, FIRST);
+        double share = 1 - 0.009 / (0.999 * unseen[i]);
+        double wanted = matters[i] > 0 ? anytime_share_above(400, 400, share, FIRST) : 0;
+        assert_true(f.kept && f.error_missed == 1);
+        assert_near(f.error_kept, wanted, 1e-9);
+        assert_true(i != 1 || (f.error_kept > 0.03 && f.variance > 1e-9));
+        standing_release(&s);
+    }
+}
+
 static void what_never_varies_is_certain(void **state)
 {
     struct standing s;
@@ -236,6 +261,14 @@ static void what_never_varies_is_certain(void **state)
         assert_true(f.error_kept == !f.kept && f.error_missed == f.kept && f.likely == f.kept);
         standing_release(&s);
     }
+    standing_init(&s, &t, &table); /* and where something is left to chance it is not */
+    s.unseen = 1;
+    for (int i = 0; i < 100; i++) {
+        add(&s, 1, 0.995, NULL, 0);
+    }
+    assert_near(standing_judge(&s, 0, FIRST).error_kept,
+                anytime_share_above(100, 100, 0.99 / 0.995, FIRST), 1e-12);
+    standing_release(&s);
     standing_init(&s, &t, &table);
     add(&s, 1, 0.995, NULL, 0); /* one replication tells nothing about chance */
     struct footing f = standing_judge(&s, 0, 1);
@@ -255,6 +288,7 @@ int main(void)
         cmocka_unit_test(weights_leave_no_percentile),
         cmocka_unit_test(nothing_lost_is_a_share_of_replications),
         cmocka_unit_test(a_few_losses_do_not_tell_how_large_they_are),
+        cmocka_unit_test(small_losses_tell_nothing_of_large_ones),
         cmocka_unit_test(what_never_varies_is_certain),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -24,7 +24,7 @@ static const struct scenario *load(struct arena *a, const char *set)
 {
     struct diag d;
     diag_init(&d);
-    const struct override o = {"--set", set};
+    const struct override o = {.name = "--set", .assignment = set};
     const struct scenario *sc = scenario_load_text(a, "two.yaml", text, sizeof text - 1, &o, 1, &d);
     assert_int_equal(d.errors, 0);
     diag_release(&d);

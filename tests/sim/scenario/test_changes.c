@@ -54,6 +54,45 @@ static void field_by_field(void **state)
     arena_release(&a);
 }
 
+static void where_it_comes_from_changes_nothing(void **state)
+{
+    static const char text[] =
+        "name: \"a # \\\" b\"   # x.yaml:3\nedge: # default\n  x: 1 # --set\n";
+    static const char *const same[] = {
+        text, "name: \"a # \\\" b\" # y.yaml:17\nedge: # x #1.yaml:4\n  x: 1  # preset a\n"};
+    static const char *const others[] = {
+        "name: \"a # \\\" c\"   # x.yaml:3\nedge: # default\n  x: 1 # --set\n",
+        "name: \"a # \\\" b\"   # x.yaml:3\nedge: # default\n  x: 2 # --set\n",
+        "name: \"a # \\\" b\"   # x.yaml:3\nedge: # default\n",
+        "name: \"a # \\\" b\"   # x.yaml:3\nedge: # default\n  x: 1 # --set\n  y: 1 # --set\n",
+        "edge: # default\n  x: 1 # --set\nname: \"a # \\\" b\"   # x.yaml:3\n",
+        "other",
+        ""};
+    (void)state;
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
+        assert_true(changes_none(text, same[i]));
+        assert_true(changes_none(same[i], text));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_false(changes_none(text, others[i]));
+        assert_false(changes_none(others[i], text));
+    }
+}
+
+static void bytes_that_are_no_text_are_passed_over(void **state)
+{
+    struct arena a;
+    struct change *c;
+    size_t count;
+    (void)state;
+    arena_init(&a, 0);
+    assert_true(changes_find(&a, "name: w\xff # w\xff.yaml:1\nx: 1\n",
+                             "name: w\xff # w\xfe\xff.yaml:2\nx: 2\n", &c, &count));
+    assert_int_equal(count, 1);
+    assert_change(&c[0], "x", "1", "2");
+    arena_release(&a);
+}
+
 static void what_is_no_scenario(void **state)
 {
     struct arena a;
@@ -70,6 +109,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(field_by_field),
+        cmocka_unit_test(where_it_comes_from_changes_nothing),
+        cmocka_unit_test(bytes_that_are_no_text_are_passed_over),
         cmocka_unit_test(what_is_no_scenario),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

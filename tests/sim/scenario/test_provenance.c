@@ -19,7 +19,7 @@ static const char text[] = "ninefold: 1\n"
 
 static const struct node *tree_of(struct fixture *f)
 {
-    const struct override set = {"--set", "edge.probe.jitter=2s"};
+    const struct override set = {.name = "--set", .assignment = "edge.probe.jitter=2s"};
     const struct node *tree = NULL;
 
     files_write(f, "a.yaml", text);

@@ -31,6 +31,7 @@ static void assert_again(struct fixture *f, const struct scenario *sc)
 
     same_scenario(sc, second);
     assert_string_equal(sc->sha256, second->sha256);
+    assert_string_equal(sc->tables, second->tables);
     assert_string_equal(sc->file, second->file);
     same_scenario(sc, again(f, second)); /* and from there to a third */
 }
@@ -56,6 +57,12 @@ static void a_chain_with_a_table_needs_no_files(void **state)
         count++;
     }
     assert_int_equal(count, 4);
+    assert_int_equal(strlen(sc->tables), 64);
+    files_write(f, "sub/d.yaml", "# a comment\nextends: ../a.yaml\nseed: 5\n");
+    assert_string_equal(files_load(f, "b.yaml")->tables, sc->tables);
+    assert_string_equal(files_load(f, "a.yaml")->tables, "");
+    files_write(f, "x.csv", "lag\n1\n3\n4\n");
+    assert_string_not_equal(files_load(f, "b.yaml")->tables, sc->tables);
     for (size_t i = 0; i < COUNT_OF(files_names); i++) {
         remove(files_path(f, files_names[i]));
     }
@@ -66,8 +73,9 @@ static void overrides_come_along(void **state)
 {
     struct fixture *f = *state;
     char set[] = "clients.west.pops=3";
-    const struct override overrides[] = {
-        {"--set", set}, {"--set", "edge.probe.interval=~"}, {"--seed", "seed=77"}};
+    const struct override overrides[] = {{.name = "--set", .assignment = set},
+                                         {.name = "--set", .assignment = "edge.probe.interval=~"},
+                                         {.name = "--seed", .assignment = "seed=77"}};
     const struct scenario *sc = scenario_load_text(&f->arena, "a b's.yaml", pair, strlen(pair),
                                                    overrides, COUNT_OF(overrides), &f->diag);
 

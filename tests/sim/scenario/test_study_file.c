@@ -172,13 +172,35 @@ static void sizes(void **state)
     drop(&r);
 }
 
+static void words_know_where_they_stand(void **state)
+{
+    struct reading r;
+    (void)state;
+    read_for(&r, "size",
+             "ninefold: 1\n"
+             "study: size\n"
+             "scenario: x.yaml\n"
+             "budget: 900\n"
+             "set: {a.b: 60s}\n"
+             "vary: {c: [1, 2]}\n"
+             "metrics: [probe.load]\n");
+    const struct study_file *f = &r.file;
+    assert_int_equal(r.diag.errors, 0);
+    assert_true(f->marks.budget.line == 4 && f->marks.budget.column == 9);
+    assert_int_equal(f->marks.confidence.line, 0);
+    assert_true(f->set.from[0]->path.column == 7 && f->set.from[0]->value.column == 12);
+    assert_true(f->vary.from[0][0].value.column == 12 && f->vary.from[0][1].value.column == 15);
+    assert_true(f->vary.from[0][1].path.column == 8 && f->vary.from[0][1].path.line == 6);
+    assert_true(f->metrics.from[0]->value.line == 7 && f->metrics.from[0]->value.column == 11);
+    drop(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(it_becomes_a_command_line),
-        cmocka_unit_test(a_scenario_is_no_study),
-        cmocka_unit_test(what_is_wrong_is_told_at_once),
-        cmocka_unit_test(sizes),
+        cmocka_unit_test(it_becomes_a_command_line),     cmocka_unit_test(a_scenario_is_no_study),
+        cmocka_unit_test(what_is_wrong_is_told_at_once), cmocka_unit_test(sizes),
+        cmocka_unit_test(words_know_where_they_stand),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

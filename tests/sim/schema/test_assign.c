@@ -15,7 +15,7 @@ static struct toy_all *set(struct toy *t, const char *assignment)
     struct toy_all *all = arena_alloc(&t->arena, sizeof *all);
     const struct node *n = toy_read(t, base);
 
-    n = assign(&t->reader, &toy_section, n, "--set", assignment);
+    n = assign(&t->reader, &toy_section, n, "--set", assignment, NULL);
     read_section(&t->reader, &toy_section, n, NULL, n->mark, NULL, &all->item);
     return all;
 }

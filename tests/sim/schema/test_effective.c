@@ -47,6 +47,21 @@ static void odd_texts_read_back(void **state)
     buf_release(&b);
 }
 
+/* Of the stem of a file's name. */
+static void bytes_that_are_no_text_become_text(void **state)
+{
+    struct toy *t = *state;
+    struct buf b = BUF_INIT;
+    struct node *root = node_new(&t->arena, NODE_MAPPING, ORIGIN_DEFAULT, (struct mark){0});
+    struct entry e = {.key = "a",
+                      .value = node_scalar(&t->arena, ORIGIN_DEFAULT, (struct mark){0}, "w\xff")};
+
+    node_append(&t->arena, root, e);
+    effective_write(root, &b);
+    assert_non_null(strstr(buf_text(&b), "a: \"w\\uFFFD\" "));
+    buf_release(&b);
+}
+
 /* A mapping where the text is empty. */
 static struct node *put_preset(struct toy *t, struct node *to, const char *key, const char *preset,
                                const char *text)
@@ -113,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TOY_TEST(odd_texts_read_back),
+        TOY_TEST(bytes_that_are_no_text_become_text),
         TOY_TEST(origins_stand_behind_the_values),
         TOY_TEST(writing_what_was_read_changes_nothing),
     };

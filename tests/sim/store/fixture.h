@@ -81,17 +81,20 @@ static const char fixture_text[] =
     "  x: {region: rx, priority: 1, components: {app: {}}}\n"
     "  y: {region: ry, priority: 2, components: {app: {}}}\n";
 
-static inline void fixture_study_make(struct fixture_study *s)
+/* With this before its scenario. */
+static inline void fixture_study_make_of(struct fixture_study *s, const char *before)
 {
     static const char *const intervals[FIXTURE_POINTS] = {"10s", "30s"};
-    *s = (struct fixture_study){.factor = {"edge.probe.interval", intervals, FIXTURE_POINTS}};
+    *s = (struct fixture_study){
+        .factor = {.path = "edge.probe.interval", .values = intervals, .count = FIXTURE_POINTS}};
     arena_init(&s->arena, 0);
+    const char *text = arena_printf(&s->arena, "%s%s", before, fixture_text);
     s->factors = (struct factors){.items = &s->factor, .count = 1};
     for (uint64_t i = 0; i < FIXTURE_POINTS; i++) {
         struct diag d;
         diag_init(&d);
         s->points[i].scenario =
-            scenario_load_text(&s->arena, "two.yaml", fixture_text, sizeof fixture_text - 1,
+            scenario_load_text(&s->arena, "two.yaml", text, strlen(text),
                                factors_overrides(&s->factors, i, "--vary", &s->arena), 1, &d);
         assert_int_equal(d.errors, 0);
         diag_release(&d);
@@ -109,6 +112,11 @@ static inline void fixture_study_make(struct fixture_study *s)
                                       .design = "grid",
                                       .version = "1.0.0",
                                       .study = &s->study};
+}
+
+static inline void fixture_study_make(struct fixture_study *s)
+{
+    fixture_study_make_of(s, "");
 }
 
 static inline void fixture_study_release(struct fixture_study *s)

@@ -82,6 +82,32 @@ static void an_interrupted_run_goes_on(void **state)
     fixture_study_release(&whole);
 }
 
+/* While kept rows are read; all are there afterwards. */
+static void an_interrupt_is_seen_among_what_was_kept(void **state)
+{
+    struct fixture f;
+    struct fixture_study first, second, whole;
+    size_t done;
+    (void)state;
+    fixture_open(&f);
+    fixture_study_make(&first);
+    fixture_study_make(&second);
+    fixture_study_make(&whole);
+    assert_int_equal(study_run(&whole.study, &done), EXPERIMENT_DONE);
+    play_some(&f, &first, 57, RECORDER_NEW, &done);
+    int64_t kept = fixture_number(&f, "SELECT count(*) FROM replications");
+    assert_int_equal(play_some(&f, &second, 20, RECORDER_RESUMED, &done), EXPERIMENT_INTERRUPTED);
+    assert_int_equal(done, 0);
+    assert_int_equal(second.points[0].result.replications, 20);
+    assert_int_equal(fixture_number(&f, "SELECT count(*) FROM replications"), kept);
+    assert_int_equal(play_some(&f, &second, 0, RECORDER_RESUMED, &done), EXPERIMENT_DONE);
+    assert_same_results(&whole, &second);
+    fixture_study_release(&first);
+    fixture_study_release(&second);
+    fixture_study_release(&whole);
+    fixture_close(&f);
+}
+
 static void what_is_kept_are_the_values(void **state)
 {
     struct fixture f;
@@ -162,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_interrupted_run_goes_on),
+        cmocka_unit_test(an_interrupt_is_seen_among_what_was_kept),
         cmocka_unit_test(what_is_kept_are_the_values),
         cmocka_unit_test(what_has_changed_begins_afresh),
         cmocka_unit_test(what_cannot_be_kept_ends_it),

@@ -29,6 +29,37 @@ static void a_run_its_points_and_their_settings(void **state)
     fixture_close(&f);
 }
 
+/* Lines may move; what the run is of by now is kept with it. */
+static void comments_change_nothing(void **state)
+{
+    struct fixture f;
+    struct fixture_study s, moved;
+    (void)state;
+    fixture_open(&f);
+    fixture_study_make(&s);
+    fixture_study_make_of(&moved, "\n# a comment\n");
+    assert_int_equal(recording_insert(&f.archive, &s.recording), 1);
+    assert_int_equal(recording_is(&f.archive, &moved.recording, 1), 1);
+    assert_true(archive_exec(&f.archive, "UPDATE runs SET owner = 'gone 1 1'"));
+    assert_true(recording_claim(&f.archive, &moved.recording, 1));
+    assert_int_equal(fixture_number(&f, "SELECT count(*) FROM scenarios"
+                                        " WHERE instr(text, 'two.yaml:4') > 0"),
+                     2); /* horizon */
+    sqlite3_stmt *sums = archive_prepare(
+        &f.archive, "SELECT p.sha256, r.sha256 FROM points p JOIN runs r ON r.id = p.run");
+    assert_int_equal(archive_row(&f.archive, sums), 1);
+    for (int i = 0; i < 2; i++) {
+        assert_string_equal((const char *)sqlite3_column_text(sums, i),
+                            moved.points[0].scenario->sha256);
+    }
+    sqlite3_finalize(sums);
+    assert_true(archive_exec(&f.archive, "UPDATE points SET tables = 'another'"));
+    assert_int_equal(recording_is(&f.archive, &moved.recording, 1), 0);
+    fixture_study_release(&s);
+    fixture_study_release(&moved);
+    fixture_close(&f);
+}
+
 /* Runs of this process are being played; of a dead one the first who comes may take it over. */
 static void one_takes_it_over(void **state)
 {
@@ -60,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_run_its_points_and_their_settings),
+        cmocka_unit_test(comments_change_nothing),
         cmocka_unit_test(one_takes_it_over),
         cmocka_unit_test(times_are_utc),
     };

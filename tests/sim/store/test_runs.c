@@ -22,6 +22,7 @@ static void found_and_listed(void **state)
     assert_int_equal(count, 2);
     assert_string_equal(rows[0].state, "done");
     assert_string_equal(rows[0].command, "sweep");
+    assert_string_equal(rows[0].vary, "edge.probe.interval");
     assert_string_equal(rows[0].command_line, "ninefold sweep two.yaml --seed 1");
     assert_true(rows[0].points == 2 && rows[0].points_done == 2 && rows[0].replications == 300);
     assert_true(rows[0].elapsed_s == 1.5 && rows[0].finished && !rows[1].finished);
