@@ -11,6 +11,7 @@
 #include "sim/cli/needs.h"
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
+#include "sim/scenario/facts.h"
 
 enum { WIDTH = 78, INDENT = 2, SUGGESTIONS = 5, SHORTEST_PART = 3 };
 
@@ -47,13 +48,34 @@ static bool explain_code(const char *name, struct buf *out)
     return c != NULL;
 }
 
+static bool explain_fact(const char *name, struct buf *out)
+{
+    const struct fact *f = facts_find(name);
+    struct buf line = BUF_INIT;
+    if (!f) {
+        return false;
+    }
+    buf_printf(out, "%s (fact)\n", f->id);
+    wrap_write(f->text, INDENT, WIDTH, out);
+    buf_add(&line, "grade ");
+    facts_explain_grade(f->grade, &line);
+    wrap_write(buf_text(&line), INDENT, WIDTH, out);
+    buf_clear(&line);
+    buf_printf(&line, "source: %s", f->source);
+    if (*f->source) {
+        wrap_write(buf_text(&line), INDENT, WIDTH, out);
+    }
+    buf_release(&line);
+    return true;
+}
+
 /* Everything that can be explained, for a misspelt name. */
 static const char **all_names(struct cli *cli, size_t *ret_count)
 {
     size_t fields, count = 0;
     const char *const *field_names = describe_names(&fields);
-    const char **names =
-        arena_array(&cli->arena, fields + metric_table.count + code_count, sizeof *names);
+    const char **names = arena_array(
+        &cli->arena, fields + metric_table.count + code_count + fact_count, sizeof *names);
     for (size_t i = 0; i < fields; i++) {
         names[count++] = field_names[i];
     }
@@ -62,6 +84,9 @@ static const char **all_names(struct cli *cli, size_t *ret_count)
     }
     for (size_t i = 0; i < code_count; i++) {
         names[count++] = codes[i].code;
+    }
+    for (size_t i = 0; i < fact_count; i++) {
+        names[count++] = facts[i].id;
     }
     *ret_count = count;
     return names;
@@ -193,7 +218,9 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
         .operands = "[NAME]",
         .summary = "Tells the meaning, unit, range, default and source of a field\n"
                    "(edge.probe.interval), a section, an edge preset, a kind of fault, a metric\n"
-                   "(rto.service), a group of metrics (downtime.by.*) or a diagnostic (S204).\n"
+                   "(rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a "
+                   "fact that\n"
+                   "a source cites (AFD-02).\n"
                    "Without a name: lists them.",
         .operands_max = 1,
     };
@@ -208,7 +235,8 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
     }
     const char *name = operands.items[0];
     if (describe_name(name, &cli->out) || explain_metric(name, &cli->out) ||
-        explain_code(name, &cli->out) || explain_group(cli, name, &cli->out)) {
+        explain_code(name, &cli->out) || explain_fact(name, &cli->out) ||
+        explain_group(cli, name, &cli->out)) {
         return EXIT_DONE;
     }
     cli->see = "explain";

@@ -20,6 +20,13 @@ $ ninefold explain S112
 > S112 (diagnostic)
 >   A key is given twice in one mapping.
 >   Remove one of them.
+$ ninefold explain AFD-12
+> AFD-12 (fact)
+>   Locations without real traffic probe less often than configured. By how much
+>   is not said.
+>   grade A: the vendor's reference says so; U: not found: an assumption that
+>   you should look at
+>   source: https://learn.microsoft.com/azure/frontdoor/health-probes
 $ ninefold explain edge.probe.interval
 > edge.probe.interval (duration)
 >   Time from one probe of an observer to its next; Front Door allows 1 s to 255 s.
