@@ -215,9 +215,9 @@ static bool write_table(struct course *c, const char *table)
 
 static bool write_conclusions(struct course *c)
 {
-    static const char *const tables[] = {"inputs",     "differences", "selections",
-                                         "contenders", "footings",    "tellings",
-                                         "events",     "lines",       "curves"};
+    static const char *const tables[] = {"inputs",   "differences", "selections", "contenders",
+                                         "footings", "tellings",    "events",     "lines",
+                                         "curves",   "sources",     "facts"};
     bool read = true;
     for (size_t i = 0; read && i < sizeof tables / sizeof *tables && !c->unwanted; i++) {
         read = write_table(c, tables[i]);

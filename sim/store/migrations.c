@@ -244,7 +244,35 @@ static const char illustrations[] =
     " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
     ") STRICT, WITHOUT ROWID;";
 
-const char *const migrations[] = {runs, conclusions, sums_of_tables, illustrations};
+/* What the values of a scenario rest on. */
+static const char sources[] =
+    "CREATE TABLE sources ("
+    " run INTEGER NOT NULL,"
+    " point INTEGER NOT NULL,"
+    " position INTEGER NOT NULL,"
+    " path TEXT NOT NULL,"
+    " value TEXT NOT NULL,"
+    " origin TEXT NOT NULL,"
+    " preset TEXT,"
+    " place TEXT,"
+    " source TEXT,"
+    " assumption INTEGER NOT NULL,"
+    " meaning TEXT NOT NULL,"
+    " PRIMARY KEY (run, point, position),"
+    " FOREIGN KEY (run, point) REFERENCES points (run, point) ON DELETE CASCADE"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE TABLE facts ("
+    " run INTEGER NOT NULL REFERENCES runs (id) ON DELETE CASCADE,"
+    " id TEXT NOT NULL,"
+    " text TEXT NOT NULL,"
+    " grade TEXT NOT NULL,"
+    " source TEXT NOT NULL,"
+    " PRIMARY KEY (run, id)"
+    ") STRICT, WITHOUT ROWID;";
+
+const char *const migrations[] = {
+    runs, conclusions, sums_of_tables, illustrations, sources,
+};
 const int migration_count = sizeof migrations / sizeof *migrations;
 
 static bool pragma(struct archive *s, const char *sql, int *ret)

@@ -9,6 +9,7 @@
 #include "sim/scenario/describe.h"
 #include "sim/store/owner.h"
 #include "sim/store/runs.h"
+#include "sim/store/sources.h"
 
 void recording_now(char out[32])
 {
@@ -164,11 +165,22 @@ static bool insert_points(struct archive *store, int64_t run, const struct recor
     return inserted;
 }
 
+/* Points of a grid differ by their settings alone, which are stored: the first tells of all. */
+static bool insert_sources(struct archive *s, int64_t run, const struct recording *what)
+{
+    size_t count = what->study->factors ? 1 : what->study->count;
+    bool inserted = true;
+    for (size_t i = 0; inserted && i < count; i++) {
+        inserted = sources_write(s, run, (int64_t)i + 1, what->study->points[i].scenario->tree);
+    }
+    return inserted;
+}
+
 int64_t recording_insert(struct archive *s, const struct recording *what)
 {
     int64_t run = archive_begin(s) ? insert_run(s, what) : -1;
     bool has_inputs = what->inputs && what->study->factors;
-    if (run > 0 && insert_points(s, run, what) &&
+    if (run > 0 && insert_points(s, run, what) && insert_sources(s, run, what) &&
         (!has_inputs || inputs_write(s, run, what->inputs, what->study->factors->count)) &&
         archive_commit(s)) {
         return run;

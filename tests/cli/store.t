@@ -54,7 +54,7 @@ $ ninefold list --format markdown | head -2
 $ python3 -c 'import sqlite3; db = sqlite3.connect("ninefold.db"); print(*db.execute("SELECT s.value, round(m.mean) FROM settings s JOIN metrics m USING (run, point) WHERE run = 2 AND metric = \"rto.service\"")); print(*db.execute("SELECT count(*), round(max(\"rto.service\")) FROM incidents WHERE run = 1")); print(*db.execute("PRAGMA journal_mode"), *db.execute("PRAGMA user_version"))'
 > ('10s', 30.0) ('30s', 69.0)
 > (30, 70.0)
-> ('wal',) (3,)
+> ('wal',) (5,)
 
 $ ninefold export 1 | head -4
 > {
