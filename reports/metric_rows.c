@@ -148,40 +148,62 @@ static void add_columns(struct table *t, const struct layout *l)
     }
 }
 
+void metric_rows_heading(const struct result *r, const char *title, struct buf *out)
+{
+    buf_add(out, title);
+    if (strcmp(title, MONEY) == 0) {
+        buf_add(out, ", ");
+        utf8_show(out, r->currency ? r->currency : "");
+        buf_add(out, " a year");
+    }
+}
+
 static void add_heading(struct table *t, const struct result *r, const char *title)
 {
     struct buf text = BUF_INIT;
-    buf_add(&text, title);
-    if (strcmp(title, MONEY) == 0) {
-        buf_add(&text, ", ");
-        utf8_show(&text, r->currency ? r->currency : "");
-        buf_add(&text, " a year");
-    }
+    metric_rows_heading(r, title, &text);
     table_row(t);
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
 
-static struct table *metrics_table(const struct result *r, const struct layout *l,
-                                   struct arena *arena)
+void metric_rows_each(const struct result *r, metric_rows_fn *fn, void *to)
 {
-    struct table *t = table_new(arena);
-    const char *title = "";
-    add_columns(t, l);
     for (size_t g = 0; g < GROUPS; g++) {
         for (size_t m = 0; m < r->metrics->count; m++) {
             const struct metric *metric = &r->metrics->metrics[m];
-            if (group_of(metric->name) != g || !metric_rows_show(metric, &r->summaries[m])) {
-                continue;
+            if (group_of(metric->name) == g && metric_rows_show(metric, &r->summaries[m])) {
+                fn(to, groups[g].title, m);
             }
-            if (strcmp(groups[g].title, title) != 0) {
-                title = groups[g].title;
-                add_heading(t, r, title);
-            }
-            add_metric(t, l, r, m);
         }
     }
-    return t;
+}
+
+/* A table that is being filled. */
+struct filling {
+    struct table *table;
+    const struct layout *layout;
+    const struct result *result;
+    const char *title; /* of the group that one is in */
+};
+
+static void fill(void *to, const char *title, size_t metric)
+{
+    struct filling *f = to;
+    if (strcmp(f->title, title) != 0) {
+        f->title = title;
+        add_heading(f->table, f->result, title);
+    }
+    add_metric(f->table, f->layout, f->result, metric);
+}
+
+static struct table *metrics_table(const struct result *r, const struct layout *l,
+                                   struct arena *arena)
+{
+    struct filling f = {.table = table_new(arena), .layout = l, .result = r, .title = ""};
+    add_columns(f.table, l);
+    metric_rows_each(r, fill, &f);
+    return f.table;
 }
 
 static size_t widest_line(const char *text)

@@ -14,6 +14,13 @@
 /* Whether a person wants to read about this metric of this result. */
 bool metric_rows_show(const struct metric *metric, const struct summary *s);
 
+/* Calls fn for each metric with a row, in the order of the page; `title` is of its group, to which
+ * of "Money" the unit is to be added. */
+typedef void metric_rows_fn(void *to, const char *title, size_t metric);
+void metric_rows_each(const struct result *r, metric_rows_fn *fn, void *to);
+/* The heading of a group: its title, and of money the unit. */
+void metric_rows_heading(const struct result *r, const char *title, struct buf *out);
+
 void metric_rows_write(const struct result *r, size_t width, bool colour, struct buf *out);
 
 #endif

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "reports/figures.h"
+#include "reports/page.h"
 #include "sim/base/die.h"
 #include "sim/cli/draw.h"
 #include "sim/cli/files.h"
@@ -74,15 +75,27 @@ static int read_run(struct cli *cli, struct report_options *o, const char *name,
     return EXIT_INPUT;
 }
 
+static int write_page(struct cli *cli, struct report_options *o, const struct dossier *d)
+{
+    struct buf page = BUF_INIT;
+    const char *path = arena_printf(&cli->arena, "%s/report.html", o->folder);
+    int status = page_write(d, &page) ? files_write(cli, path, buf_text(&page), page.len)
+                                      : stored_fail(cli, &o->stored);
+    buf_release(&page);
+    return status;
+}
+
 /* Figures that cannot be drawn do not keep the rest from being written. */
-static int write_report(struct cli *cli, const struct report_options *o, struct dossier *d)
+static int write_report(struct cli *cli, struct report_options *o, struct dossier *d)
 {
     const char *figures = arena_printf(&cli->arena, "%s/figures", o->folder);
     int status = files_folder(cli, figures);
     if (status != EXIT_DONE) {
         return status;
     }
-    return draw_files(cli, figures, &d->figures);
+    int drawn = draw_files(cli, figures, &d->figures);
+    status = write_page(cli, o, d);
+    return status != EXIT_DONE ? status : drawn;
 }
 
 static int show_figures(struct cli *cli, const struct report_options *o, struct dossier *d)

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One result on a page: its targets with what became of them, what most people ask about, and all
+ * of its metrics. */
+#ifndef REPORTS_PAGE_METRICS_H
+#define REPORTS_PAGE_METRICS_H
+
+#include "reports/page_part.h"
+
+/* id: of the table; nothing is written where there are no targets. */
+void page_targets_write(const char *id, const char *caption, const struct result *r,
+                        struct buf *out);
+/* The columns' metrics as names and values, each with its interval. */
+void page_key_figures(const struct columns *columns, const struct result *r, struct buf *out);
+void page_metrics_write(const char *id, const char *caption, const struct result *r,
+                        struct buf *out);
+/* What the numbers alone would say wrongly, as paragraphs. */
+void page_notes_write(const struct result *r, bool scripted, struct buf *out);
+
+#endif

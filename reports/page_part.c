@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/page_part.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "reports/html.h"
+#include "reports/human.h"
+
+static void add_columns(const struct page *p, struct page_run *r)
+{
+    const struct metric_table *metrics = r->results[0]->metrics;
+    for (const char *s = r->run->row.metrics; s && *s;) {
+        size_t length = strcspn(s, "\n");
+        columns_add(&r->columns, metrics, arena_strndup(p->arena, s, length));
+        s += length + (s[length] == '\n');
+    }
+    if (r->columns.count == 0) {
+        columns_usual(&r->columns, r->results, r->count);
+    }
+}
+
+void page_run_init(const struct page *p, size_t i, struct page_run *ret)
+{
+    const struct stored_run *run = &p->dossier->runs[i];
+    *ret = (struct page_run){.run = run, .results = run->results, .count = run->done};
+    add_columns(p, ret);
+}
+
+struct sweep_report page_sweep_report(const struct page_run *r)
+{
+    return (struct sweep_report){.factors = &r->run->factors,
+                                 .inputs = r->run->inputs,
+                                 .results = r->results,
+                                 .count = r->count,
+                                 .version = r->run->row.version,
+                                 .command = r->run->row.command_line,
+                                 .columns = &r->columns};
+}
+
+struct size_report page_size_report(const struct page_run *r)
+{
+    const struct stored_sizing *z = &r->run->sizing;
+    return (struct size_report){.factors = &r->run->factors,
+                                .results = r->results,
+                                .count = r->count,
+                                .sized = z->sized,
+                                .minimise = z->minimise,
+                                .confidence = z->confidence,
+                                .most = z->most,
+                                .budget = z->budget,
+                                .version = r->run->row.version,
+                                .command = r->run->row.command_line,
+                                .columns = &r->columns};
+}
+
+struct compare_report page_compare_report(const struct page_run *r)
+{
+    return (struct compare_report){.comparison = &r->run->comparison,
+                                   .differences = &r->run->differences,
+                                   .version = r->run->row.version,
+                                   .command = r->run->row.command_line,
+                                   .columns = &r->columns};
+}
+
+const char *page_kind(const struct stored_run *r)
+{
+    static const char *const kinds[] = {[STORED_RUN] = "One design",
+                                        [STORED_SWEEP] = "A sweep",
+                                        [STORED_COMPARE] = "A comparison",
+                                        [STORED_SIZE] = "A sizing"};
+    return kinds[r->kind];
+}
+
+const char *page_title(const struct stored_run *r)
+{
+    const struct result *first = r->results[0];
+    return r->kind == STORED_COMPARE ? r->row.scenario : first->title ? first->title : first->name;
+}
+
+void page_badge(enum verdict v, struct buf *out)
+{
+    static const char *const signs[] = {
+        [VERDICT_MET] = "✓", [VERDICT_MISSED] = "✗", [VERDICT_UNDECIDED] = "?"};
+    buf_printf(out,
+               "<span class=\"verdict %s\"><span class=\"sign\" aria-hidden=\"true\">%s</span> "
+               "%s</span>",
+               verdict_name(v), signs[v], verdict_name(v));
+}
+
+void page_badge_of(const struct result *r, struct buf *out)
+{
+    if (r->target_count > 0) {
+        page_badge(result_verdict(r), out);
+    }
+}
+
+void page_cell_verdict(struct html_table *t, const struct result *r)
+{
+    html_table_open(t);
+    page_badge_of(r, t->out);
+    html_table_close(t);
+}
+
+void page_cell_column(struct html_table *t, const struct column *c, const struct result *r)
+{
+    struct buf text = BUF_INIT;
+    column_write(c, r, &text);
+    char *half = text.text ? strstr(text.text, " ± ") : NULL;
+    const char *precision = half ? half + 1 : "";
+    if (half) {
+        *half = '\0';
+    }
+    html_table_estimate(t, buf_text(&text), precision, column_value(c, r));
+    buf_release(&text);
+}
+
+void page_interval(const struct metric *metric, const struct summary *s, struct buf *out)
+{
+    struct buf text = BUF_INIT;
+    human_precision(metric, s, &text);
+    bool both = isfinite(s->lo) && isfinite(s->hi) && s->lo < s->hi;
+    bool words = strncmp(buf_text(&text), "at ", 3) == 0 || strcmp(buf_text(&text), "-") == 0 ||
+                 strcmp(buf_text(&text), "constant") == 0 ||
+                 strcmp(buf_text(&text), "none seen") == 0;
+    if (both && !words) {
+        human_interval(metric, s->lo, s->hi, out);
+    } else {
+        buf_add(out, buf_text(&text));
+    }
+    buf_release(&text);
+}
+
+const char *page_id(const struct page *p, const struct stored_run *r, const char *what)
+{
+    return arena_printf(p->arena, "run-%lld-%s", (long long)r->row.id, what);
+}

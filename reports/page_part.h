@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of a page (page.h) share: what they write of, and how they say things. */
+#ifndef REPORTS_PAGE_PART_H
+#define REPORTS_PAGE_PART_H
+
+#include "reports/compare.h"
+#include "reports/dossier.h"
+#include "reports/html_table.h"
+#include "reports/size.h"
+#include "reports/sweep.h"
+
+struct page {
+    const struct dossier *dossier;
+    struct arena *arena;
+    struct buf *out;
+};
+
+/* A run of the dossier, and what its tables over several results show side by side. */
+struct page_run {
+    const struct stored_run *run;
+    const struct result *const *results; /* by point */
+    size_t count;
+    struct columns columns; /* as the run was asked to show, or the usual */
+};
+/* i counts the dossier's runs. The columns have room for what reports of it point to. */
+void page_run_init(const struct page *p, size_t i, struct page_run *ret);
+
+/* The run as the reports of its command see it. */
+struct sweep_report page_sweep_report(const struct page_run *r);
+struct size_report page_size_report(const struct page_run *r);
+struct compare_report page_compare_report(const struct page_run *r);
+
+/* "sweep", as a person says it: "A sweep". */
+const char *page_kind(const struct stored_run *r);
+/* The title of its scenario, or what it was called. */
+const char *page_title(const struct stored_run *r);
+
+/* A verdict by a sign, a word and a colour. */
+void page_badge(enum verdict v, struct buf *out);
+/* Of a target of what has none: nothing. */
+void page_badge_of(const struct result *r, struct buf *out);
+
+/* Cells of a table. */
+void page_cell_verdict(struct html_table *t, const struct result *r);
+/* "61.2 s ± 1.1 s" of a column. */
+void page_cell_column(struct html_table *t, const struct column *c, const struct result *r);
+/* The interval of a mean, or why there is none. */
+void page_interval(const struct metric *metric, const struct summary *s, struct buf *out);
+
+/* Parts of an identifier that nothing else on the page has: "run-3-metrics". */
+const char *page_id(const struct page *p, const struct stored_run *r, const char *what);
+
+#endif
