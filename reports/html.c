@@ -109,7 +109,7 @@ void html_element(struct buf *out, const char *tag, const char *text)
 
 void html_paragraphs(struct buf *out, const char *tag, struct buf *text)
 {
-    for (const char *s = buf_text(text); *s;) {
+    for (const char *s = buf_text(text) + strspn(buf_text(text), "\n"); *s;) {
         const char *end = strstr(s, "\n\n");
         size_t length = end ? (size_t)(end - s) : strlen(s);
         size_t shown = length;

@@ -14,6 +14,20 @@ static bool begins(const char *s, const char *with)
     return strncmp(s, with, strlen(with)) == 0;
 }
 
+/* What follows the element of that name which begins at s; the end where it does not end. */
+static const char *after_element(const char *s, const char *name)
+{
+    const char *end = strchr(s, '>');
+    size_t length = strlen(name);
+    if (end && end[-1] != '/') {
+        do {
+            end = strstr(end + 1, "</");
+        } while (end && strncmp(end + 2, name, length) != 0);
+        end = end ? strchr(end, '>') : NULL;
+    }
+    return end ? end + 1 : s + strlen(s);
+}
+
 /* If s begins with an element that is dropped: what follows it; else NULL. */
 static const char *after_dropped(const char *s)
 {
@@ -21,12 +35,7 @@ static const char *after_dropped(const char *s)
         size_t length = strlen(dropped[i]);
         if (s[0] == '<' && strncmp(s + 1, dropped[i], length) == 0 &&
             strchr(" >\n/", s[1 + length])) {
-            const char *close = strchr(s, '>'), *end = close;
-            while (close && close[-1] != '/' && end && !begins(end, "</")) {
-                end = strchr(end + 1, '<');
-            }
-            end = close && close[-1] != '/' && end ? strchr(end, '>') : close;
-            return end ? end + 1 : s + strlen(s);
+            return after_element(s, dropped[i]);
         }
     }
     return NULL;

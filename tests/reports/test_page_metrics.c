@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/page_metrics.h"
+
+#include "tests/reports/fixture.h"
+#include "tests/reports/page_fixture.h"
+
+static void targets_with_intervals_and_doubts(void **state)
+{
+    struct buf out = BUF_INIT;
+    struct result r = fixture_result();
+    (void)state;
+    page_targets_write("t", "Targets", &r, &out);
+    page_contains(&out, "p95 of <code>rto.service</code>");
+    page_contains(&out, ">≤ 60 s</td>");
+    page_contains(&out, ">78 s</td>");
+    page_contains(&out, "[76.88 s, 79.25 s]");
+    page_contains(&out, "what would decide");
+    page_contains(&out, "no incident occurred");
+    buf_clear(&out);
+    r.target_count = 2; /* none is in doubt */
+    page_targets_write("t", "Targets", &r, &out);
+    page_lacks(&out, "what would decide");
+    buf_clear(&out);
+    r.target_count = 0;
+    page_targets_write("t", "Targets", &r, &out);
+    assert_int_equal(out.len, 0);
+    buf_release(&out);
+}
+
+static void metrics_in_groups(void **state)
+{
+    struct buf out = BUF_INIT;
+    struct result r = fixture_result();
+    (void)state;
+    page_metrics_write("m", "Metrics", &r, &out);
+    page_contains(&out, "scope=\"colgroup\">Recovery, by incident</th>");
+    page_contains(&out,
+                  "<code>rto.<wbr>service</code></th><td class=\"num\" data-v=\"61.25\">61.25 s"
+                  "</td>");
+    page_contains(&out, "data-v=\"84\">84 s</td>");
+    page_lacks(&out, "rto.<wbr>stage.<wbr>decide"); /* it never ran */
+    buf_release(&out);
+}
+
+/* A bound is no estimate: no percentiles, and never 100 %. */
+static void nothing_failed(void **state)
+{
+    struct buf out = BUF_INIT;
+    struct result r = fixture_result();
+    (void)state;
+    fixture_copy[F_REQUESTS].mean = 1;
+    fixture_copy[F_REQUESTS].nothing_failed = true;
+    fixture_copy[F_REQUESTS].lo = 0.997;
+    fixture_copy[F_REQUESTS].hi = 1;
+    page_metrics_write("m", "Metrics", &r, &out);
+    page_contains(&out, "≥ 99.7 %");
+    page_lacks(&out, "100 %");
+    buf_clear(&out);
+    page_notes_write(&r, false, &out);
+    page_contains(&out, "<p class=\"note\">Nothing failed in 400 replications");
+    buf_release(&out);
+}
+
+static void figures_to_begin_with(void **state)
+{
+    struct buf out = BUF_INIT;
+    struct result r = fixture_result();
+    struct columns columns = {.count = 0};
+    (void)state;
+    page_key_figures(&columns, &r, &out);
+    assert_int_equal(out.len, 0);
+    columns_add(&columns, &fixture_table, "rto.service:p95");
+    columns_add(&columns, &fixture_table, "rto.service");
+    page_key_figures(&columns, &r, &out);
+    page_contains(&out, "<dt>rto.service p95</dt><dd><strong>78 s</strong></dd>");
+    page_contains(&out, "<strong>61.25 s</strong> [60.12 s, 62.38 s]</dd>");
+    buf_release(&out);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(targets_with_intervals_and_doubts),
+        cmocka_unit_test(metrics_in_groups),
+        cmocka_unit_test(nothing_failed),
+        cmocka_unit_test(figures_to_begin_with),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
