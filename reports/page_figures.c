@@ -110,11 +110,10 @@ static void write_figure(const struct page *p, const struct figure *f)
         html_text(p->out, f->alt);
         buf_add(p->out, "</p>\n");
     }
-    buf_add(p->out, "<figcaption>");
-    html_text(p->out, f->caption);
-    buf_add(p->out, "</figcaption>\n");
+    buf_add(p->out, "<figcaption>\n");
+    html_element(p->out, "p", f->caption);
     write_numbers(p, f);
-    buf_add(p->out, "</figure>\n");
+    buf_add(p->out, "</figcaption>\n</figure>\n");
 }
 
 void page_figures_write(const struct page *p)

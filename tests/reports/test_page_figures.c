@@ -31,7 +31,7 @@ static void drawn_or_said_why_not(void **state)
     (void)state;
     struct buf out = write(figures, 2);
     page_contains(&out, "<figure id=\"run-3-a\">\n<h3>Of &lt;x&gt;</h3>\n<svg class=\"plot\"");
-    page_contains(&out, "<figcaption>Bars &amp; bands</figcaption>");
+    page_contains(&out, "<figcaption>\n<p>Bars &amp; bands</p>\n");
     page_contains(&out, "<td class=\"num\" data-v=\"0.5\">0.5</td></tr>\n");
     page_contains(&out, "<td>x&lt;y</td>");
     page_contains(&out, "<a href=\"figures/run-3-a.tsv\">");
