@@ -85,6 +85,21 @@ void html_name(struct buf *out, const char *s)
     }
 }
 
+void html_value(struct buf *out, const char *s)
+{
+    char last = ' ';
+    while (*s) {
+        size_t length = strcspn(s, " ");
+        html_text_n(out, s, length);
+        last = length > 0 ? s[length - 1] : last;
+        s += length;
+        if (*s) {
+            buf_add(out, last == ',' || s[1] == '[' ? " " : "&nbsp;");
+            s++;
+        }
+    }
+}
+
 void html_id(struct buf *out, const char *s)
 {
     for (; *s; s++) {

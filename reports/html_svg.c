@@ -115,7 +115,8 @@ void html_svg(const struct figure *f, struct buf *out)
     }
     buf_add(out, "<svg class=\"plot\" viewBox=\"");
     add_view_box(f, start, content, out);
-    buf_printf(out, "\" style=\"max-width:%dpx\" role=\"img\" aria-labelledby=\"", f->width);
+    buf_printf(out, "\" style=\"max-width:%dpx\" role=\"img\" aria-labelledby=\"",
+               f->width * 5 / 4);
     add_prefix(f, out);
     buf_add(out, "title ");
     add_prefix(f, out);

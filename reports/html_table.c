@@ -112,10 +112,10 @@ void html_table_estimate(struct html_table *t, const char *text, const char *pre
         buf_printf(t->out, " data-v=\"%.12g\"", value);
     }
     buf_add_char(t->out, '>');
-    html_text(t->out, text);
+    html_value(t->out, text);
     if (*precision) {
         buf_add(t->out, " <small>");
-        html_text(t->out, precision);
+        html_value(t->out, precision);
         buf_add(t->out, "</small>");
     }
     buf_add(t->out, "</td>");

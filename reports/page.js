@@ -170,11 +170,11 @@
     });
   }
 
-  /* Paper opens nothing: all is open while it is printed. */
+  /* Paper opens nothing: all is open while it is printed, but for the texts of scenarios. */
   function setUpPrinting() {
     var closed = [];
     window.addEventListener("beforeprint", function () {
-      closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open])"));
+      closed = Array.prototype.slice.call(document.querySelectorAll("details:not([open]):not(.raw)"));
       closed.forEach(function (d) {
         d.open = true;
       });

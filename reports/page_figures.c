@@ -103,7 +103,12 @@ static void write_figure(const struct page *p, const struct figure *f)
     html_text(p->out, f->title);
     buf_add(p->out, "</h3>\n");
     if (f->svg) {
+        buf_add(p->out,
+                "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Drawing: ");
+        html_text(p->out, f->title);
+        buf_add(p->out, "\">\n");
         html_svg(f, p->out);
+        buf_add(p->out, "</div>\n");
     } else {
         buf_add(p->out, "<p class=\"note\">Not drawn: gnuplot was not at hand when this report was "
                         "made. Its numbers and its script lie beside this page. ");

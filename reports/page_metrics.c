@@ -86,13 +86,13 @@ static void add_figure(const struct column *c, const struct result *r, struct bu
     } else {
         human_value(metric, column_value(c, r), &text);
     }
-    html_text(out, buf_text(&text));
+    html_value(out, buf_text(&text));
     buf_add(out, "</strong>");
     buf_clear(&text);
     if (c->statistic == STATISTIC_MEAN && s->n > 0) {
-        buf_add_char(&text, ' ');
+        buf_add_char(out, ' ');
         page_interval(metric, s, &text);
-        html_text(out, buf_text(&text));
+        html_value(out, buf_text(&text));
     }
     buf_add(out, "</dd>");
     if (*metric->help) {

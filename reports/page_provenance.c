@@ -109,8 +109,8 @@ static bool write_scenarios(const struct page *p, const struct stored_run *run)
         struct buf text = BUF_INIT;
         int found = results_scenario(p->dossier->store, run->row.id, (int64_t)i + 1, &text);
         if (found == 1) {
-            buf_add(p->out,
-                    "<details>\n<summary>The scenario as it was played, with all defaults: ");
+            buf_add(p->out, "<details class=\"raw\">\n<summary>The scenario as it was played, with "
+                            "all defaults: ");
             html_text(p->out, points > 1 ? run->points[i].name : run->results[i]->name);
             buf_add(p->out, points == 1 && run->count > 1 ? ", at the first point" : "");
             buf_add(p->out, "</summary>\n<pre tabindex=\"0\"><code>");

@@ -44,6 +44,9 @@ static void names_and_identifiers(void **state)
     html_name(&out, "rto.detect_last<.");
     assert_string_equal(buf_text(&out), "rto.<wbr>detect_<wbr>last&lt;.");
     buf_clear(&out);
+    html_value(&out, "61 s [60 s, 6 < 2 s]");
+    assert_string_equal(buf_text(&out), "61&nbsp;s [60&nbsp;s, 6&nbsp;&lt;&nbsp;2&nbsp;s]");
+    buf_clear(&out);
     html_textf(&out, "%s of %d", "<b>", 3);
     assert_string_equal(buf_text(&out), "&lt;b&gt; of 3");
     buf_release(&out);

@@ -25,7 +25,7 @@ static void a_drawing_of_its_own(void **state)
     (void)state;
     assert_ptr_equal(strstr(buf_text(&out), "<svg class=\"plot\" viewBox=\"0 0 600 480\" "),
                      out.text);
-    page_contains(&out, "style=\"max-width:640px\" role=\"img\" "
+    page_contains(&out, "style=\"max-width:800px\" role=\"img\" "
                         "aria-labelledby=\"run-3-x-title run-3-x-desc\">");
     page_contains(&out, "<title id=\"run-3-x-title\">A &amp; B</title>\n"
                         "<desc id=\"run-3-x-desc\">It &lt;rises&gt;</desc>");

@@ -28,7 +28,7 @@ static void cells_in_rows(void **state)
     page_contains(&out, "<th scope=\"col\">a&lt;b</th><th scope=\"col\" class=\"num\">n</th>");
     page_contains(&out, "<th colspan=\"2\" scope=\"colgroup\">All &amp; sundry</th>");
     page_contains(&out, "<tr><th scope=\"row\">&lt;i&gt;</th><td class=\"num\" "
-                        "data-v=\"1.5\">1.5 s</td></tr>\n");
+                        "data-v=\"1.5\">1.5&nbsp;s</td></tr>\n");
     page_contains(&out, "<tr><th scope=\"row\"><code>a.<wbr>b</code></th><td class=\"num\">-</td>"
                         "</tr>\n</tbody>\n</table>\n</div>\n");
     buf_release(&out);
@@ -51,7 +51,7 @@ static void what_is_offered(void **state)
     html_table_prose(&t, "a > b");
     html_table_end(&t);
     page_contains(&out, "<table id=\"t\" data-filter>");
-    page_contains(&out, "data-v=\"1\">1 s <small>± 2 &quot;s&quot;</small></td>");
+    page_contains(&out, "data-v=\"1\">1&nbsp;s <small>±&nbsp;2&nbsp;&quot;s&quot;</small></td>");
     page_contains(&out, "<td class=\"prose\">a &gt; b</td>");
     buf_release(&out);
 }

@@ -11,9 +11,9 @@ static void targets_with_intervals_and_doubts(void **state)
     (void)state;
     page_targets_write("t", "Targets", &r, &out);
     page_contains(&out, "p95 of <code>rto.service</code>");
-    page_contains(&out, ">≤ 60 s</td>");
-    page_contains(&out, ">78 s</td>");
-    page_contains(&out, "[76.88 s, 79.25 s]");
+    page_contains(&out, ">≤&nbsp;60&nbsp;s</td>");
+    page_contains(&out, ">78&nbsp;s</td>");
+    page_contains(&out, "[76.88&nbsp;s, 79.25&nbsp;s]");
     page_contains(&out, "what would decide");
     page_contains(&out, "no incident occurred");
     buf_clear(&out);
@@ -34,10 +34,10 @@ static void metrics_in_groups(void **state)
     (void)state;
     page_metrics_write("m", "Metrics", &r, &out);
     page_contains(&out, "scope=\"colgroup\">Recovery, by incident</th>");
-    page_contains(&out,
-                  "<code>rto.<wbr>service</code></th><td class=\"num\" data-v=\"61.25\">61.25 s"
-                  "</td>");
-    page_contains(&out, "data-v=\"84\">84 s</td>");
+    page_contains(
+        &out, "<code>rto.<wbr>service</code></th><td class=\"num\" data-v=\"61.25\">61.25&nbsp;s"
+              "</td>");
+    page_contains(&out, "data-v=\"84\">84&nbsp;s</td>");
     page_lacks(&out, "rto.<wbr>stage.<wbr>decide"); /* it never ran */
     buf_release(&out);
 }
@@ -53,8 +53,8 @@ static void nothing_failed(void **state)
     fixture_copy[F_REQUESTS].lo = 0.997;
     fixture_copy[F_REQUESTS].hi = 1;
     page_metrics_write("m", "Metrics", &r, &out);
-    page_contains(&out, "≥ 99.7 %");
-    page_lacks(&out, "100 %");
+    page_contains(&out, "≥&nbsp;99.7&nbsp;%");
+    page_lacks(&out, "100&nbsp;%");
     buf_clear(&out);
     page_notes_write(&r, false, &out);
     page_contains(&out, "<p class=\"note\">Nothing failed in 400 replications");
@@ -72,8 +72,8 @@ static void figures_to_begin_with(void **state)
     columns_add(&columns, &fixture_table, "rto.service:p95");
     columns_add(&columns, &fixture_table, "rto.service");
     page_key_figures(&columns, &r, &out);
-    page_contains(&out, "<dt>rto.service p95</dt><dd><strong>78 s</strong></dd>");
-    page_contains(&out, "<strong>61.25 s</strong> [60.12 s, 62.38 s]</dd>");
+    page_contains(&out, "<dt>rto.service p95</dt><dd><strong>78&nbsp;s</strong></dd>");
+    page_contains(&out, "<strong>61.25&nbsp;s</strong> [60.12&nbsp;s, 62.38&nbsp;s]</dd>");
     buf_release(&out);
 }
 

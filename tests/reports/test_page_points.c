@@ -22,7 +22,7 @@ static void a_line_a_point(void **state)
     page_points_write(&f.page, &r, &(struct page_points_extra){"mark", say, "no. <"});
     page_contains(&f.out, "The same at all points: probe.load 3.333/s.");
     page_contains(&f.out, "<td class=\"num\" data-v=\"0\">10s</td><td>anycast</td>");
-    page_contains(&f.out, "data-v=\"50\">50 s <small>± 1 s</small></td>");
+    page_contains(&f.out, "data-v=\"50\">50&nbsp;s <small>±&nbsp;1&nbsp;s</small></td>");
     page_contains(&f.out, "<td class=\"prose\">no. &lt; 1</td>");
     page_lacks(&f.out, "data-filter");
     page_points_tally(&r, &tally);

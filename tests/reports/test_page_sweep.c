@@ -21,9 +21,10 @@ static void verdicts_and_ranges(void **state)
     page_sweep_summary(&f.page, &r);
     page_contains(&f.out, "<strong>No point meets the targets.</strong>");
     page_contains(&f.out, "<p>Verdicts: met at 0, missed at 2, undecided at 0 of 2 points.</p>");
-    page_contains(&f.out, "</td><td>interval=10s, kind=anycast</td><td class=\"num\" "
-                          "data-v=\"50\">50 s <small>± 1 s</small></td><td>interval=30s, "
-                          "kind=anycast</td>");
+    page_contains(&f.out,
+                  "</td><td>interval=10s, kind=anycast</td><td class=\"num\" "
+                  "data-v=\"50\">50&nbsp;s <small>±&nbsp;1&nbsp;s</small></td><td>interval=30s, "
+                  "kind=anycast</td>");
     page_sweep_tables(&f.page, &r);
     page_contains(&f.out, "id=\"run-3-points\"");
     page_fixture_close(&f);
