@@ -27,6 +27,9 @@ static void add_target(struct html_table *t, const struct result *r,
     html_textf(t->out, "%s of ", target->statistic);
     html_element(t->out, "code", target->metric);
     html_table_close(t);
+    html_table_open(t);
+    page_badge(target->verdict, t->out);
+    html_table_close(t);
     human_limit(metric, target, &text);
     html_table_number(t, buf_text(&text), target->limit);
     buf_clear(&text);
@@ -35,9 +38,6 @@ static void add_target(struct html_table *t, const struct result *r,
     buf_clear(&text);
     human_interval(metric, target->lo, target->hi, &text);
     html_table_number(t, buf_text(&text), target->lo);
-    html_table_open(t);
-    page_badge(target->verdict, t->out);
-    html_table_close(t);
     if (t->count == TARGET_COLUMNS) {
         buf_clear(&text);
         human_doubt(target, &text);

@@ -102,7 +102,7 @@ static void write_answer(const struct page *p, const struct result *r)
             buf_printf(&text, ", %zu undecided", open);
         }
     }
-    buf_add(&text, ", each judged by its 95 % interval.");
+    buf_printf(&text, ", %sjudged by its 95 %% interval.", n > 1 ? "each " : "");
     buf_add(p->out, "<p class=\"answer\">");
     page_badge(result_verdict(r), p->out);
     buf_add(p->out, " <strong>");

@@ -218,9 +218,8 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
         .operands = "[NAME]",
         .summary = "Tells the meaning, unit, range, default and source of a field\n"
                    "(edge.probe.interval), a section, an edge preset, a kind of fault, a metric\n"
-                   "(rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a "
-                   "fact that\n"
-                   "a source cites (AFD-02).\n"
+                   "(rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a\n"
+                   "fact that a source cites (AFD-02).\n"
                    "Without a name: lists them.",
         .operands_max = 1,
     };

@@ -146,8 +146,8 @@ $ ninefold help explain
 >
 > Tells the meaning, unit, range, default and source of a field
 > (edge.probe.interval), a section, an edge preset, a kind of fault, a metric
-> (rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a fact that
-> a source cites (AFD-02).
+> (rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a
+> fact that a source cites (AFD-02).
 > Without a name: lists them.
 >
 > Options:

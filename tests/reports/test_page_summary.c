@@ -28,7 +28,7 @@ static void what_was_asked_and_what_came_out(void **state)
     buf_release(&out);
     r.target_count = 1;
     out = summary_of(&r);
-    page_contains(&out, "met</span> <strong>The target is met,");
+    page_contains(&out, "met</span> <strong>The target is met, judged by");
     buf_release(&out);
     r.target_count = 0;
     out = summary_of(&r);
