@@ -103,6 +103,7 @@ static void write_tables(const struct page *p)
         }
         write_tables_of(p, &r);
     }
+    page_metrics_meanings(p);
     buf_add(p->out, "</section>\n");
 }
 

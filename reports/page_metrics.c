@@ -155,16 +155,7 @@ static void add_metric(void *to, const char *title, size_t index)
         buf_release(&heading);
     }
     html_table_row(t);
-    buf_add(t->out, "<th scope=\"row\"><code");
-    if (*metric->help) {
-        buf_add(t->out, " title=\"");
-        html_text(t->out, metric->help);
-        buf_add_char(t->out, '"');
-    }
-    buf_add_char(t->out, '>');
-    html_name(t->out, metric->name);
-    buf_add(t->out, "</code></th>");
-    t->column++;
+    html_table_code(t, metric->name);
     add_values(t, metric, &m->result->summaries[index]);
 }
 
@@ -184,6 +175,50 @@ void page_metrics_write(const char *id, const char *caption, const struct result
     html_table_begin(&m.table);
     metric_rows_each(r, add_metric, &m);
     html_table_end(&m.table);
+}
+
+/* Whether a table of any result of the run may tell of the metric. */
+static bool is_shown(const struct stored_run *run, const char *name)
+{
+    for (size_t i = 0; i < run->done; i++) {
+        const struct result *r = run->results[i];
+        int m = metric_find(r->metrics, name);
+        if (m >= 0 && metric_rows_show(&r->metrics->metrics[m], &r->summaries[m])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool was_told(const struct dossier *d, size_t runs, const char *name)
+{
+    for (size_t i = 0; i < runs; i++) {
+        if (is_shown(&d->runs[i], name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void page_metrics_meanings(const struct page *p)
+{
+    const struct dossier *d = p->dossier;
+    buf_add(p->out, "<details>\n<summary>What the metrics mean</summary>\n"
+                    "<dl class=\"meanings\">\n");
+    for (size_t i = 0; i < d->count; i++) {
+        const struct metric_table *metrics = d->runs[i].results[0]->metrics;
+        for (size_t m = 0; m < metrics->count; m++) {
+            const struct metric *metric = &metrics->metrics[m];
+            if (is_shown(&d->runs[i], metric->name) && !was_told(d, i, metric->name)) {
+                buf_add(p->out, "<dt><code>");
+                html_name(p->out, metric->name);
+                buf_add(p->out, "</code></dt>\n<dd>");
+                html_text(p->out, *metric->help ? metric->help : "A metric of another version.");
+                buf_add(p->out, "</dd>\n");
+            }
+        }
+    }
+    buf_add(p->out, "</dl>\n</details>\n");
 }
 
 void page_notes_write(const struct result *r, bool scripted, struct buf *out)

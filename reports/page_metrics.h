@@ -13,6 +13,8 @@ void page_targets_write(const char *id, const char *caption, const struct result
 void page_key_figures(const struct columns *columns, const struct result *r, struct buf *out);
 void page_metrics_write(const char *id, const char *caption, const struct result *r,
                         struct buf *out);
+/* Of all metrics that the dossier's runs have values for, each once: what is measured. */
+void page_metrics_meanings(const struct page *p);
 /* What the numbers alone would say wrongly, as paragraphs. */
 void page_notes_write(const struct result *r, bool scripted, struct buf *out);
 

@@ -146,7 +146,10 @@ static void add_source(const struct stored_run *run, const char *source, const s
         }
         length = length == 0 ? 1 : length;
         html_text_n(out, s, length);
-        buf_add(out, found ? "</a>" : "");
+        if (found) {
+            buf_add(out, "</a>, grade ");
+            html_text(out, found->grade);
+        }
     }
 }
 

@@ -81,7 +81,7 @@ def main():
         sys.stdout.flush()
         words = [f"{name}={path}" for name, path in pages.items()]
         sys.exit(subprocess.run([node, os.path.join(HERE, "page.mjs"), MODULES, chromium, *words],
-                                check=False, timeout=240).returncode)
+                                check=False, timeout=280).returncode)
 
 
 main()

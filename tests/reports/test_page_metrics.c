@@ -61,6 +61,25 @@ static void nothing_failed(void **state)
     buf_release(&out);
 }
 
+/* Each metric once, however many runs have it. */
+static void what_metrics_mean(void **state)
+{
+    struct page_fixture f;
+    struct result r = fixture_result();
+    const struct result *results[] = {&r};
+    (void)state;
+    page_fixture_open(&f, STORED_RUN, results, 1);
+    struct stored_run runs[] = {f.run, f.run};
+    f.dossier.runs = runs;
+    f.dossier.count = 2;
+    page_metrics_meanings(&f.page);
+    const char *first = strstr(buf_text(&f.out), "<code>probe.<wbr>load</code>");
+    assert_non_null(first);
+    assert_null(strstr(first + 1, "<code>probe.<wbr>load</code>"));
+    page_lacks(&f.out, "rto.<wbr>stage.<wbr>decide");
+    page_fixture_close(&f);
+}
+
 static void figures_to_begin_with(void **state)
 {
     struct buf out = BUF_INIT;
@@ -83,6 +102,7 @@ int main(void)
         cmocka_unit_test(targets_with_intervals_and_doubts),
         cmocka_unit_test(metrics_in_groups),
         cmocka_unit_test(nothing_failed),
+        cmocka_unit_test(what_metrics_mean),
         cmocka_unit_test(figures_to_begin_with),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

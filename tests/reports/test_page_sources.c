@@ -17,7 +17,7 @@ static void assumptions_come_first(void **state)
     page_contains(&f.out, "varied by the study");
     page_contains(&f.out, "<td>stated: two.yaml:2</td>");
     page_contains(&f.out, "<td>preset azure-front-door</td>");
-    page_contains(&f.out, "<a href=\"#run-1-AFD-07\">AFD-07</a>");
+    page_contains(&f.out, "<a href=\"#run-1-AFD-07\">AFD-07</a>, grade A");
     page_contains(&f.out, "<th scope=\"row\" id=\"run-1-AFD-07\">AFD-07</th>");
     assert_true(strstr(f.out.text, "run-1-assumptions") < strstr(f.out.text, "run-1-values"));
     assert_true(strstr(f.out.text, "run-1-values") < strstr(f.out.text, "run-1-facts"));
