@@ -16,8 +16,8 @@ void html_textf(struct buf *out, const char *format, ...) __attribute__((format(
 /* A name of several parts, "rto.detect_last", that may break where they meet. */
 void html_name(struct buf *out, const char *s);
 
-/* A value with its unit and its interval, "61 s [60 s, 62 s]", in which only commas and brackets part
- * lines. */
+/* A value with its unit and its interval, "61 s [60 s, 62 s]", in which only commas and brackets
+ * part lines. */
 void html_value(struct buf *out, const char *s);
 
 /* Part of an identifier: letters, digits, - and _; anything else becomes -. */
