@@ -50,8 +50,8 @@ void page_targets_write(const char *id, const char *caption, const struct result
                         struct buf *out)
 {
     static const struct html_column columns[TARGET_COLUMNS] = {
-        {"target", false},       {"wanted", true},   {"came out", true},
-        {"95 % interval", true}, {"verdict", false}, {"what would decide", false}};
+        {"target", false},  {"verdict", false},      {"wanted", true},
+        {"came out", true}, {"95 % interval", true}, {"what would decide", false}};
     struct html_table t = {.id = id,
                            .caption = caption,
                            .columns = columns,

@@ -15,6 +15,11 @@ static void targets_with_intervals_and_doubts(void **state)
     page_contains(&out, ">78&nbsp;s</td>");
     page_contains(&out, "[76.88&nbsp;s, 79.25&nbsp;s]");
     page_contains(&out, "what would decide");
+    page_contains(&out, "<th scope=\"col\">target</th><th scope=\"col\">verdict</th>"
+                        "<th scope=\"col\" class=\"num\">wanted</th>"
+                        "<th scope=\"col\" class=\"num\">came out</th>");
+    page_contains(&out, "missed</span></td><td class=\"num\" data-v=\"60\">≤&nbsp;60&nbsp;s</td>"
+                        "<td class=\"num\" data-v=\"78\">78&nbsp;s</td>");
     page_contains(&out, "no incident occurred");
     buf_clear(&out);
     r.target_count = 2; /* none is in doubt */
