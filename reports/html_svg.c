@@ -43,6 +43,7 @@ static const char *after_dropped(const char *s)
 
 static void add_prefix(const struct figure *f, struct buf *out)
 {
+    buf_add(out, "figure-");
     html_id(out, f->name);
     buf_add_char(out, '-');
 }
@@ -60,11 +61,14 @@ static size_t before_id(const char *s)
     return 0;
 }
 
-/* If an attribute such as onclick="..." stands at s: what follows it; else NULL. */
-static const char *after_listener(const char *s)
+/* If an attribute stands at s that is left out, such as onclick="...": what follows it; else NULL.
+ * gnuplot calls the first curve of every part of a drawing the same, and refers to none. */
+static const char *after_attribute(const char *s)
 {
+    static const char curve[] = " id=\"gnuplot_plot_";
     size_t name = begins(s, " on") ? 3 + strspn(s + 3, "abcdefghijklmnopqrstuvwxyz") : 0;
-    if (name < 4 || s[name] != '=' || !strchr("\"'", s[name + 1]) || !s[name + 1]) {
+    name = begins(s, curve) ? 3 : name;
+    if (name < 3 || s[name] != '=' || !strchr("\"'", s[name + 1]) || !s[name + 1]) {
         return NULL;
     }
     const char *end = strchr(s + name + 2, s[name + 1]);
@@ -75,7 +79,7 @@ static void add_content(const struct figure *f, const char *s, struct buf *out)
 {
     bool tag = false; /* within one */
     while (*s) {
-        const char *after = tag ? after_listener(s) : after_dropped(s);
+        const char *after = tag ? after_attribute(s) : after_dropped(s);
         size_t mark = tag ? before_id(s) : 0;
         if (after) {
             s = after;

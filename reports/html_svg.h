@@ -7,9 +7,9 @@
 #include "sim/base/buf.h"
 
 /* The <svg> element with its width left to the page, the figure's title and what there is to see in
- * it as its own, and all its identifiers begun with the figure's name, of which there is no other:
- * gnuplot gives every drawing the same ones. Scripts and what listens to events are left out. The
- * figure has a drawing. */
+ * it as its own, and all its identifiers begun with "figure-" and the figure's name, of which there
+ * is no other: gnuplot gives every drawing the same ones. Scripts and what listens to events are
+ * left out. The figure has a drawing. */
 void html_svg(const struct figure *f, struct buf *out);
 
 #endif

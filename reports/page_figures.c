@@ -64,6 +64,7 @@ static void write_data(const struct page *p, const struct figure *f)
         columns[i] = (struct html_column){next(p->arena, &heading, "\t"), i > 0};
         heading += *heading == '\t';
     }
+    buf_add(&id, "figure-");
     html_id(&id, f->name);
     buf_add(&id, "-data");
     struct html_table t = {.id = buf_text(&id),
@@ -97,7 +98,7 @@ static void write_numbers(const struct page *p, const struct figure *f)
 
 static void write_figure(const struct page *p, const struct figure *f)
 {
-    buf_add(p->out, "<figure id=\"");
+    buf_add(p->out, "<figure id=\"figure-");
     html_id(p->out, f->name);
     buf_add(p->out, "\">\n<h3>");
     html_text(p->out, f->title);

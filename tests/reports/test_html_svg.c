@@ -26,10 +26,10 @@ static void a_drawing_of_its_own(void **state)
     assert_ptr_equal(strstr(buf_text(&out), "<svg class=\"plot\" viewBox=\"0 0 600 480\" "),
                      out.text);
     page_contains(&out, "style=\"max-width:800px\" role=\"img\" "
-                        "aria-labelledby=\"run-3-x-title run-3-x-desc\">");
-    page_contains(&out, "<title id=\"run-3-x-title\">A &amp; B</title>\n"
-                        "<desc id=\"run-3-x-desc\">It &lt;rises&gt;</desc>");
-    page_contains(&out, "<g id=\"run-3-x-gnuplot_canvas\"/></svg>");
+                        "aria-labelledby=\"figure-run-3-x-title figure-run-3-x-desc\">");
+    page_contains(&out, "<title id=\"figure-run-3-x-title\">A &amp; B</title>\n"
+                        "<desc id=\"figure-run-3-x-desc\">It &lt;rises&gt;</desc>");
+    page_contains(&out, "<g id=\"figure-run-3-x-gnuplot_canvas\"/></svg>");
     page_lacks(&out, "Gnuplot");
     page_lacks(&out, "GNUPLOT");
     page_lacks(&out, "<?xml");
@@ -44,16 +44,19 @@ static void identifiers_of_its_own(void **state)
              "<a href=\"#z\" id=\"y\"><text> id=\"no\" url(#no)</text></a></svg>");
     (void)state;
     page_contains(&out, "viewBox=\"0 0 640 360\"");
-    page_contains(&out, "<circle id='run-3-x-gpDot'/><use xlink:href='#run-3-x-gpDot' "
-                        "clip-path=\"url(#run-3-x-c)\"/><a href=\"#run-3-x-z\" id=\"run-3-x-y\">"
-                        "<text> id=\"no\" url(#no)</text></a></svg>");
+    page_contains(&out,
+                  "<circle id='figure-run-3-x-gpDot'/><use xlink:href='#figure-run-3-x-gpDot' "
+                  "clip-path=\"url(#figure-run-3-x-c)\"/><a href=\"#figure-run-3-x-z\" "
+                  "id=\"figure-run-3-x-y\">"
+                  "<text> id=\"no\" url(#no)</text></a></svg>");
     buf_release(&out);
 }
 
 static void nothing_that_acts(void **state)
 {
     struct buf out = draw("<svg onload=\"x()\"><script type='a'>if (a < b) <i>x</i></script>"
-                          "<script href='x'/><g onclick='y(\"z\")' fill=\"none\"><text> on it=\"1\""
+                          "<script href='x'/><g id=\"gnuplot_plot_1\" onclick='y(\"z\")' "
+                          "fill=\"none\"><text> on it=\"1\""
                           "</text></g><metadata/></svg>");
     (void)state;
     page_lacks(&out, "x()");

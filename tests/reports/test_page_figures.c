@@ -30,10 +30,10 @@ static void drawn_or_said_why_not(void **state)
         {.name = "run-3-b", .title = "B", .caption = "", .alt = "It falls", .data = "t\n1\n"}};
     (void)state;
     struct buf out = write(figures, 2);
-    page_contains(
-        &out,
-        "<figure id=\"run-3-a\">\n<h3>Of &lt;x&gt;</h3>\n<div class=\"scroll\" role=\"region\" "
-        "tabindex=\"0\" aria-label=\"Drawing: Of &lt;x&gt;\">\n<svg class=\"plot\"");
+    page_contains(&out,
+                  "<figure id=\"figure-run-3-a\">\n<h3>Of &lt;x&gt;</h3>\n<div class=\"scroll\" "
+                  "role=\"region\" "
+                  "tabindex=\"0\" aria-label=\"Drawing: Of &lt;x&gt;\">\n<svg class=\"plot\"");
     page_contains(&out, "<figcaption>\n<p>Bars &amp; bands</p>\n");
     page_contains(&out, "<td class=\"num\" data-v=\"0.5\">0.5</td></tr>\n");
     page_contains(&out, "<td>x&lt;y</td>");
