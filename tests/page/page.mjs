@@ -14,6 +14,7 @@ const pages = new Map(named.map((n) => [n.slice(0, n.indexOf("=")), n.slice(n.in
 
 const MOST_BYTES = 5e6;
 const MOST_LOAD_MS = 2000; // of a study of 240 points and 10,800 incidents, too
+const MOST_LOAD_ALL_MS = 5000; // of five runs in one page
 let failed = 0;
 let passed = 0;
 
@@ -43,15 +44,17 @@ async function open(name, options = {}) {
 
 const unfold = (page) => page.evaluate(() => document.querySelectorAll("details").forEach((d) => { d.open = true; }));
 
-// In light by all rules, which leave drawings to what is said of them; in dark by that of contrast, since nothing else can differ.
-async function accessible(name) {
+// In light by all rules, which leave drawings to what is said of them, and of long tables the first rows; in dark by that of contrast, since nothing else can differ.
+async function accessible(name, { themes = ["light"], unfolded = true } = {}) {
   const page = await open(name, { colorScheme: "light" });
-  await unfold(page);
+  if (unfolded) {
+    await unfold(page);
+  }
   await page.evaluate(axe);
-  for (const theme of ["light", "dark"]) {
+  for (const theme of themes) {
     const options = { resultTypes: ["violations"], ...(theme === "dark" ? { runOnly: ["color-contrast"] } : {}) };
     await page.emulateMedia({ colorScheme: theme });
-    const { violations } = await page.evaluate((o) => window.axe.run({ exclude: [".plot g"] }, o), options);
+    const { violations } = await page.evaluate((o) => window.axe.run({ exclude: [".plot g", "tbody tr:nth-child(n+8)"] }, o), options);
     const told = (v) => [v.id, v.impact, v.nodes.slice(0, 3).map((n) => [n.html.slice(0, 200), n.failureSummary])];
     check(`${name}: axe-core, ${theme}`, violations.length === 0, violations.map(told));
   }
@@ -86,7 +89,8 @@ function survey() {
 async function sound(name) {
   const page = await open(name);
   const s = await page.evaluate(survey);
-  for (let again = 0; again < 3 && s.load >= MOST_LOAD_MS; again++) { // the machine may be busy
+  const most = name === "all" ? MOST_LOAD_ALL_MS : MOST_LOAD_MS;
+  for (let again = 0; again < 3 && s.load >= most; again++) { // the machine may be busy
     await page.reload();
     s.load = Math.min(s.load, (await page.evaluate(survey)).load);
   }
@@ -98,7 +102,7 @@ async function sound(name) {
   check(`${name}: landmarks and sections`, s.landmarks.length === 0 && s.sections.length === 0, s);
   check(`${name}: figures are drawn or say why not`, s.silent.length === 0, s.silent);
   check(`${name}: drawings lie on the page`, s.papered === 0, String(s.papered));
-  check(`${name}: opens in ${s.load} ms`, s.load < MOST_LOAD_MS);
+  check(`${name}: opens in ${s.load} ms`, s.load < most);
   const bytes = readFileSync(pages.get(name)).length;
   check(`${name}: ${bytes} bytes`, bytes < MOST_BYTES);
   console.log(`${name}: opened in ${s.load} ms`);
@@ -247,9 +251,11 @@ for (const name of pages.keys()) {
 }
 timed("structure, HTML");
 check("figures are there", (await (await open("sample")).$$("figure")).length === 3);
-for (const name of ["sample", "compare", "size", "inputs", "dial"]) {
-  await accessible(name);
-}
+await accessible("sample", { themes: ["light", "dark"] });
+await accessible("size", { themes: ["light", "dark"], unfolded: false });
+await accessible("compare", { unfolded: false });
+await accessible("inputs", { unfolded: false });
+await accessible("dial", { unfolded: false });
 timed("accessibility");
 for (const name of ["sample", "compare", "dial"]) {
   await printed(name);
