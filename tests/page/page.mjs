@@ -27,7 +27,7 @@ function check(what, fine, detail = "") {
   }
 }
 
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
 
 // A page that has been opened, of which nothing may be heard but itself.
 async function open(name, options = {}) {
