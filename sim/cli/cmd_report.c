@@ -1,24 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A report of stored runs, from the store alone. */
+/* A report of stored runs, from the store alone; and the check of a record that it wrote. */
+#include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "reports/adr.h"
 #include "reports/figures.h"
 #include "reports/page.h"
 #include "sim/base/die.h"
 #include "sim/cli/draw.h"
 #include "sim/cli/files.h"
 #include "sim/cli/input.h"
+#include "sim/cli/report_check.h"
 #include "sim/cli/stored.h"
 
 struct report_options {
     struct stored stored;
-    const char *folder, *title;
-    int format; /* index in formats */
+    const char *folder, *title, *check;
+    struct play play; /* of --check */
+    int format;       /* index in formats */
 };
 
-enum { FORMAT_ASCII, FORMAT_FILES, FORMAT_SIXEL };
-static const char *const formats[] = {"ascii", "files", "sixel", NULL};
+enum {
+    FORMAT_UNSET = -1,
+    FORMAT_ASCII,
+    FORMAT_CSV,
+    FORMAT_FILES,
+    FORMAT_JSON,
+    FORMAT_MARKDOWN,
+    FORMAT_SIXEL,
+    FORMAT_TABLE
+};
+static const char *const formats[] = {"ascii",    "csv",   "files", "json",
+                                      "markdown", "sixel", "table", NULL};
 
 enum { RUNS_MAX = 64 };
 
@@ -33,19 +47,30 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct rep
          .argument = "DIR",
          .help = "where the report is written; made if it is not there"},
         OPT_ROW_TEXT("title", &o->title, "TEXT", "of the page and the decision record"),
+        OPT_ROW_TEXT("check", &o->check, "FILE.md",
+                     "instead: play what a decision record claims again, and test it"),
+        OPT_ROW_NUMBER("threads", &o->play.threads, PLAY_THREADS, "N",
+                       "of --check; default: all cores, 1 an MPI rank"),
+        OPT_ROW_FLAG("quiet", &o->play.quiet, "no progress; diagnostics are shown all the same"),
         STORED_STORE(&o->stored),
         OPT_ROW_CHOICE("format", &o->format, formats, "NAME",
-                       "ascii, sixel: the figures in the terminal"),
+                       "ascii, sixel: the figures in the terminal; of --check the others"),
         STORED_COLOUR(&o->stored),
     };
     const struct opt_usage usage = {
-        .operands = "RUN...",
-        .summary = "Writes a report of stored runs.",
-        .notes = "RUN is a number of `ninefold list`, or last. Nothing is played and no scenario\n"
-                 "file is read.",
+        .operands = "RUN... | --check FILE.md",
+        .summary =
+            "Writes a report of stored runs, with a decision record in DIR/adr.md. Or checks such\n"
+            "a record: plays its scenarios again and tells which of its claims still hold.",
+        .notes =
+            "RUN is a number of `ninefold list`, or last. Nothing is played and no scenario\n"
+            "file is read. --check looks for the scenarios from the record's folder, then from\n"
+            "the working directory, and stores nothing. Its exit status: 0 all claims hold, 1\n"
+            "one no longer does or the text says otherwise, 2 wrong usage, 3 the record or a\n"
+            "scenario is wrong, 4 output failed, 5 a claim is open, 130 interrupted.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
-        .operands_min = 1,
+        .operands_min = 0,
         .operands_max = RUNS_MAX,
     };
     return opt_parse(cli, &usage, argc, argv, operands);
@@ -85,6 +110,23 @@ static int write_page(struct cli *cli, struct report_options *o, const struct do
     return status;
 }
 
+/* The folder is there, and so is this one. */
+static int write_adr(struct cli *cli, const struct report_options *o, const struct dossier *d)
+{
+    struct buf record = BUF_INIT;
+    char here[PATH_MAX];
+    struct adr_place place = {.here = getcwd(here, sizeof here) ? here : "/", .folder = o->folder};
+    const char *path = arena_printf(&cli->arena, "%s/" ADR_FILE, o->folder);
+    if (*o->folder != '/') {
+        place.folder = arena_printf(&cli->arena, "%s/%s", place.here, o->folder);
+    }
+    int status = adr_write(d, &place, &record)
+                     ? files_write(cli, path, buf_text(&record), record.len)
+                     : stored_fail(cli, &o->stored);
+    buf_release(&record);
+    return status;
+}
+
 /* Figures that cannot be drawn do not keep the rest from being written. */
 static int write_report(struct cli *cli, struct report_options *o, struct dossier *d)
 {
@@ -95,6 +137,7 @@ static int write_report(struct cli *cli, struct report_options *o, struct dossie
     }
     int drawn = draw_files(cli, figures, &d->figures);
     status = write_page(cli, o, d);
+    status = status == EXIT_DONE ? write_adr(cli, o, d) : status;
     return status != EXIT_DONE ? status : drawn;
 }
 
@@ -132,23 +175,62 @@ static int report(struct cli *cli, struct report_options *o, const struct opt_op
     return status;
 }
 
+static int check(struct cli *cli, struct report_options *o, size_t runs)
+{
+    static const int of_play[] = {[FORMAT_CSV] = PLAY_CSV,
+                                  [FORMAT_JSON] = PLAY_JSON,
+                                  [FORMAT_MARKDOWN] = PLAY_MARKDOWN,
+                                  [FORMAT_TABLE] = PLAY_TABLE};
+    if (runs > 0 || o->folder || o->title) {
+        return cli_usage(cli, "--check takes a decision record, and neither runs, -o nor --title");
+    }
+    if (o->format == FORMAT_ASCII || o->format == FORMAT_FILES || o->format == FORMAT_SIXEL) {
+        return cli_usage(cli, "--format %s is not one of --check", formats[o->format]);
+    }
+    if (o->format != FORMAT_UNSET) {
+        o->play.format = of_play[o->format];
+    }
+    return report_check(cli, &(struct report_check){.file = o->check,
+                                                    .store = o->stored.path,
+                                                    .play = o->play,
+                                                    .colour = o->stored.colour});
+}
+
+/* Of a report; nothing said means files. */
+static int check_format(struct cli *cli, struct report_options *o)
+{
+    o->format = o->format == FORMAT_UNSET ? FORMAT_FILES : o->format;
+    if (o->format != FORMAT_ASCII && o->format != FORMAT_FILES && o->format != FORMAT_SIXEL) {
+        return cli_usage(cli, "--format %s is one of --check", formats[o->format]);
+    }
+    if (o->folder && o->format != FORMAT_FILES) {
+        return cli_usage(cli,
+                         "--format %s goes to the terminal and not to -o DIR: give one of them",
+                         formats[o->format]);
+    }
+    if (!o->folder && o->format == FORMAT_FILES) {
+        return cli_usage(cli, "say where to write the report: -o DIR");
+    }
+    return EXIT_DONE;
+}
+
 int cmd_report(struct cli *cli, int argc, char **argv)
 {
-    struct report_options o = {.stored = stored_default(), .format = FORMAT_FILES};
+    struct report_options o = {
+        .stored = stored_default(), .play = play_default(cli), .format = FORMAT_UNSET};
     struct opt_operands operands;
     enum opt_outcome outcome = parse(cli, argc, argv, &o, &operands);
     if (outcome != OPT_GO) {
         return opt_status(outcome);
     }
-    if (o.folder && o.format != FORMAT_FILES) {
-        return cli_usage(cli,
-                         "--format %s goes to the terminal and not to -o DIR: give one of them",
-                         formats[o.format]);
+    if (o.check) {
+        return check(cli, &o, operands.count);
     }
-    if (!o.folder && o.format == FORMAT_FILES) {
-        return cli_usage(cli, "say where to write the report: -o DIR");
+    if (operands.count == 0) {
+        return cli_usage(cli, "say which runs, by their numbers of `ninefold list`, or last");
     }
-    int status = report(cli, &o, &operands);
+    int status = check_format(cli, &o);
+    status = status == EXIT_DONE ? report(cli, &o, &operands) : status;
     stored_close(&o.stored);
     return status;
 }

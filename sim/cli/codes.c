@@ -3,9 +3,18 @@
 
 #include <string.h>
 
-/* Sorted by code. S1: the text of a file; S2: fields and their values; S3: what fields say
- * together; S4: what this version does not do yet; R: the run. */
+/* Sorted by code. A: decision records; S1: the text of a file; S2: fields and their values; S3:
+ * what fields say together; S4: what this version does not do yet; R: the run. */
 const struct code codes[] = {
+    {"A101",
+     "A decision record makes no claims: its front matter is missing, or has no key ninefold.",
+     "docs/adr-claims.md tells what it holds."},
+    {"A102", "A claim of a decision record no longer holds.",
+     "Write the record anew with `ninefold report`, or decide anew."},
+    {"A103", "The text of a decision record does not say what its front matter claims.",
+     "Mend the text, or what the claim `says`."},
+    {"A104", "A claim of a decision record can be told no longer: what was decided is undecided.",
+     "More replications would tell."},
     {"R101", "The stopping rule names a metric that does not exist.",
      "Take a name from `ninefold explain`."},
     {"R102", "A replication would have to play more writes than is sensible.",

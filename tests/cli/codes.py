@@ -18,7 +18,7 @@ def codes(*folders):
                         yield from CODE.findall(file.read())
 
 
-used = set(codes("sim/base", "sim/schema", "sim/scenario", "sim/run", "models"))
+used = set(codes("sim/base", "sim/schema", "sim/scenario", "sim/run", "models", "reports"))
 with open(os.path.join(root, "sim/cli/codes.c"), encoding="utf-8") as file:
     explained = CODE.findall(file.read())
 assert set(codes("sim/cli")) == set(explained), "the commands use codes that are not explained"

@@ -133,7 +133,7 @@ $ for c in trace report; do ninefold $c; echo $?; done
 > 2
 > 2
 ! ninefold trace: not available in this version
-! ninefold report: RUN... is missing
+! ninefold report: say which runs, by their numbers of `ninefold list`, or last
 ! `ninefold help report` tells what there is
 $ for c in show export diff delete; do ninefold $c; echo $?; done
 > 2

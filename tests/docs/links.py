@@ -9,7 +9,7 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```.*?^```$", re.M | re.S)
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.M)
 FACT = re.compile(r"\b(?:AFD|AUR|COS|DDB|DEC|GA|GCP|INC|LAG|PGF|R53|REG|SQL|TM|V)-\d+b?\b")
-SKIPPED = re.compile(r"^(\.git|build.*|b-.*|__pycache__)$")
+SKIPPED = re.compile(r"^(\.git|build.*|b-.*|__pycache__|node_modules)$")
 
 
 def anchor(heading):

@@ -3,7 +3,7 @@
 import os
 import re
 
-SKIPPED = re.compile(r"^(\.git|build.*|b-.*|__pycache__)$")
+SKIPPED = re.compile(r"^(\.git|build.*|b-.*|__pycache__|node_modules)$")
 SOURCES = ("sim/", "models/", "reports/")
 
 
