@@ -129,28 +129,31 @@ static int write_sources(struct cli *cli, const char *folder, const struct figur
     return status;
 }
 
-/* For a page, which has titles and a background of its own; for who looks at the file; and in twice
- * the size as a picture. */
-static void add_figure(struct cli *cli, const struct scratch *s, const struct figure *f,
-                       struct buf *script)
+#define FONT "rounded font 'sans-serif,13'"
+
+/* For a page, which has titles and a background of its own. */
+static void add_to_page(struct cli *cli, const struct scratch *s, const struct figure *f,
+                        struct buf *script)
 {
-    const char *page = within(cli, s, arena_printf(&cli->arena, "%s.svg", f->name));
-    static const char font[] = "font 'sans-serif,13'";
-    buf_printf(script, "inline = 1\nset terminal svg size %d,%d dynamic rounded %s\nset output ",
-               f->width, f->height, font);
-    add_path(script, page);
+    buf_printf(script, "inline = 1\nset terminal svg size %d,%d dynamic " FONT "\nset output ",
+               f->width, f->height);
+    add_path(script, within(cli, s, arena_printf(&cli->arena, "%s.svg", f->name)));
     buf_printf(script, "\nload '%s.gp'\nunset output\nundefine inline\n", f->name);
+}
+
+/* For who looks at the file, and as a picture of twice the size. */
+static void add_files(const struct figure *f, struct buf *script)
+{
     buf_printf(script,
-               "set terminal svg size %d,%d dynamic rounded %s background '#ffffff'\n"
+               "set terminal svg size %d,%d dynamic " FONT " background '#ffffff'\n"
                "set output '%s.svg'\nload '%s.gp'\nunset output\n",
-               f->width, f->height, font, f->name, f->name);
-    buf_printf(
-        script,
-        "if (strstrt(GPVAL_TERMINALS, ' pngcairo ') > 0) {\n"
-        "set terminal pngcairo size %d,%d rounded font 'sans-serif,13' fontscale 2 linewidth 2 "
-        "pointscale 2 background '#ffffff'\n"
-        "set output '%s.png'\nload '%s.gp'\nunset output\n}\n",
-        2 * f->width, 2 * f->height, f->name, f->name);
+               f->width, f->height, f->name, f->name);
+    buf_printf(script,
+               "if (strstrt(GPVAL_TERMINALS, ' pngcairo ') > 0) {\n"
+               "set terminal pngcairo size %d,%d " FONT " fontscale 2 linewidth 2 pointscale 2 "
+               "background '#ffffff'\n"
+               "set output '%s.png'\nload '%s.gp'\nunset output\n}\n",
+               2 * f->width, 2 * f->height, f->name, f->name);
 }
 
 /* The element alone, without what stands before it in a file. */
@@ -177,8 +180,11 @@ int draw_files(struct cli *cli, const char *folder, struct figures *figures)
     buf_add(&script, "cd ");
     add_path(&script, folder);
     buf_add_char(&script, '\n');
+    for (size_t i = 0; i < figures->count; i++) { /* first: gnuplot forgets no background */
+        add_to_page(cli, &s, &figures->items[i], &script);
+    }
     for (size_t i = 0; i < figures->count; i++) {
-        add_figure(cli, &s, &figures->items[i], &script);
+        add_files(&figures->items[i], &script);
     }
     status = run_gnuplot(cli, &s, &script,
                          "their data and scripts are written all the same, and the page is "

@@ -106,7 +106,7 @@ static inline void figured_run(struct figured *g, const char *text, const char *
 static inline void figured_compare(struct figured *g, const char *text)
 {
     static const char *const intervals[] = {"10s", "30s"}, *const names[] = {"fast", "slow"};
-    static struct factor factor = {"edge.probe.interval", intervals, 2};
+    static struct factor factor = {.path = "edge.probe.interval", .values = intervals, .count = 2};
     static const struct factors factors = {.items = &factor, .count = 1};
     figured_make(g, "compare", text, &factors, names);
 }
@@ -115,8 +115,9 @@ static inline void figured_compare(struct figured *g, const char *text)
 static inline void figured_sweep(struct figured *g, const char *text)
 {
     static const char *const intervals[] = {"10s", "20s", "30s"}, *const windows[] = {"4", "6"};
-    static struct factor items[] = {{"edge.probe.interval", intervals, 3},
-                                    {"edge.probe.sample_size", windows, 2}};
+    static struct factor items[] = {
+        {.path = "edge.probe.interval", .values = intervals, .count = 3},
+        {.path = "edge.probe.sample_size", .values = windows, .count = 2}};
     static const struct factors factors = {.items = items, .count = 2};
     figured_make(g, "sweep", text, &factors, NULL);
 }

@@ -21,7 +21,8 @@ static void a_line_of_points_is_no_map(void **state)
 {
     struct figured g;
     static const char *const intervals[] = {"10s", "20s"};
-    static struct factor items[] = {{"edge.probe.interval", intervals, 2}};
+    static struct factor items[] = {
+        {.path = "edge.probe.interval", .values = intervals, .count = 2}};
     static const struct factors factors = {.items = items, .count = 1};
     (void)state;
     figured_make(&g, "sweep", FIGURED_OUTAGE, &factors, NULL);

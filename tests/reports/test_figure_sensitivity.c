@@ -5,8 +5,9 @@
 static void inputs_are_ranked(void **state)
 {
     static const char *const intervals[] = {"10s", "60s"}, *const trips[] = {"9ms", "11ms"};
-    static struct factor items[] = {{"clients.a.latency.y", trips, 2},
-                                    {"edge.probe.interval", intervals, 2}};
+    static struct factor items[] = {
+        {.path = "clients.a.latency.y", .values = trips, .count = 2},
+        {.path = "edge.probe.interval", .values = intervals, .count = 2}};
     struct figured g;
     struct arena a;
     struct factors factors = {.items = items, .count = 2};

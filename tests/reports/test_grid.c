@@ -9,7 +9,10 @@
 
 static const char *const a[] = {"1", "2", "3", "4"}, *const b[] = {"x"}, *const c[] = {"5", "6"},
                          *const d[] = {"7", "8", "9"};
-static struct factor items[] = {{"p.a", a, 4}, {"p.b", b, 1}, {"p.c", c, 2}, {"p.d", d, 3}};
+static struct factor items[] = {{.path = "p.a", .values = a, .count = 4},
+                                {.path = "p.b", .values = b, .count = 1},
+                                {.path = "p.c", .values = c, .count = 2},
+                                {.path = "p.d", .values = d, .count = 3}};
 static const struct factors factors = {.items = items, .count = 4};
 
 static void the_last_two_that_vary_span_a_map(void **state)
