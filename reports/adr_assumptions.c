@@ -7,7 +7,7 @@
 #include "reports/markdown.h"
 #include "reports/relative_path.h"
 #include "reports/shell_words.h"
-#include "sim/store/assumptions.h"
+#include "sim/store/sources.h"
 
 enum { ASSUMPTIONS_TOLD = 12 };
 
@@ -27,58 +27,72 @@ static bool is_told_before(const struct adr *adr, size_t option)
     return false;
 }
 
-static bool is_of(const struct assumption *all, size_t count, const struct assumption *x)
+struct assumptions {
+    struct source_row *items;
+    size_t count;
+};
+
+static bool has(const struct assumptions *all, const char *path)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(all[i].path, x->path) == 0) {
+    for (size_t i = 0; i < all->count; i++) {
+        if (strcmp(all->items[i].from.path, path) == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* The assumptions of all options, each path once. False if the store cannot be read. */
-static bool gather(const struct adr *adr, struct assumption **ret, size_t *ret_count)
+/* Those of an option that are new. Of a grid the store keeps what its first point rests on. */
+static bool gather_option(const struct adr *adr, const struct adr_option *o,
+                          struct assumptions *all)
 {
-    *ret = NULL;
-    *ret_count = 0;
-    for (size_t i = 0; adr->dossier->store && i < adr->count; i++) {
-        const struct adr_option *o = &adr->options[i];
-        struct assumption *own;
-        size_t count;
-        bool known;
-        if (!assumptions_read(adr->dossier->store, o->run->row.id, (int64_t)o->point + 1,
-                              adr->arena, &own, &count, &known)) {
-            return false;
+    bool designs = o->run->kind == STORED_RUN || o->run->kind == STORED_COMPARE;
+    int64_t point = designs ? (int64_t)o->point + 1 : 1;
+    struct source_row *rows;
+    size_t count;
+    if (!sources_read(adr->dossier->store, o->run->row.id, point, adr->arena, &rows, &count)) {
+        return false;
+    }
+    struct source_row *items = arena_array(adr->arena, all->count + count, sizeof *items);
+    if (all->count > 0) {
+        memcpy(items, all->items, all->count * sizeof *items);
+    }
+    all->items = items;
+    for (size_t i = 0; i < count; i++) {
+        if (rows[i].assumption && !has(all, rows[i].from.path)) {
+            all->items[all->count++] = rows[i];
         }
-        struct assumption *all = arena_array(adr->arena, *ret_count + count + 1, sizeof *all);
-        for (size_t k = 0; k < *ret_count; k++) {
-            all[k] = (*ret)[k];
-        }
-        for (size_t k = 0; k < count; k++) {
-            if (!is_of(all, *ret_count, &own[k])) {
-                all[(*ret_count)++] = own[k];
-            }
-        }
-        *ret = all;
     }
     return true;
 }
 
-static void write_all(const struct assumption *all, size_t count, struct buf *out)
+/* The assumptions of all options, each path once. False if the store cannot be read. */
+static bool gather(const struct adr *adr, struct assumptions *ret)
 {
+    bool read = true;
+    *ret = (struct assumptions){.count = 0};
+    for (size_t i = 0; read && adr->dossier->store && i < adr->count; i++) {
+        read = gather_option(adr, &adr->options[i], ret);
+    }
+    return read;
+}
+
+static void write_all(const struct assumptions *all, struct buf *out)
+{
+    size_t count = all->count;
     buf_printf(out,
                "No document gives %zu of the values that the numbers rest on; they are assumed",
                count);
     buf_add(out, count > ASSUMPTIONS_TOLD ? ". The first of them:\n\n" : ":\n\n");
     for (size_t i = 0; i < count && i < ASSUMPTIONS_TOLD; i++) {
         struct buf setting = BUF_INIT;
-        buf_printf(&setting, "%s=%s", all[i].path, all[i].value ? all[i].value : "");
+        const struct provenance *from = &all->items[i].from;
+        buf_printf(&setting, "%s=%s", from->path, from->value ? from->value : "");
         buf_add(out, "- ");
         markdown_code(buf_text(&setting), false, out);
-        if (all[i].source) {
+        if (from->source) {
             buf_add(out, ": ");
-            adr_sentence(all[i].source, out);
+            adr_sentence(from->source, out);
         }
         buf_add_char(out, '\n');
         buf_release(&setting);
@@ -88,15 +102,15 @@ static void write_all(const struct assumption *all, size_t count, struct buf *ou
 
 bool adr_assumptions(const struct adr *adr, struct buf *out)
 {
-    struct assumption *all;
-    size_t count;
-    bool read = gather(adr, &all, &count);
-    if (count > 0) {
-        write_all(all, count, out);
+    struct assumptions all;
+    bool read = gather(adr, &all);
+    if (all.count > 0) {
+        write_all(&all, out);
     }
-    buf_add(out, count > 0 ? "All of them, with what they mean, are listed by:\n\n```sh\n"
-                           : "Values of the scenario that rest on no document but on an assumption "
-                             "are listed by:\n\n```sh\n");
+    buf_add(out, all.count > 0
+                     ? "All of them, with what they mean, are listed by:\n\n```sh\n"
+                     : "Values of the scenario that rest on no document but on an assumption "
+                       "are listed by:\n\n```sh\n");
     for (size_t i = 0; i < adr->count; i++) {
         if (!is_told_before(adr, i)) {
             buf_add(out, "ninefold check --assumptions ");

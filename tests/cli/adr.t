@@ -123,7 +123,22 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 > | --- | --- | --- | --- | --- |
 > | pair | `../../pair.yaml` | 7 | 100 | `2ec57e973fb6abbef1a50a38cde02d20d2a9345db8773212367008707f24b717` |
 >
-> Values of the scenario that rest on no document but on an assumption are listed by:
+> No document gives 17 of the values that the numbers rest on; they are assumed. The first of them:
+>
+> - `rare_events=off`: assumption: as they come, unless told
+> - `clients.west.retries.attempts=0`: assumption: clients do not retry unless told
+> - `clients.north.retries.attempts=0`: assumption: clients do not retry unless told
+> - `edge.probe.timeout=10s`: assumption: undocumented for Front Door (AFD-03)
+> - `edge.probe.jitter=0s`: assumption
+> - `edge.probe.phase=uniform`: assumption: points of presence are not in step (AFD-10)
+> - `edge.probe.loss=0%`: assumption
+> - `edge.probe.low_traffic_slowdown=1`: assumption: AFD-12 says that edge locations without traffic probe more slowly, not how much
+> - `edge.connect_timeout=5s`: assumption: no document gives it
+> - `edge.pop_traffic=uniform`: assumption: no document gives it
+> - `edge.pop_reroute=30s`: assumption
+> - `stamps.we.components.app.shed_cost=0%`: assumption: shedding is free
+>
+> All of them, with what they mean, are listed by:
 >
 > ```sh
 > ninefold check --assumptions pair.yaml
@@ -338,7 +353,7 @@ $ mkdir -p 'it'\''s' && sed 's/^title: .*/title: "<script>x<\/script> [a](http:\
 > 35:# A \| \<b\> "q" \`r\` - status: x
 > 39:x-y: \<script\>x\</script\> \[a\](http\://b) \`c\` \| \*d\* --\> --- status: accepted \# \$e. It has 2 stamps: we in westeurope, ne in northeurope. What happens to it: region-outage of westeurope at 10m for 45m.
 > 111:  ninefold run 'it'\''s/a; b.yaml' --set name=x-y --seed 7 --replications 60
-> 121:ninefold check --assumptions 'it'\''s/a; b.yaml'
-> 128:- downtime and downtime.requests are of a year in which the scripted faults come every 1h; a horizon of 1y has them once.
-> 133:- Only the faults happen that the scenario has, by its script or at its rates. What nobody thought of is not in the numbers.
+> 136:ninefold check --assumptions 'it'\''s/a; b.yaml'
+> 143:- downtime and downtime.requests are of a year in which the scripted faults come every 1h; a horizon of 1y has them once.
+> 148:- Only the faults happen that the scenario has, by its script or at its rates. What nobody thought of is not in the numbers.
 > 9 claims: 9 hold.

@@ -26,12 +26,12 @@ static void what_the_store_has_is_told(void **state)
     struct archive store;
     struct buf out = BUF_INIT;
     assert_true(archive_open(&store, "test_adr_assumptions.db", ARCHIVE_WRITE));
-    assert_true(archive_exec(&store, "DROP TABLE IF EXISTS sources"));
-    assert_true(archive_exec(&store, "CREATE TABLE sources (run, point, position, path, value, "
-                                     "source, assumption);"
-                                     "INSERT INTO sources VALUES (3, 1, 1, 'edge.timeout', '5s', "
-                                     "'assumption: *nobody* says', 1), (3, 1, 2, 'seed', '7', "
-                                     "NULL, 0)"));
+    assert_true(archive_exec(&store, "PRAGMA foreign_keys = OFF;"
+                                     "INSERT INTO sources (run, point, position, path, value,"
+                                     " origin, source, assumption, meaning) VALUES"
+                                     " (3, 1, 1, 'edge.timeout', '5s', 'default',"
+                                     " 'assumption: *nobody* says', 1, ''),"
+                                     " (3, 1, 2, 'seed', '7', 'file', NULL, 0, '')"));
     adr_fixture_run(&f);
     f.dossier.store = &store;
     adr_fixture_subject(&f);
