@@ -125,7 +125,7 @@ static bool draw(struct dossier *d, const struct stored_run *run, size_t point, 
              "set yrange [0:1.02]\nset ytics ('0 %%%%' 0, '25 %%%%' 0.25, '50 %%%%' 0.5, '75 %%%%' "
              "0.75, '100 %%%%' 1)\nset ylabel 'requests that succeed' textcolor rgb '" PLOT_INK
              "'\n");
-    plot_add(&p, "set xrange [%.10g:%.10g]\nset key inside bottom right opaque\n",
+    plot_add(&p, "set xrange [%.10g:%.10g]\nset key inside bottom right noopaque\n",
              (s.from_s - s.origin_s) / s.unit.size, (s.until_s - s.origin_s) / s.unit.size);
     write_marks(&s, &p);
     write_legend(&s, &p);
