@@ -59,8 +59,7 @@ static void write_rows(struct plot *p, const struct stored_run *run)
         plot_string(p, run->points[i].name);
         plot_add(p, " %zu", i);
     }
-    plot_add(p, ")\nset yrange [%zu.6:-0.6]\nset style fill solid 1 noborder\n",
-             run->done - 1);
+    plot_add(p, ")\nset yrange [%zu.6:-0.6]\nset style fill solid 1 noborder\n", run->done - 1);
 }
 
 void figure_bars_draw(struct plot *p, const struct stored_run *run, const char *const *labels,
