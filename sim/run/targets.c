@@ -103,16 +103,27 @@ static int64_t effective_count(const struct sample *s)
                                     : (int64_t)fmax(1, floor((double)s->tally.n / effect + 1e-9));
 }
 
-/* Independent values that give the interval of a quantile both ends: 59 for p95. */
+static bool too_few(int64_t n, double p)
+{
+    return interval_quantile_ranks(n, p, COLLECT_LEVEL).too_short != 0;
+}
+
+/* Independent values that give the interval of a quantile both ends: 59 for p95. From below, since
+ * large numbers take long; 0 if none is enough. */
 static int64_t values_needed(double p)
 {
-    int64_t few = 0, enough = INT64_C(1) << 40;
-    if (interval_quantile_ranks(enough, p, COLLECT_LEVEL).too_short) {
+    static const int64_t most = INT64_C(1) << 40;
+    int64_t few = 0, enough = 1;
+    while (enough < most && too_few(enough, p)) {
+        few = enough;
+        enough *= 2;
+    }
+    if (enough == most && too_few(enough, p)) {
         return 0;
     }
     while (enough - few > 1) {
         int64_t middle = few + (enough - few) / 2;
-        if (interval_quantile_ranks(middle, p, COLLECT_LEVEL).too_short) {
+        if (too_few(middle, p)) {
             few = middle;
         } else {
             enough = middle;
