@@ -64,4 +64,7 @@ struct row {
  * which have an entry for each of so many metrics. */
 void row_clear(struct row *row, size_t metrics);
 
+/* With its values and incidents in one piece of memory, for free(). */
+struct row *row_copy(const struct row *row, size_t metrics);
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -64,12 +65,42 @@ static void a_cleared_row_has_seen_nothing(void **state)
     }
 }
 
+static void a_copy_stands_alone(void **state)
+{
+    double values[3][2] = {{1, NAN}, {3, 4}, {NAN, 6}};
+    uint8_t censored[3][2] = {{0, 1}, {1, 0}, {1, 1}};
+    struct incident_row incidents[2] = {{5, 6, values[1], censored[1]},
+                                        {7, SIMTIME_NEVER, values[2], censored[2]}};
+    struct row row = {9, 0.25, values[0], censored[0], incidents, 2, 10, 11, 1};
+    (void)state;
+    for (size_t count = 0; count <= 2; count++) {
+        row.incident_count = count;
+        struct row *copy = row_copy(&row, 2);
+        assert_true(copy->replication == 9 && copy->weight == 0.25 && copy->stop == 1);
+        assert_true(copy->events == 10 && copy->skipped_probes == 11);
+        assert_int_equal(copy->incident_count, count);
+        assert_ptr_not_equal(copy->value, row.value);
+        assert_memory_equal(copy->value, values[0], sizeof values[0]);
+        assert_memory_equal(copy->censored, censored[0], sizeof censored[0]);
+        for (size_t i = 0; i < count; i++) {
+            const struct incident_row *incident = &copy->incidents[i];
+            assert_true(incident->opened == incidents[i].opened);
+            assert_true(incident->closed == incidents[i].closed);
+            assert_ptr_not_equal(incident->value, incidents[i].value);
+            assert_memory_equal(incident->value, values[1 + i], sizeof values[0]);
+            assert_memory_equal(incident->censored, censored[1 + i], sizeof censored[0]);
+        }
+        free(copy);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_every_name),
         cmocka_unit_test(finds_no_other),
         cmocka_unit_test(a_cleared_row_has_seen_nothing),
+        cmocka_unit_test(a_copy_stands_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
