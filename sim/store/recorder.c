@@ -11,6 +11,13 @@
 #include "sim/store/runs.h"
 #include "sim/store/stored_differences.h"
 
+/* A point of which replications are recalled and kept. */
+struct shelf {
+    struct recorder *recorder;
+    size_t point;
+    uint32_t taken; /* replications recalled or kept in this playing */
+};
+
 struct recorder {
     struct archive *store;
     const struct study *study;
@@ -20,8 +27,7 @@ struct recorder {
     struct row_writer writer;
     struct row_reader reader;
     sqlite3_stmt *counted;
-    size_t point;    /* that is being played */
-    uint32_t *taken; /* by point: replications recalled or kept in this playing */
+    struct shelf *shelves; /* by point */
     struct study_keeper keeper;
 };
 
@@ -74,50 +80,52 @@ static bool is_finite(const struct recorder *r, const struct row *row)
 
 static bool recall(void *subject, struct arena *rows, struct row *ret)
 {
-    struct recorder *r = subject;
-    uint32_t expected = r->study->first + r->taken[r->point];
+    struct shelf *f = subject;
+    struct recorder *r = f->recorder;
+    uint32_t expected = r->study->first + f->taken;
     int step = row_reader_next(&r->reader, rows, ret);
     if (step == 1 && (ret->replication != expected || !is_finite(r, ret))) {
         archive_refuse(r->store, "%s is damaged: replication %u of run %lld is not whole",
                        r->store->path, (unsigned)expected, (long long)r->run);
         step = -1;
     }
-    r->taken[r->point] += step == 1;
+    f->taken += step == 1;
     r->unreadable = r->unreadable || step < 0;
     return step == 1;
 }
 
 /* What `list` tells without counting rows. */
-static bool count_kept(struct recorder *r, int64_t count)
+static bool count_kept(struct recorder *r, size_t point, int64_t count)
 {
     sqlite3_bind_int64(r->counted, 1, r->run);
-    sqlite3_bind_int64(r->counted, 2, (int64_t)r->point + 1);
+    sqlite3_bind_int64(r->counted, 2, (int64_t)point + 1);
     sqlite3_bind_int64(r->counted, 3, count);
     return archive_run(r->store, r->counted);
 }
 
 static bool keep(void *subject, const struct row *rows, size_t count)
 {
-    struct recorder *r = subject;
+    struct shelf *f = subject;
+    struct recorder *r = f->recorder;
     row_reader_rest(&r->reader);
     bool kept = !r->unreadable && archive_begin(r->store);
     for (size_t i = 0; kept && i < count; i++) {
-        kept = row_writer_add(&r->writer, r->run, (int64_t)r->point + 1, &rows[i]);
+        kept = row_writer_add(&r->writer, r->run, (int64_t)f->point + 1, &rows[i]);
     }
-    kept = kept && count_kept(r, r->taken[r->point] + (int64_t)count) && archive_commit(r->store);
+    kept = kept && count_kept(r, f->point, f->taken + (int64_t)count) && archive_commit(r->store);
     archive_rollback(r->store);
-    r->taken[r->point] += kept ? (uint32_t)count : 0;
+    f->taken += kept ? (uint32_t)count : 0;
     return kept;
 }
 
 static struct keeper keep_point(void *subject, size_t point)
 {
     struct recorder *r = subject;
-    r->point = point;
+    struct shelf *f = &r->shelves[point];
     if (r->recalls) {
-        row_reader_seek(&r->reader, r->run, (int64_t)point + 1, r->study->first + r->taken[point]);
+        row_reader_seek(&r->reader, r->run, (int64_t)point + 1, r->study->first + f->taken);
     }
-    return (struct keeper){.subject = r, .recall = r->recalls ? recall : NULL, .keep = keep};
+    return (struct keeper){.subject = f, .recall = r->recalls ? recall : NULL, .keep = keep};
 }
 
 static bool finish_point(void *subject, size_t point, const struct result *result)
@@ -138,7 +146,10 @@ enum recorder_start recorder_open(struct archive *s, const struct recording *wha
     enum recorder_start start = RECORDER_FAILED;
     r->store = s;
     r->study = what->study;
-    r->taken = xcalloc(what->study->count, sizeof *r->taken);
+    r->shelves = xcalloc(what->study->count, sizeof *r->shelves);
+    for (size_t i = 0; i < what->study->count; i++) {
+        r->shelves[i] = (struct shelf){.recorder = r, .point = i};
+    }
     r->keeper = (struct study_keeper){.subject = r, .point = keep_point, .finish = finish_point};
     r->counted =
         archive_prepare(s, "UPDATE points SET replications = ?3 WHERE run = ?1 AND point = ?2");
@@ -204,7 +215,7 @@ void recorder_close(struct recorder *r)
         sqlite3_finalize(r->counted);
         row_writer_close(&r->writer);
         row_reader_close(&r->reader);
-        free(r->taken);
+        free(r->shelves);
         free(r);
     }
 }
