@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An experiment: the replications of one scenario, played on all cores and by other ranks if there
- * are any (sim/run/foreman.h), reduced to one result.
+ * are any, reduced to one result.
  *
  * Replications are merged in the order of their numbers, and the stopping rule of the scenario
  * looks only at complete batches (sim/run/account.h). So the result depends on scenario, seed and
@@ -9,14 +9,7 @@
 #ifndef SIM_RUN_EXPERIMENT_H
 #define SIM_RUN_EXPERIMENT_H
 
-#include <stdatomic.h>
-#include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include "sim/run/account.h"
-#include "sim/run/foreman.h"
-#include "sim/run/keeper.h"
+#include "sim/run/flight.h"
 
 /* Called about ten times a second in the calling thread: replications that are finished, and kept
  * if there is a keeper; those and what has been played since; and the most that will be. */
@@ -40,13 +33,6 @@ struct experiment {
     const struct keeper *keeper; /* NULL: nothing is kept and nothing recalled */
 };
 
-enum experiment_end {
-    EXPERIMENT_DONE,
-    EXPERIMENT_GOES_ON, /* not returned */
-    EXPERIMENT_INTERRUPTED,
-    EXPERIMENT_UNKEPT /* the keeper could not keep what was played last */
-};
-
 /* What a stopping rule asks of an experiment and the field table cannot know to be wrong: its
  * metric. It may be of a scenario that is wrong elsewhere. Returns 0 or -1. */
 int experiment_check_rule(const struct replications *rule, const struct engine *engine,
@@ -55,14 +41,9 @@ int experiment_check_rule(const struct replications *rule, const struct engine *
  * writes than can be played. Returns 0 or -1. */
 int experiment_check(const struct scenario *sc, const struct engine *engine, struct diag *d);
 
-/* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. Plays what the
- * account lacks until `goal` replications stand in it, at most replications.max of the scenario, or
- * the stopping rule is satisfied. */
-enum experiment_end experiment_play(const struct experiment *x, struct account *account,
-                                    int64_t goal);
-
-/* Plays it all. The caller releases the result, which is that of what was played if it ended
- * early; its strings are the scenario's. */
+/* For a scenario that experiment_check accepts, with numbers up to UINT32_MAX. The caller releases
+ * the result, which is that of what was played if it ended early; its strings are the scenario's.
+ */
 enum experiment_end experiment_run(const struct experiment *x, struct result *ret_result);
 
 #endif

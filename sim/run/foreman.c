@@ -2,12 +2,11 @@
 #include "sim/run/foreman.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "sim/base/die.h"
+#include "sim/run/brief.h"
 #include "sim/run/frame.h"
 #include "sim/run/stopwatch.h"
-#include "sim/scenario/reading.h"
 
 /* A launcher that ends a job kills what is left of it after about a second. */
 #define MOMENT (300 * (int64_t)STOPWATCH_MS)
@@ -15,20 +14,20 @@
 
 struct helper_view {
     struct buf inbox;
-    bool reading; /* has a brief to read before it can be given another */
-    bool ready;   /* for the brief that counts */
     bool stopped, gone;
-    size_t threads;
-    size_t wanted; /* replications to have there */
-    size_t out;    /* those handed out that have not come back */
+    size_t wanted;   /* replications to have there; 0: has not said yet */
+    size_t least;    /* that are worth a brief */
+    size_t out;      /* those handed out that have not come back */
+    uint64_t *known; /* tasks that it was briefed on, the last one last */
+    size_t known_count, known_room;
 };
 
 struct foreman {
     const struct party *party;
     struct helper_view *helpers; /* by rank; that of rank 0 is of no use */
     size_t out;
-    uint64_t number; /* of the brief */
-    struct buf brief, piece, outgoing;
+    uint64_t number; /* of the last task */
+    struct buf piece, outgoing;
     bool deserted; /* somebody stopped without being asked */
     bool stopping;
 };
@@ -46,9 +45,9 @@ void foreman_free(struct foreman *f)
     if (f) {
         for (size_t i = 0; i < f->party->count; i++) {
             buf_release(&f->helpers[i].inbox);
+            free(f->helpers[i].known);
         }
         free(f->helpers);
-        buf_release(&f->brief);
         buf_release(&f->piece);
         buf_release(&f->outgoing);
         free(f);
@@ -58,6 +57,11 @@ void foreman_free(struct foreman *f)
 size_t foreman_helpers(const struct foreman *f)
 {
     return f->party->count - 1;
+}
+
+uint64_t foreman_number(struct foreman *f)
+{
+    return ++f->number;
 }
 
 size_t foreman_out(const struct foreman *f)
@@ -79,75 +83,18 @@ static void say_to_all(struct foreman *f, enum frame kind)
     }
 }
 
-/* A brief that is out of date is still read: only one at a time is under way, however fast points
- * of a sweep follow each other. */
-static void send_brief(struct foreman *f, size_t rank)
-{
-    struct helper_view *h = &f->helpers[rank];
-    h->ready = false;
-    if (!h->reading && !h->stopped) {
-        h->reading = true;
-        buf_clear(&f->outgoing);
-        size_t at = frame_begin(&f->outgoing, FRAME_BRIEF);
-        wire_put_u64(&f->outgoing, f->number);
-        wire_put_bytes(&f->outgoing, f->brief.text, f->brief.len);
-        frame_end(&f->outgoing, at);
-        say(f, rank, &f->outgoing);
-    }
-}
-
-void foreman_brief(struct foreman *f, const struct scenario *sc, bool exact, size_t threads)
-{
-    struct buf brief = BUF_INIT;
-    VERIFY(f->out == 0 && sc->reading);
-    wire_put_u32(&brief, exact);
-    wire_put_u32(&brief, (uint32_t)threads);
-    wire_put_u64(&brief, sc->seed);
-    wire_put_u64(&brief, (uint64_t)sc->horizon);
-    reading_put(sc->reading, &brief);
-    bool same = brief.len == f->brief.len && memcmp(brief.text, f->brief.text, brief.len) == 0;
-    if (same) {
-        buf_release(&brief);
-        return;
-    }
-    buf_release(&f->brief);
-    f->brief = brief;
-    f->number++;
-    for (size_t rank = 1; rank < f->party->count; rank++) {
-        send_brief(f, rank);
-    }
-}
-
-static void hear_ready(struct foreman *f, size_t rank, struct wire *body)
-{
-    struct helper_view *h = &f->helpers[rank];
-    uint64_t number = wire_u64(body);
-    h->threads = wire_u32(body);
-    h->wanted = wire_u32(body);
-    h->reading = false;
-    VERIFY(wire_done(body) && h->threads > 0);
-    if (number == f->number) {
-        h->ready = true;
-    } else {
-        send_brief(f, rank);
-    }
-}
-
 /* w is NULL where rows are of no use any more. */
 static void hear_row(struct foreman *f, size_t rank, struct wire *body,
                      const struct foreman_work *w)
 {
     struct helper_view *h = &f->helpers[rank];
-    uint64_t number = wire_u64(body);
     h->wanted = wire_u32(body);
+    h->least = wire_u32(body);
+    uint64_t task = wire_u64(body);
     if (!w || h->stopped) {
         return;
     }
-    VERIFY(number == f->number && h->out > 0 && body->left >= sizeof(uint32_t));
-    uint32_t replication;
-    memcpy(&replication, body->at, sizeof replication); /* which a row begins with */
-    size_t index = (size_t)(replication - w->first);
-    if (index >= w->count || !w->row(w->subject, index, body) || !wire_done(body)) {
+    if (h->out == 0 || !w->row(w->subject, task, body) || !wire_done(body)) {
         BUG("rank %zu sent what nobody asked for", rank);
     }
     h->out--;
@@ -158,7 +105,6 @@ static void hear_stopped(struct foreman *f, size_t rank)
 {
     struct helper_view *h = &f->helpers[rank];
     h->stopped = true;
-    h->ready = false;
     f->out -= h->out;
     h->out = 0;
     f->deserted = f->deserted || !f->stopping;
@@ -172,9 +118,6 @@ static void hear(struct foreman *f, size_t rank, const struct foreman_work *w)
     size_t at = 0;
     while (frame_next(inbox, &at, &kind, &body)) {
         switch (kind) {
-        case FRAME_READY:
-            hear_ready(f, rank, &body);
-            break;
         case FRAME_ROW:
             hear_row(f, rank, &body, w);
             break;
@@ -202,57 +145,105 @@ static void listen(struct foreman *f, const struct foreman_work *w)
     }
 }
 
+bool foreman_listen(struct foreman *f, const struct foreman_work *w)
+{
+    listen(f, w);
+    return !f->deserted;
+}
+
+static bool knows(const void *subject, const struct task *t)
+{
+    const struct helper_view *h = subject;
+    for (size_t i = h->known_count; i > 0; i--) {
+        if (h->known[i - 1] == t->number) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is over is forgotten, there and here. */
+static void note_known(struct helper_view *h, uint64_t task, uint64_t oldest)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < h->known_count; i++) {
+        if (h->known[i] >= oldest) {
+            h->known[kept++] = h->known[i];
+        }
+    }
+    if (kept == h->known_room) {
+        h->known_room = kept > 0 ? 2 * kept : 16;
+        h->known = xrealloc(h->known, h->known_room, sizeof *h->known);
+    }
+    h->known[kept] = task;
+    h->known_count = kept + 1;
+}
+
+/* A brief that needs be, and what to play. */
+static void put_portion(struct foreman *f, struct helper_view *h, const struct foreman_work *w,
+                        const struct stock_range *r)
+{
+    size_t at;
+    if (!knows(h, r->task)) {
+        at = frame_begin(&f->outgoing, FRAME_BRIEF);
+        wire_put_u64(&f->outgoing, r->task->number);
+        wire_put_u64(&f->outgoing, w->oldest);
+        wire_put_u32(&f->outgoing, (uint32_t)w->threads);
+        brief_put(r->task->scenario, r->task->exact, &f->outgoing);
+        frame_end(&f->outgoing, at);
+        note_known(h, r->task->number, w->oldest);
+    }
+    at = frame_begin(&f->outgoing, FRAME_PLAY);
+    wire_put_u64(&f->outgoing, r->task->number);
+    wire_put_u32(&f->outgoing, r->first);
+    wire_put_u32(&f->outgoing, r->count);
+    frame_end(&f->outgoing, at);
+    h->out += r->count;
+    f->out += r->count;
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
 
-/* Half of a fair share of what is left, so that the last portions are small. */
-static size_t portion(const struct helper_view *h, size_t left, size_t threads)
+/* What a rank may have now: up to what it wants, and half of a fair share of what is left, so that
+ * the last portions are small. */
+static size_t allowance(const struct foreman *f, size_t rank, const struct foreman_work *w)
 {
-    size_t room = h->wanted > h->out ? h->wanted - h->out : 0;
-    return least(room, least(left, left * h->threads / (2 * threads) + 1));
+    const struct helper_view *h = &f->helpers[rank];
+    size_t wanted = h->wanted > 0 ? h->wanted : 2 * w->threads;
+    size_t room = wanted > h->out && !h->stopped ? wanted - h->out : 0;
+    return least(room, stock_waiting(w->stock) / (2 * f->party->count) + 1);
 }
 
-static size_t threads_ready(const struct foreman *f, const struct foreman_work *w)
+static void hand_out_to(struct foreman *f, size_t rank, const struct foreman_work *w)
 {
-    size_t threads = w->threads;
-    for (size_t rank = 1; rank < f->party->count; rank++) {
-        threads += f->helpers[rank].ready ? f->helpers[rank].threads : 0;
-    }
-    return threads;
-}
-
-static void hand_out(struct foreman *f, const struct foreman_work *w)
-{
-    size_t threads = threads_ready(f, w);
-    for (size_t rank = 1; rank < f->party->count; rank++) {
-        struct helper_view *h = &f->helpers[rank];
-        size_t next = atomic_load(w->next), left = next < w->count ? w->count - next : 0;
-        size_t count = h->ready ? portion(h, left, threads) : 0;
-        size_t first = count > 0 ? atomic_fetch_add(w->next, count) : w->count;
-        if (first >= w->count) { /* or threads of this rank were faster */
-            continue;
+    struct helper_view *h = &f->helpers[rank];
+    struct stock_range r;
+    buf_clear(&f->outgoing);
+    for (size_t left = allowance(f, rank, w); left > 0; left -= least(left, r.count)) {
+        const struct stock_carver c = {.last =
+                                           h->known_count > 0 ? h->known[h->known_count - 1] : 0,
+                                       .ready = knows,
+                                       .subject = h,
+                                       .most = left,
+                                       .least = h->least};
+        if (!stock_carve(w->stock, &c, &r)) {
+            break;
         }
-        count = least(count, w->count - first);
-        h->out += count;
-        f->out += count;
-        buf_clear(&f->outgoing);
-        size_t at = frame_begin(&f->outgoing, FRAME_PLAY);
-        wire_put_u32(&f->outgoing, w->first + (uint32_t)first);
-        wire_put_u32(&f->outgoing, (uint32_t)count);
-        frame_end(&f->outgoing, at);
+        put_portion(f, h, w, &r);
+    }
+    if (f->outgoing.len > 0) {
         say(f, rank, &f->outgoing);
     }
 }
 
-bool foreman_exchange(struct foreman *f, const struct foreman_work *w)
+void foreman_hand_out(struct foreman *f, const struct foreman_work *w)
 {
-    listen(f, w);
-    if (!f->deserted) {
-        hand_out(f, w);
+    for (size_t rank = 1; rank < f->party->count && !f->deserted; rank++) {
+        hand_out_to(f, rank, w);
     }
-    return !f->deserted;
 }
 
 static bool all_stopped(const struct foreman *f)

@@ -11,14 +11,12 @@
 
 enum frame {
     /* From rank 0. */
-    FRAME_BRIEF =
-        1,      /* its number, exact, threads, and the reading of a scenario to get ready for */
-    FRAME_PLAY, /* first number and count of replications of it */
-    FRAME_STOP, /* play no more; send what is finished */
-    FRAME_END,  /* the same, and go home */
+    FRAME_BRIEF = 1, /* number of a task, and of the oldest that is not over; threads; the brief */
+    FRAME_PLAY,      /* number of a task, first number and count of replications of it */
+    FRAME_STOP,      /* play no more; send what is finished */
+    FRAME_END,       /* the same, and go home */
     /* To rank 0. */
-    FRAME_READY,   /* number of the brief, threads, and how many replications to hand out */
-    FRAME_ROW,     /* number of the brief, how many to hand out from now on, and a row */
+    FRAME_ROW,     /* replications to hand out from now on, those worth a brief, task, and a row */
     FRAME_STOPPED, /* nothing more will come; asked for or not */
     FRAME_BYE      /* the last there is */
 };

@@ -1,21 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/run/helper.h"
 
-#include <pthread.h>
+#include <stdlib.h>
 
 #include "sim/base/die.h"
+#include "sim/run/bench.h"
 #include "sim/run/frame.h"
 #include "sim/run/pool.h"
 #include "sim/run/row_wire.h"
 #include "sim/run/stock.h"
 #include "sim/run/stopwatch.h"
-#include "sim/scenario/reading.h"
 
 #define PATIENCE (5000 * (int64_t)STOPWATCH_MS) /* after an interrupt that rank 0 ignores */
-#define STOCK_NS (10 * (int64_t)STOPWATCH_MS)   /* work to have here: some round trips */
 #define LATEST (20 * (int64_t)STOPWATCH_MS)     /* for which a finished row is held back */
 
-enum { STOCK_MOST = 1000 /* replications a thread */, OUTBOX_BYTES = 1 << 16 };
+enum {
+    STOCK_NS = 10 * STOPWATCH_MS, /* work to have here: some round trips */
+    STOCK_MOST = 1000,            /* replications a thread */
+    OUTBOX_BYTES = 1 << 16
+};
+
+/* Nanoseconds that something takes, on the average of the last few dozen times. */
+struct pace {
+    double mean; /* 0: unknown */
+};
 
 struct helper {
     const struct party *party;
@@ -24,32 +32,38 @@ struct helper {
     struct buf inbox, outgoing;
     bool ended, told_stopped;
     int64_t leave; /* when to, once interrupted */
-    struct buf next_brief;
-    bool has_next;
 
-    /* What it is ready for. */
-    uint64_t number;
-    const struct plan *plan; /* NULL: nothing */
-    size_t threads;
-    pthread_t main;
+    struct task **tasks; /* that it was briefed on, but for those known to be over */
+    size_t task_count;
     struct stock stock;
+    struct pool *pool; /* NULL: nothing to play yet, or nothing more */
+    size_t threads;
 
-    pthread_mutex_t lock; /* guards the rest */
-    struct buf outbox;    /* rows */
-    int64_t played, busy; /* of this brief: replications, and nanoseconds that they took */
-    int64_t sent;         /* when rows were sent last */
+    pthread_mutex_t lock;           /* guards the rest */
+    struct buf outbox;              /* rows */
+    struct pace each, alone, ready; /* a replication; without getting ready for it; that */
+    int64_t sent;                   /* when rows were sent last */
 };
+
+static void pace_add(struct pace *p, int64_t took)
+{
+    p->mean += p->mean > 0 ? ((double)took - p->mean) / 32 : (double)took;
+}
 
 /* How many replications to have here, played or waiting to be: one a thread is being played, and
  * what lies behind it lasts until rank 0 has heard that it is used up. */
 static size_t wanted(const struct helper *h)
 {
-    size_t each = 1;
-    if (h->played > 0) {
-        int64_t mean = h->busy / h->played + 1;
-        each = STOCK_NS / mean < STOCK_MOST ? (size_t)(STOCK_NS / mean) : STOCK_MOST;
-    }
+    double most = STOCK_NS / (h->each.mean + 1);
+    size_t each = h->each.mean > 0 ? (most < STOCK_MOST ? (size_t)most : STOCK_MOST) : 1;
     return h->threads * (1 + each);
+}
+
+/* Replications that take as long as getting ready for them. */
+static size_t worth_a_brief(const struct helper *h)
+{
+    double least = h->ready.mean / (h->alone.mean + 1) + 1;
+    return least < STOCK_MOST ? (size_t)least : STOCK_MOST;
 }
 
 static void send(struct helper *h, const struct buf *frames)
@@ -60,7 +74,7 @@ static void send(struct helper *h, const struct buf *frames)
 /* Rows go several at a time, and early enough for more work to come before there is none. */
 static void send_rows(struct helper *h, bool all)
 {
-    size_t waiting = h->plan ? stock_waiting(&h->stock) : 0;
+    size_t waiting = h->pool ? stock_waiting(&h->stock) : 0;
     pthread_mutex_lock(&h->lock);
     bool due = all || waiting <= wanted(h) / 2 || h->outbox.len > OUTBOX_BYTES ||
                stopwatch_now() - h->sent > LATEST;
@@ -78,90 +92,103 @@ static void send_rows(struct helper *h, bool all)
     }
 }
 
-static void put_row(struct helper *h, const struct row *row, int64_t took)
+static void put_row(struct helper *h, const struct task *t, const struct row *row)
 {
-    pthread_mutex_lock(&h->lock);
-    h->played++;
-    h->busy += took;
     size_t at = frame_begin(&h->outbox, FRAME_ROW);
-    wire_put_u64(&h->outbox, h->number);
     wire_put_u32(&h->outbox, (uint32_t)wanted(h));
+    wire_put_u32(&h->outbox, (uint32_t)worth_a_brief(h));
+    wire_put_u64(&h->outbox, t->number);
     row_wire_put(row, h->engine->metrics->count, &h->outbox);
     frame_end(&h->outbox, at);
+}
+
+static void play(struct helper *h, struct bench *b, struct task *t, uint32_t number)
+{
+    int64_t start = stopwatch_now(), ready;
+    task_plan(t, &ready);
+    int64_t begun = stopwatch_now();
+    const struct row *row = bench_play(b, t, number);
+    int64_t end = stopwatch_now();
+    if (row->stop == STOP_INTERRUPTED) {
+        return;
+    }
+    pthread_mutex_lock(&h->lock);
+    pace_add(&h->each, end - start);
+    pace_add(&h->alone, end - begun);
+    if (ready > 0) {
+        pace_add(&h->ready, ready);
+    }
+    put_row(h, t, row);
     pthread_mutex_unlock(&h->lock);
 }
 
-struct bench {
-    struct world *world;
-    struct arena rows, values; /* the second for the row's own arrays */
-    struct row row;
-};
-
-static void play(struct helper *h, struct bench *b, uint32_t number)
-{
-    int64_t start = stopwatch_now();
-    arena_reset(&b->rows);
-    row_clear(&b->row, h->engine->metrics->count);
-    enum stop stop = h->engine->replicate(b->world, number, &b->rows, &b->row);
-    b->row.replication = number;
-    b->row.stop = (int)stop;
-    if (stop != STOP_INTERRUPTED) {
-        put_row(h, &b->row, stopwatch_now() - start);
-    }
-}
-
 /* What each thread does until the stock is closed. */
-static void work(void *subject, size_t index, size_t worker)
+static void work(void *subject, size_t worker)
 {
     struct helper *h = subject;
-    size_t metrics = h->engine->metrics->count;
-    struct bench b = {0};
+    struct bench b;
+    struct task *task;
     uint32_t number;
-    (void)index, (void)worker;
-    if (pthread_equal(pthread_self(), h->main)) {
-        die_world("the machine refuses a thread to play replications in");
+    (void)worker;
+    bench_init(&b, h->engine, h->interrupt);
+    while (stock_take(&h->stock, &task, &number)) {
+        play(h, &b, task, number);
     }
-    arena_init(&b.rows, 0);
-    arena_init(&b.values, 0);
-    b.row.value = arena_array(&b.values, metrics, sizeof *b.row.value);
-    b.row.censored = arena_array(&b.values, metrics, sizeof *b.row.censored);
-    while (stock_take(&h->stock, &number)) {
-        if (!b.world) {
-            b.world = h->engine->world_new(h->plan, h->interrupt);
-        }
-        play(h, &b, number);
-    }
-    h->engine->world_free(b.world);
-    arena_release(&b.rows);
-    arena_release(&b.values);
+    bench_release(&b);
 }
 
-static void stop(struct helper *h)
+static void begin(struct helper *h, size_t threads)
 {
-    atomic_store(h->interrupt, true);
-    if (h->plan) {
-        stock_close(&h->stock);
+    h->threads = threads;
+    h->pool = pool_start(threads, work, h);
+    if (pool_threads(h->pool) == 0) {
+        die_world("the machine refuses a thread to play replications in");
     }
+}
+
+static void drop_tasks_before(struct helper *h, uint64_t oldest)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < h->task_count; i++) {
+        if (h->tasks[i]->number < oldest) {
+            task_drop(h->tasks[i]);
+        } else {
+            h->tasks[kept++] = h->tasks[i];
+        }
+    }
+    h->task_count = kept;
 }
 
 static void hear_brief(struct helper *h, struct wire *body)
 {
-    buf_clear(&h->next_brief);
-    buf_add_n(&h->next_brief, body->at, body->left);
-    h->has_next = true;
-    if (h->plan) {
-        stock_close(&h->stock);
+    uint64_t number = wire_u64(body), oldest = wire_u64(body);
+    size_t threads = wire_u32(body);
+    VERIFY(!body->spoilt && threads > 0 && oldest <= number);
+    if (atomic_load(h->interrupt)) { /* which rank 0 has not heard of */
+        return;
+    }
+    drop_tasks_before(h, oldest);
+    h->tasks = xrealloc(h->tasks, h->task_count + 1, sizeof *h->tasks);
+    h->tasks[h->task_count++] = task_new_brief(number, body->at, body->left);
+    if (!h->pool) {
+        begin(h, threads);
     }
 }
 
 static void hear_play(struct helper *h, struct wire *body)
 {
+    uint64_t number = wire_u64(body);
     uint32_t first = wire_u32(body), count = wire_u32(body);
-    bool over = atomic_load(h->interrupt); /* which rank 0 has not heard of */
-    VERIFY(wire_done(body) && (h->plan || over));
-    if (!over) {
-        stock_add(&h->stock, first, count);
+    size_t at = h->task_count;
+    VERIFY(wire_done(body));
+    if (atomic_load(h->interrupt)) {
+        return;
     }
+    while (at > 0 && h->tasks[at - 1]->number != number) {
+        at--;
+    }
+    VERIFY(at > 0);
+    stock_add(&h->stock, h->tasks[at - 1], first, count);
 }
 
 static void hear(struct helper *h)
@@ -179,10 +206,10 @@ static void hear(struct helper *h)
             break;
         case FRAME_END:
             h->ended = true;
-            stop(h);
+            atomic_store(h->interrupt, true);
             break;
         case FRAME_STOP:
-            stop(h);
+            atomic_store(h->interrupt, true);
             break;
         default:
             BUG("rank 0 said %d, which is no word of its", (int)kind);
@@ -191,78 +218,23 @@ static void hear(struct helper *h)
     frame_drop(&h->inbox, at);
 }
 
-/* All that the main thread does. */
-static void attend(void *subject, size_t done)
+/* All that the main thread does while others play. */
+static void attend(struct helper *h)
 {
-    struct helper *h = subject;
     size_t from;
-    (void)done;
     while (h->party->receive(h->party->subject, &h->inbox, &from)) {
         VERIFY(from == 0);
     }
     hear(h);
     send_rows(h, false);
-    if (atomic_load(h->interrupt)) {
-        stop(h);
-    }
 }
 
-/* Loads what it was briefed on. It is what rank 0 has loaded, so it loads. */
-static const struct scenario *load(struct arena *a, struct wire *brief)
+static void stop(struct helper *h)
 {
-    struct diag d;
-    uint64_t seed = wire_u64(brief);
-    simtime horizon = (simtime)wire_u64(brief);
-    const struct reading *reading = reading_get(brief, a);
-    VERIFY(reading && wire_done(brief));
-    diag_init(&d);
-    const struct scenario *sc = scenario_load_again(a, reading, &d);
-    if (!sc) {
-        BUG("%s loads in rank 0 and not here: %s", reading->path, d.first->message);
-    }
-    diag_release(&d);
-    VERIFY(sc->seed == seed && sc->horizon == horizon);
-    return sc;
-}
-
-static void say_ready(struct helper *h)
-{
-    buf_clear(&h->outgoing);
-    size_t at = frame_begin(&h->outgoing, FRAME_READY);
-    wire_put_u64(&h->outgoing, h->number);
-    wire_put_u32(&h->outgoing, (uint32_t)h->threads);
-    wire_put_u32(&h->outgoing, (uint32_t)wanted(h));
-    frame_end(&h->outgoing, at);
-    send(h, &h->outgoing);
-    buf_clear(&h->outgoing);
-}
-
-/* One scenario, until another one comes or it is all over. */
-static void serve_brief(struct helper *h)
-{
-    struct arena a;
-    struct wire brief = {.at = h->next_brief.text, .left = h->next_brief.len};
-    arena_init(&a, 0);
-    h->has_next = false;
-    h->number = wire_u64(&brief);
-    bool exact = wire_u32(&brief);
-    h->threads = wire_u32(&brief);
-    h->played = h->busy = 0;
-    VERIFY(h->threads > 0);
-    h->plan = plan_new(&a, load(&a, &brief), exact);
-    stock_init(&h->stock);
-    say_ready(h);
-    pool_for(&(struct pool_job){.threads = h->threads,
-                                .count = h->threads,
-                                .work = work,
-                                .tick = attend,
-                                .tick_ns = STOPWATCH_MS,
-                                .subject = h});
+    stock_close(&h->stock);
+    pool_join(h->pool);
+    h->pool = NULL;
     send_rows(h, true);
-    plan_release(h->plan);
-    h->plan = NULL;
-    stock_release(&h->stock);
-    arena_release(&a);
 }
 
 static void say(struct helper *h, enum frame kind)
@@ -284,30 +256,34 @@ static bool wait_for_end(struct helper *h)
     return stopwatch_now() < h->leave;
 }
 
+static void release(struct helper *h)
+{
+    drop_tasks_before(h, UINT64_MAX);
+    free(h->tasks);
+    stock_release(&h->stock);
+    pthread_mutex_destroy(&h->lock);
+    buf_release(&h->inbox);
+    buf_release(&h->outgoing);
+    buf_release(&h->outbox);
+}
+
 bool helper_serve(const struct party *party, const struct engine *engine, atomic_bool *interrupt)
 {
     struct helper h = {.party = party, .engine = engine, .interrupt = interrupt};
     bool patient = true;
-    h.main = pthread_self();
+    stock_init(&h.stock, 0);
     VERIFY(pthread_mutex_init(&h.lock, NULL) == 0);
     while (patient) {
-        attend(&h, 0);
-        if (h.ended) {
-            break;
-        }
+        attend(&h);
         if (atomic_load(interrupt)) {
-            patient = wait_for_end(&h);
-        } else if (h.has_next) {
-            serve_brief(&h);
-            continue; /* the next may have come */
+            if (h.pool) {
+                stop(&h);
+            }
+            patient = !h.ended && wait_for_end(&h);
         }
-        stopwatch_pause(STOPWATCH_MS / 2);
+        stock_rest(&h.stock, STOPWATCH_MS / 2);
     }
     say(&h, FRAME_BYE);
-    pthread_mutex_destroy(&h.lock);
-    buf_release(&h.inbox);
-    buf_release(&h.outgoing);
-    buf_release(&h.next_brief);
-    buf_release(&h.outbox);
+    release(&h);
     return !h.told_stopped;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a rank other than 0 does: it gets ready for the scenario that rank 0 briefs it on, plays the
- * replications that it is handed, and sends back their rows (sim/run/foreman.h, the other side).
- *
- * The scenario is loaded again from what rank 0 read, so nothing of it needs to be here. */
+/* What a rank other than 0 does: it plays the replications that it is handed, of the tasks that
+ * rank 0 has briefed it on, and sends back their rows (sim/run/foreman.h, the other side). Several
+ * tasks may be under way. Their scenarios are loaded again from what rank 0 read, by the thread
+ * that first plays one, so nothing of them needs to be here. */
 #ifndef SIM_RUN_HELPER_H
 #define SIM_RUN_HELPER_H
 

@@ -20,9 +20,9 @@ struct course {
     struct stage *stages;
     struct contender *contenders;
     struct selection selection;
-    size_t at;             /* the point that is played */
-    int64_t others;        /* replications of the others meanwhile */
-    int64_t played, limit; /* of all points together, and at most */
+    int64_t played, limit; /* replications of all points together, and at most */
+    int64_t *goals;        /* by point: that it is to have had after this tour */
+    size_t next;           /* point of the tour that is begun next */
 };
 
 static int64_t fewer(int64_t a, int64_t b)
@@ -71,6 +71,7 @@ static void course_init(struct course *c, const struct sizing *s)
     *c = (struct course){.sizing = s};
     c->stages = xcalloc(s->count, sizeof *c->stages);
     c->contenders = xcalloc(s->count, sizeof *c->contenders);
+    c->goals = xcalloc(s->count, sizeof *c->goals);
     for (size_t i = 0; i < s->count; i++) {
         stage_init(&c->stages[i], s, s->points[i].scenario);
         c->limit += s->points[i].scenario->replications.max;
@@ -88,65 +89,82 @@ static void course_release(struct course *c)
         series_release(&c->stages[i].series);
     }
     free(c->stages);
+    free(c->goals);
 }
 
-static void take(void *subject, const struct row *row)
+static void take(void *subject, size_t point, const struct row *row)
 {
     struct course *c = subject;
-    standing_add(&c->stages[c->at].standing, row);
-    series_add(&c->stages[c->at].series, row);
+    standing_add(&c->stages[point].standing, row);
+    series_add(&c->stages[point].series, row);
 }
 
-static void show(void *subject, int64_t done, int64_t played, int64_t goal)
+static void show(void *subject, int64_t done, int64_t ahead)
 {
     const struct course *c = subject;
-    (void)goal;
-    c->sizing->progress(c->sizing->progress_subject, c->others + done, c->others + played,
-                        c->limit);
+    done += c->played;
+    c->sizing->progress(c->sizing->progress_subject, done, done + ahead, c->limit);
 }
 
-/* Plays the point until it has had so many. */
-static enum experiment_end visit(struct course *c, size_t point, int64_t goal)
+static bool begin(void *subject, struct leg *ret)
+{
+    struct course *c = subject;
+    const struct sizing *s = c->sizing;
+    while (c->next < s->count && c->goals[c->next] <= c->stages[c->next].account.done) {
+        c->next++;
+    }
+    if (c->next == s->count) {
+        return false;
+    }
+    size_t point = c->next++;
+    struct stage *g = &c->stages[point];
+    *ret = (struct leg){.point = point,
+                        .scenario = &g->scenario,
+                        .exact = s->exact,
+                        .first = 1,
+                        .account = &g->account,
+                        .goal = c->goals[point],
+                        .row = take,
+                        .row_subject = c};
+    if (s->keeper) {
+        ret->keeper = s->keeper->point(s->keeper->subject, point);
+    }
+    return true;
+}
+
+/* A point has had what it was to have, or has not; what it has is in its account. */
+static bool pass(void *subject, const struct leg *leg, struct task *task, enum experiment_end end)
+{
+    (void)subject, (void)leg, (void)task, (void)end;
+    return true;
+}
+
+/* Plays the points until each has had what its goal says. */
+static enum experiment_end tour(struct course *c)
 {
     const struct sizing *s = c->sizing;
-    struct stage *g = &c->stages[point];
-    struct arena arena;
-    struct keeper keeper = {0};
-    arena_init(&arena, 0);
-    c->at = point;
-    c->others = c->played - g->account.done;
-    const struct plan *plan = plan_new(&arena, &g->scenario, s->exact);
-    if (s->keeper) {
-        keeper = s->keeper->point(s->keeper->subject, point);
+    c->next = 0;
+    enum experiment_end end = flight_play(&(struct flight){.engine = s->engine,
+                                                           .threads = s->threads,
+                                                           .interrupt = s->interrupt,
+                                                           .foreman = s->foreman,
+                                                           .next = begin,
+                                                           .end = pass,
+                                                           .progress = s->progress ? show : NULL,
+                                                           .subject = c});
+    c->played = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        c->played += c->stages[i].account.done;
     }
-    enum experiment_end end =
-        experiment_play(&(struct experiment){.scenario = &g->scenario,
-                                             .engine = s->engine,
-                                             .plan = plan,
-                                             .exact = s->exact,
-                                             .first = 1,
-                                             .threads = s->threads,
-                                             .interrupt = s->interrupt,
-                                             .foreman = s->foreman,
-                                             .progress = s->progress ? show : NULL,
-                                             .progress_subject = c,
-                                             .row = take,
-                                             .row_subject = c,
-                                             .keeper = s->keeper ? &keeper : NULL},
-                        &g->account, goal);
-    c->played = c->others + g->account.done;
-    plan_release(plan);
-    arena_release(&arena);
     return end;
 }
 
 static enum experiment_end start(struct course *c)
 {
-    enum experiment_end end = EXPERIMENT_DONE;
-    for (size_t i = 0; i < c->sizing->count && end == EXPERIMENT_DONE; i++) {
-        end = visit(c, i, c->stages[i].first);
+    for (size_t i = 0; i < c->sizing->count; i++) {
+        c->goals[i] = c->stages[i].first;
     }
-    return end;
+    return tour(c);
 }
 
 static const struct lead no_lead = {.mean = NAN, .error = 1, .lo = NAN, .hi = NAN};
@@ -253,11 +271,10 @@ static enum experiment_end play_on(struct course *c)
     int64_t *more = xcalloc(c->sizing->count, sizeof *more);
     while (c->selection.verdict == VERDICT_UNDECIDED && end == EXPERIMENT_DONE &&
            spread(c, more) > 0) {
-        for (size_t i = 0; i < c->sizing->count && end == EXPERIMENT_DONE; i++) {
-            if (more[i] > 0) {
-                end = visit(c, i, c->stages[i].account.done + more[i]);
-            }
+        for (size_t i = 0; i < c->sizing->count; i++) {
+            c->goals[i] = c->stages[i].account.done + more[i];
         }
+        end = tour(c);
         look(c);
     }
     free(more);

@@ -1,73 +1,85 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/run/study.h"
 
+#include <stdlib.h>
+
+#include "sim/base/die.h"
+
 struct course {
     const struct study *study;
-    size_t point;
-    int64_t before, total; /* replications: of earlier points, and at most of all */
+    size_t begun, ended; /* points */
+    bool cut;            /* a point ended early */
+    int64_t total;       /* replications: at most of all */
 };
 
-static void show(void *subject, int64_t done, int64_t played, int64_t total)
+static bool begin(void *subject, struct leg *ret)
 {
-    const struct course *c = subject;
-    (void)total;
-    c->study->progress(c->study->progress_subject, c->before + done, c->before + played, c->total);
+    struct course *c = subject;
+    const struct study *s = c->study;
+    if (c->begun == s->count) {
+        return false;
+    }
+    size_t point = c->begun++;
+    const struct scenario *sc = s->points[point].scenario;
+    *ret = (struct leg){.point = point,
+                        .scenario = sc,
+                        .exact = s->exact,
+                        .first = s->first,
+                        .account = xmalloc(sizeof *ret->account),
+                        .goal = sc->replications.max,
+                        .row = s->row,
+                        .row_subject = s->row_subject};
+    account_init(ret->account, sc, s->engine);
+    if (s->keeper) {
+        ret->keeper = s->keeper->point(s->keeper->subject, point);
+    }
+    return true;
 }
 
-static void pass_row(void *subject, const struct row *row)
-{
-    const struct course *c = subject;
-    c->study->row(c->study->row_subject, c->point, row);
-}
-
-static enum experiment_end play(struct course *c, struct study_point *point)
+static bool conclude(struct course *c, const struct leg *leg, struct task *task,
+                     enum experiment_end end)
 {
     const struct study *s = c->study;
-    struct arena arena;
-    arena_init(&arena, 0);
-    const struct plan *plan = plan_new(&arena, point->scenario, s->exact);
-    struct keeper keeper = {0};
-    if (s->keeper) {
-        keeper = s->keeper->point(s->keeper->subject, c->point);
-    }
-    enum experiment_end end =
-        experiment_run(&(struct experiment){.scenario = point->scenario,
-                                            .engine = s->engine,
-                                            .plan = plan,
-                                            .exact = s->exact,
-                                            .first = s->first,
-                                            .threads = s->threads,
-                                            .interrupt = s->interrupt,
-                                            .foreman = s->foreman,
-                                            .progress = s->progress ? show : NULL,
-                                            .progress_subject = c,
-                                            .row = s->row ? pass_row : NULL,
-                                            .row_subject = c,
-                                            .keeper = s->keeper ? &keeper : NULL},
-                       &point->result);
-    plan_release(plan);
-    arena_release(&arena);
-    if (end == EXPERIMENT_DONE && s->keeper &&
-        !s->keeper->finish(s->keeper->subject, c->point, &point->result)) {
-        return EXPERIMENT_UNKEPT;
-    }
-    return end;
+    struct result *r = &s->points[leg->point].result;
+    account_result(leg->account, task_plan(task, NULL), s->exact, s->first, end != EXPERIMENT_DONE,
+                   r);
+    c->total -= leg->scenario->replications.max - r->replications;
+    return end != EXPERIMENT_DONE || !s->keeper ||
+           s->keeper->finish(s->keeper->subject, leg->point, r);
+}
+
+static bool finish(void *subject, const struct leg *leg, struct task *task, enum experiment_end end)
+{
+    struct course *c = subject;
+    bool kept = c->cut || conclude(c, leg, task, end);
+    c->cut = c->cut || !kept || end != EXPERIMENT_DONE;
+    c->ended += !c->cut;
+    account_release(leg->account);
+    free(leg->account);
+    return kept;
+}
+
+static void show(void *subject, int64_t done, int64_t ahead)
+{
+    const struct course *c = subject;
+    c->study->progress(c->study->progress_subject, done, done + ahead, c->total);
 }
 
 enum experiment_end study_run(const struct study *s, size_t *ret_done)
 {
     struct course c = {.study = s};
-    enum experiment_end end = EXPERIMENT_DONE;
     for (size_t i = 0; i < s->count; i++) {
         c.total += s->points[i].scenario->replications.max;
     }
-    for (; c.point < s->count && end == EXPERIMENT_DONE; c.point += end == EXPERIMENT_DONE) {
-        struct study_point *point = &s->points[c.point];
-        end = play(&c, point);
-        c.total -= point->scenario->replications.max - point->result.replications;
-        c.before += point->result.replications;
-    }
-    *ret_done = c.point;
+    enum experiment_end end = flight_play(&(struct flight){.engine = s->engine,
+                                                           .threads = s->threads,
+                                                           .interrupt = s->interrupt,
+                                                           .foreman = s->foreman,
+                                                           .next = begin,
+                                                           .end = finish,
+                                                           .progress = s->progress ? show : NULL,
+                                                           .subject = &c});
+    *ret_done = c.ended;
     return end;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A study: one or several scenarios played one after another, each on all cores, under common
- * random numbers, since equal seeds give equal luck to whatever two of them have in common. Each
- * gives a result of its own, the same bytes as when it is played alone. */
+/* A study: one or several scenarios played one after another under common random numbers, since
+ * equal seeds give equal luck to whatever two of them have in common. Several are under way at once
+ * (sim/run/flight.h); each gives a result of its own, the same bytes as when it is played alone. */
 #ifndef SIM_RUN_STUDY_H
 #define SIM_RUN_STUDY_H
 
@@ -13,10 +13,10 @@ struct study_point {
     struct result result; /* once it has been played */
 };
 
-/* A keeper of several experiments (sim/run/keeper.h). */
+/* A keeper of several experiments (sim/run/keeper.h), of which several may be in use at once. */
 struct study_keeper {
     void *subject;
-    struct keeper (*point)(void *subject, size_t point); /* of the point that is to be played now */
+    struct keeper (*point)(void *subject, size_t point); /* of a point that is to be played now */
     /* The point has been played to its end. False: that could not be kept. */
     bool (*finish)(void *subject, size_t point, const struct result *result);
 };
@@ -33,7 +33,7 @@ struct study {
     struct foreman *foreman;          /* of other ranks; NULL: alone */
     experiment_progress_fn *progress; /* of replications of all points together; NULL: none */
     void *progress_subject;
-    /* Called with every complete replication of a point, in the order of their numbers; NULL:
+    /* Called with every complete replication, those of a point in the order of their numbers; NULL:
      * nobody wants them. */
     void (*row)(void *subject, size_t point, const struct row *row);
     void *row_subject;

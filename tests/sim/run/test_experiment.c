@@ -246,7 +246,7 @@ static void progress_is_told(void **state)
                                         .progress = note,
                                         .progress_subject = &seen},
                    &r);
-    assert_true(seen.calls >= 4);
+    assert_true(seen.calls >= 2);
     assert_int_equal(seen.last, 950);
     assert_int_equal(seen.total, 950);
     result_release(&r);

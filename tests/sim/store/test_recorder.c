@@ -5,6 +5,8 @@
 
 #include "tests/sim/store/fixture.h"
 
+enum { NEVER = 0, AT_ONCE = -1 };
+
 /* Raises the flag after so many replications. */
 struct stopper {
     atomic_bool flag;
@@ -21,12 +23,12 @@ static void count_down(void *subject, size_t point, const struct row *row)
     }
 }
 
-static enum experiment_end play_some(struct fixture *f, struct fixture_study *s,
-                                     size_t replications, enum recorder_start wanted,
-                                     size_t *ret_done)
+static enum experiment_end play_some(struct fixture *f, struct fixture_study *s, int replications,
+                                     enum recorder_start wanted, size_t *ret_done)
 {
     struct recorder *r;
-    struct stopper stopper = {.flag = false, .left = replications};
+    struct stopper stopper = {.flag = replications == AT_ONCE,
+                              .left = replications > 0 ? (size_t)replications : 0};
     assert_int_equal(recorder_open(&f->archive, &s->recording, wanted != RECORDER_NEW, &r), wanted);
     s->study.keeper = recorder_keeper(r);
     s->study.interrupt = &stopper.flag;
@@ -53,7 +55,7 @@ static void assert_same_results(const struct fixture_study *a, const struct fixt
 /* Interrupted wherever it may be, and gone on with: the same to the bit, and nothing kept twice. */
 static void an_interrupted_run_goes_on(void **state)
 {
-    static const size_t stops[] = {1, 57, 100, 150, 151, 299};
+    static const int stops[] = {1, 57, 100, 150, 151, 299};
     struct fixture_study whole;
     size_t done;
     (void)state;
@@ -68,8 +70,9 @@ static void an_interrupted_run_goes_on(void **state)
         play_some(&f, &first, stops[i], RECORDER_NEW, &done);
         int64_t kept = fixture_number(&f, "SELECT count(*) FROM replications");
         if (fixture_number(&f, "SELECT count(*) FROM runs WHERE state = 'interrupted'") == 1) {
-            assert_true(kept >= (int64_t)stops[i]);
-            assert_int_equal(play_some(&f, &second, 0, RECORDER_RESUMED, &done), EXPERIMENT_DONE);
+            assert_true(kept >= stops[i]);
+            assert_int_equal(play_some(&f, &second, NEVER, RECORDER_RESUMED, &done),
+                             EXPERIMENT_DONE);
             assert_same_results(&whole, &second);
         }
         assert_int_equal(fixture_number(&f, "SELECT count(*) FROM runs WHERE state = 'done'"), 1);
@@ -141,11 +144,11 @@ static void what_has_changed_begins_afresh(void **state)
     (void)state;
     fixture_open(&f);
     fixture_study_make(&s);
-    play_some(&f, &s, 20, RECORDER_NEW, &done);
+    play_some(&f, &s, AT_ONCE, RECORDER_NEW, &done);
     s.recording.version = "1.0.1";
-    play_some(&f, &s, 20, RECORDER_CHANGED, &done);
+    play_some(&f, &s, AT_ONCE, RECORDER_CHANGED, &done);
     s.study.count = 1;
-    play_some(&f, &s, 20, RECORDER_CHANGED, &done);
+    play_some(&f, &s, AT_ONCE, RECORDER_CHANGED, &done);
     s.study.count = FIXTURE_POINTS;
     s.recording.identity = "sweep three.yaml";
     struct recorder *r;
