@@ -3,11 +3,13 @@
 
 Exits with 77, which is a skipped test, where the program is built without MPI or the machine cannot
 start ranks."""
+import contextlib
 import json
 import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -79,6 +81,26 @@ def same(folder):
                 many = mpirun(ranks, PROGRAM, *words, "--format", name, "--threads", str(threads))
                 assert many.returncode == 0, many
                 assert many.stdout == one.stdout, (words, name, ranks, threads)
+
+
+def small(folder):
+    """Many points of few replications, of which several are under way at once, one of them stopped by
+    a rule and one by nothing: all but the clock is the same, in what is told and in what is kept."""
+    seconds = ",".join(f"{n}s" for n in range(5, 85))
+    words = ["sweep", PAIR, "--vary", f"edge.probe.interval={seconds}", "--vary",
+             "replications=1,7,{min: 50, max: 600, until: {metric: rto.service, relative: 2%}}"]
+    kept = "SELECT * FROM replications ORDER BY point, replication"
+    told, stored = set(), set()
+    for ranks, threads in ((1, 1), (1, 3), (2, 1), (4, 1), (3, 2)):
+        store = os.path.join(folder, f"{ranks}-{threads}.db")
+        options = [*words, "--format", "json", "--threads", str(threads), "--store", store]
+        done = alone(*options) if ranks == 1 else mpirun(ranks, PROGRAM, *options)
+        assert done.returncode == 0, done
+        told.add(done.stdout)
+        with contextlib.closing(sqlite3.connect(store)) as rows:
+            stored.add(repr(rows.execute(kept).fetchall()))
+    assert len(told) == len(stored) == 1, (len(told), len(stored))
+    assert len(json.loads(told.pop())["points"]) == 240
 
 
 def statuses(folder):
@@ -240,7 +262,7 @@ def resumed(folder):
 
 
 CASES = {case.__name__: case
-         for case in (same, statuses, files, interrupt, lost, unlike, resumed)}
+         for case in (same, small, statuses, files, interrupt, lost, unlike, resumed)}
 
 check_machine()
 for wanted in sys.argv[4:]:
