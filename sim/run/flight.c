@@ -153,9 +153,7 @@ static void show(const struct tower *t)
     if (f->progress) {
         for (size_t i = t->ended; i < t->end; i++) {
             const struct lane *l = t->lanes[i];
-            int64_t entered = l->leg.account->done - l->begun;
-            done += i == t->ended ? entered : 0;
-            ahead += i == t->ended ? 0 : entered;
+            done += l->leg.account->done - l->begun;
             ahead += l->over ? 0 : (int64_t)atomic_load(&l->waiting);
         }
         f->progress(f->subject, done, ahead);

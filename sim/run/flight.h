@@ -31,8 +31,8 @@ struct flight {
      * played as a whole, `end` says why, and so it does for all behind it. False: the end of one
      * that was could not be kept. The task makes the plan when asked. */
     bool (*end)(void *subject, const struct leg *leg, struct task *task, enum experiment_end end);
-    /* Some ten times a second: replications that have been entered, of the legs that have ended and
-     * the next; and how many more have been played. NULL: none. */
+    /* Some ten times a second: replications that have been entered, of all legs so far, and how
+     * many more have been played. NULL: none. */
     void (*progress)(void *subject, int64_t done, int64_t ahead);
     void *subject;
 };
