@@ -125,7 +125,7 @@ void lane_put(struct lane *l, const struct row *row)
 bool lane_misses(const struct lane *l, uint32_t replication)
 {
     int64_t index = (int64_t)replication - l->leg.first;
-    return index >= l->leg.account->done && index < l->laid && !atomic_load(slot(l, index));
+    return index >= l->ready && index < l->laid && !atomic_load(slot(l, index));
 }
 
 static void count_ready(struct lane *l)

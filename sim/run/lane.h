@@ -19,7 +19,7 @@ struct leg {
     const struct plan *plan; /* NULL: it is made when it is needed */
     bool exact;              /* how it is made */
     uint32_t first;          /* number of the experiment's first replication, from 1 */
-    struct account *account; /* to which the leg adds */
+    struct account *account; /* to which the leg adds; of no use once the lane is over */
     int64_t goal;         /* replications that are to stand there, unless a rule stops it before */
     struct keeper keeper; /* functions that are NULL: nothing is recalled or kept */
     /* Called with every complete replication, in the order of their numbers; NULL: nobody wants
@@ -56,7 +56,7 @@ void lane_lay(struct lane *l, struct stock *s);
 /* By any thread: a row that was laid in and taken, also one that was broken off. It is copied. If
  * the lane is over, it may be gone when this returns. */
 void lane_put(struct lane *l, const struct row *row);
-/* Whether a row of this number is missing. */
+/* Whether a row of this number is missing; also when the lane is over. */
 bool lane_misses(const struct lane *l, uint32_t replication);
 /* Enters rows that have come, and has them kept: a batch, or the last of what was laid in, or any
  * that there are. Returns how many. */

@@ -220,6 +220,7 @@ static void what_is_beyond_the_end_is_dropped(void **state)
     assert_int_equal(t.account.done, 800);
     assert_int_equal(stock_waiting(&t.stock), 0);
     assert_false(lane_idle(&t.lane));
+    t.account.done = INT64_MAX; /* whoever had it has let it go */
     play(&t, number);
     assert_true(lane_idle(&t.lane));
     assert_int_equal(t.seen, 800);
