@@ -19,7 +19,7 @@ struct leg {
     const struct plan *plan; /* NULL: it is made when it is needed */
     bool exact;              /* how it is made */
     uint32_t first;          /* number of the experiment's first replication, from 1 */
-    struct account *account; /* to which the leg adds; of no use once the lane is over */
+    struct account *account; /* to which the leg adds; not used once it has ended */
     int64_t goal;         /* replications that are to stand there, unless a rule stops it before */
     struct keeper keeper; /* functions that are NULL: nothing is recalled or kept */
     /* Called with every complete replication, in the order of their numbers; NULL: nobody wants
