@@ -85,6 +85,17 @@ static void an_interrupted_run_goes_on(void **state)
     fixture_study_release(&whole);
 }
 
+/* To more replications than are played at once, so that an interrupt leaves some. */
+static void lengthen(struct fixture_study *s)
+{
+    for (int i = 0; i < FIXTURE_POINTS; i++) {
+        struct scenario *longer = arena_alloc(&s->arena, sizeof *longer);
+        *longer = *s->points[i].scenario;
+        longer->replications.min = longer->replications.max = 1000;
+        s->points[i].scenario = longer;
+    }
+}
+
 /* While kept rows are read; all are there afterwards. */
 static void an_interrupt_is_seen_among_what_was_kept(void **state)
 {
@@ -96,6 +107,9 @@ static void an_interrupt_is_seen_among_what_was_kept(void **state)
     fixture_study_make(&first);
     fixture_study_make(&second);
     fixture_study_make(&whole);
+    lengthen(&first);
+    lengthen(&second);
+    lengthen(&whole);
     assert_int_equal(study_run(&whole.study, &done), EXPERIMENT_DONE);
     play_some(&f, &first, 57, RECORDER_NEW, &done);
     int64_t kept = fixture_number(&f, "SELECT count(*) FROM replications");
@@ -103,7 +117,7 @@ static void an_interrupt_is_seen_among_what_was_kept(void **state)
     assert_int_equal(done, 0);
     assert_int_equal(second.points[0].result.replications, 20);
     assert_int_equal(fixture_number(&f, "SELECT count(*) FROM replications"), kept);
-    assert_int_equal(play_some(&f, &second, 0, RECORDER_RESUMED, &done), EXPERIMENT_DONE);
+    assert_int_equal(play_some(&f, &second, NEVER, RECORDER_RESUMED, &done), EXPERIMENT_DONE);
     assert_same_results(&whole, &second);
     fixture_study_release(&first);
     fixture_study_release(&second);
