@@ -37,7 +37,8 @@ static void write_differences(const struct adr *adr, struct buf *out)
 void adr_confirmation(const struct adr *adr, struct buf *out)
 {
     buf_add(out, "### Confirmation\n\n"
-                 "These numbers are claims. The front matter has them with all their digits and "
+                 "The numbers of these tables are claims; what stands elsewhere is not tested. The "
+                 "front matter has them with all their digits and "
                  "with what it takes to play them again. This command does so, and ends with an "
                  "error if one of them no longer holds:\n\n"
                  "```sh\nninefold report --check " ADR_FILE "\n```\n\n");

@@ -138,6 +138,10 @@ void adr_decision(const struct adr *adr, struct buf *out)
         buf_add(out, "none yet, because several options meet all targets, and without prices "
                      "nothing tells which is to be preferred.");
         return;
+    case CHOICE_UNLIKE:
+        buf_add(out, "none, because the options do not answer the same question: their targets or "
+                     "their horizons differ.");
+        return;
     }
 }
 

@@ -2,9 +2,10 @@
 #include "reports/choice.h"
 
 #include <math.h>
+#include <string.h>
 
-static const char *const names[CHOICE_ENDS] = {"chosen", "none meets", "undecided", "nothing asked",
-                                               "no price"};
+static const char *const names[CHOICE_ENDS] = {"chosen",        "none meets", "undecided",
+                                               "nothing asked", "no price",   "unlike"};
 
 const char *choice_end_name(enum choice_end end)
 {
@@ -46,6 +47,18 @@ static struct counts count_all(const struct result *const *results, size_t count
     return n;
 }
 
+/* What two options are asked, and over what time. */
+static bool is_alike(const struct result *a, const struct result *b)
+{
+    bool alike = a->horizon == b->horizon && a->target_count == b->target_count;
+    for (size_t i = 0; alike && i < a->target_count; i++) {
+        const struct target_result *x = &a->targets[i], *y = &b->targets[i];
+        alike = strcmp(x->metric, y->metric) == 0 && strcmp(x->statistic, y->statistic) == 0 &&
+                x->limit == y->limit && x->at_least == y->at_least;
+    }
+    return alike;
+}
+
 struct decision choice_of(const struct result *const *results, size_t count, const char *by,
                           bool unasked)
 {
@@ -56,6 +69,11 @@ struct decision choice_of(const struct result *const *results, size_t count, con
                                 : n.met > 1 && !by ? CHOICE_UNPRICED
                                                    : CHOICE_MADE,
                          .option = count};
+    for (size_t i = 1; i < count; i++) {
+        if (!is_alike(results[0], results[i])) {
+            return (struct decision){.end = CHOICE_UNLIKE, .option = count};
+        }
+    }
     for (size_t i = 0; i < count && c.end == CHOICE_MADE; i++) {
         if (meets(results[i], unasked) &&
             (c.option == count || is_better(results[i], results[c.option], by))) {

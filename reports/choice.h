@@ -15,7 +15,8 @@ enum choice_end {
     CHOICE_NONE_MEETS, /* each option misses a target */
     CHOICE_UNDECIDED,  /* none meets all for certain, and some may */
     CHOICE_UNASKED,    /* no option has targets */
-    CHOICE_UNPRICED    /* several meet all, and nothing tells which is to be preferred */
+    CHOICE_UNPRICED,   /* several meet all, and nothing tells which is to be preferred */
+    CHOICE_UNLIKE      /* targets or horizons differ: no answers to one question */
 };
 
 struct decision {
@@ -28,8 +29,10 @@ struct decision {
 struct decision choice_of(const struct result *const *results, size_t count, const char *by,
                           bool unasked);
 
-/* "chosen", "none meets", "undecided", "nothing asked", "no price"; in the order of the enum. */
+/* "chosen", "none meets", "undecided", "nothing asked", "no price", "unlike"; in the order of the
+ * enum.
+ */
 const char *choice_end_name(enum choice_end end);
-enum { CHOICE_ENDS = 5 };
+enum { CHOICE_ENDS = 6 };
 
 #endif

@@ -314,6 +314,25 @@ static void read_choice(struct reading *r, const struct node *root)
     }
 }
 
+/* What claims nothing would hold for ever. The program writes claims of each option. */
+static void check_claims(struct reading *r, const struct node *root)
+{
+    size_t all = r->out->difference_count + (r->out->choice.told ? 1 : 0);
+    if (r->fields.diag->errors > 0) { /* what is wrong may be why */
+        return;
+    }
+    for (size_t i = 0; i < r->out->count; i++) {
+        const struct claim_option *o = &r->out->options[i];
+        all += o->count;
+        if (o->count == 0 && r->out->version) {
+            diag_error(r->fields.diag, "S202", o->mark, "claims", "is missing or empty");
+        }
+    }
+    if (r->out->count == 0 || all == 0) {
+        diag_error(r->fields.diag, "A101", root->mark, NULL, "claims nothing");
+    }
+}
+
 void claims_read(struct arena *a, const struct source *front, const struct metric_table *metrics,
                  struct diag *d, struct claims *ret)
 {
@@ -335,4 +354,5 @@ void claims_read(struct arena *a, const struct source *front, const struct metri
     read_options(&r, n);
     read_differences(&r, n);
     read_choice(&r, n);
+    check_claims(&r, n);
 }

@@ -187,9 +187,9 @@ bool figure_frontier(struct dossier *d, const struct stored_run *run, struct are
     size_t *frontier = arena_array(a, run->done, sizeof *frontier);
     size_t count = find_frontier(run, &t, frontier);
     plot_begin(&p, a, run, "frontier");
-    buf_add(&p.title, "What nobody need regret");
+    buf_add(&p.title, "Pareto frontier: what no other setting beats");
     buf_printf(&p.caption,
-               "Each point of the study; joined are the %zu than which no other is as good "
+               "Each point of the study; in colour are the %zu than which no other is as good "
                "in all of %s, %s%s%s and better in one",
                count, run->results[0]->metrics->metrics[t.x.metric].name,
                run->results[0]->metrics->metrics[t.y.metric].name, t.has_third ? ", " : "",

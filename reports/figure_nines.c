@@ -104,12 +104,13 @@ static void plot_points(struct plot *p, size_t steps, bool bounds)
         plot_add(p, " with points pt 9 ps 1.4 lc rgb '%s' title 'at least (nothing failed)', ",
                  plot_colours[1]);
     }
-    for (int below = 0; below < 2; below++) { /* in turn, since costs may be close */
+    for (int right = 0; right < 2; right++) { /* in turn, since costs may be close */
         plot_add(
             p,
-            "'%s.tsv' skip 1 using (strcol(1) eq 'frontier' || int($9) %% 2 != %d ? NaN : $3):%d:2 "
-            "with labels offset 0,%s center textcolor rgb '" PLOT_INK "' notitle%s",
-            p->name, below, below ? 7 : 8, below ? "-0.9" : "0.9", below ? "\n" : ", ");
+            "'%s.tsv' skip 1 using (strcol(1) eq 'frontier' || int($9) %% 2 != %d ? NaN : $3):6:2 "
+            "with labels %s textcolor rgb '" PLOT_INK "' notitle%s",
+            p->name, right, right ? "left offset 1,0.5" : "right offset -1,0.5",
+            right ? "\n" : ", ");
     }
 }
 
@@ -150,7 +151,7 @@ bool figure_nines(struct dossier *d, const struct stored_run *run, struct arena 
     unit_write(run->results[0], &t->metrics[metric_find(t, "cost.annual")], &unit);
     plot_label(&p, "x", "cost.annual", buf_text(&unit));
     plot_label(&p, "y", "nines of availability.requests", "");
-    plot_add(&p, "set offsets graph 0.12, graph 0.12, graph 0.15, graph 0.05\n"
+    plot_add(&p, "set offsets graph 0.25, graph 0.25, graph 0.1, graph 0.05\n"
                  "set format x '%%.0f'\n");
     plot_points(&p, steps, any_bound(run));
     buf_release(&unit);

@@ -30,7 +30,8 @@ static void add_plain(double x, struct buf *out)
 /* Decimals of a percentage that show the first digit of x percent, x > 0. */
 static int first_decimal(double share)
 {
-    return (int)-floor(log10(100 * share));
+    double decimals = -floor(log10(100 * share));
+    return (int)fmin(fmax(decimals, -MAX_DECIMALS), MAX_DECIMALS + 1);
 }
 
 /* Enough decimals for the second digit of half, and never so few that 99.999 % becomes 100 %. */

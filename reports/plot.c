@@ -106,6 +106,8 @@ static void add_quoted(struct buf *out, const char *text)
     for (size_t i = 0; i < shown.len; i++) {
         if (shown.text[i] == '\'') {
             buf_add_char(out, '\'');
+        } else if (shown.text[i] == '>' && i > 0 && shown.text[i - 1] == ']') {
+            buf_add_char(out, ' '); /* "]]>" ends what gnuplot has begun in SVG */
         }
         buf_add_char(out, shown.text[i]);
     }

@@ -37,7 +37,7 @@ static void add(struct story *s, const struct told_event *e, const char *text)
         s->left_out++;
         return;
     }
-    s->moments[s->count++] = (struct moment){e->at_s, text, turns(e)};
+    s->moments[s->count++] = (struct moment){e->at_s, text};
 }
 
 /* Is there another verdict of that sort about the origin, next among verdicts about it? */
@@ -93,10 +93,10 @@ static void find_view(struct story *s)
     double length = 0;
     s->from_s = t->from_s;
     s->until_s = t->until_s;
-    for (size_t i = 0; i < s->count; i++) {
-        length = s->moments[i].turns ? s->moments[i].at_s - s->origin_s : length;
+    for (size_t i = 0; i < t->count; i++) {
+        length = turns(&t->events[i]) ? t->events[i].at_s - s->origin_s : length;
     }
-    if (length > 0 && s->left_out == 0 && t->until_s - s->origin_s > LONG_GAP * length) {
+    if (length > 0 && t->until_s - s->origin_s > LONG_GAP * length) {
         s->until_s = s->origin_s + length * 1.25;
         s->from_s = fmax(t->from_s, s->origin_s - length / 10);
     }

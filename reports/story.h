@@ -13,7 +13,6 @@ enum { STORY_MOMENTS = 12, STORY_LINE = 21 }; /* points that a line of text take
 struct moment {
     double at_s;
     const char *text;
-    bool turns; /* requests fail or succeed from now on, or data is gone */
 };
 
 struct story {

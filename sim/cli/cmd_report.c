@@ -121,7 +121,7 @@ static int write_adr(struct cli *cli, const struct report_options *o, const stru
         place.folder = arena_printf(&cli->arena, "%s/%s", place.here, o->folder);
     }
     int status = adr_write(d, &place, &record)
-                     ? files_write(cli, path, buf_text(&record), record.len)
+                     ? files_replace(cli, path, buf_text(&record), record.len)
                      : stored_fail(cli, &o->stored);
     buf_release(&record);
     return status;
@@ -156,6 +156,11 @@ static int report(struct cli *cli, struct report_options *o, const struct opt_op
     while (status == EXIT_DONE && count < names->count) {
         status = read_run(cli, o, names->items[count], &runs[count]);
         count++;
+        for (size_t i = 0; status == EXIT_DONE && i + 1 < count; i++) {
+            if (runs[i].row.id == runs[count - 1].row.id) {
+                status = cli_usage(cli, "run %lld is named twice", (long long)runs[i].row.id);
+            }
+        }
     }
     if (status == EXIT_DONE) {
         struct dossier d = {.store = &o->stored.archive,
@@ -182,7 +187,8 @@ static int check(struct cli *cli, struct report_options *o, size_t runs)
                                   [FORMAT_MARKDOWN] = PLAY_MARKDOWN,
                                   [FORMAT_TABLE] = PLAY_TABLE};
     if (runs > 0 || o->folder || o->title) {
-        return cli_usage(cli, "--check takes a decision record, and neither runs, -o nor --title");
+        return cli_usage(cli,
+                         "--check takes one decision record, and neither runs, -o nor --title");
     }
     if (o->format == FORMAT_ASCII || o->format == FORMAT_FILES || o->format == FORMAT_SIXEL) {
         return cli_usage(cli, "--format %s is not one of --check", formats[o->format]);
@@ -208,7 +214,7 @@ static int check_format(struct cli *cli, struct report_options *o)
                          "--format %s goes to the terminal and not to -o DIR: give one of them",
                          formats[o->format]);
     }
-    if (!o->folder && o->format == FORMAT_FILES) {
+    if ((!o->folder || *o->folder == '\0') && o->format == FORMAT_FILES) {
         return cli_usage(cli, "say where to write the report: -o DIR");
     }
     return EXIT_DONE;

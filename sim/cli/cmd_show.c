@@ -138,7 +138,8 @@ static int show_size(struct cli *cli, const struct show_options *o, struct store
     struct factors factors;
     struct stored_sizing sizing = {.metrics = s->results[0]->metrics, .count = s->count};
     if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors) ||
-        !stored_sizing_read(&stored->archive, s->run.id, &cli->arena, &sizing)) {
+        !stored_sizing_read(&stored->archive, s->run.id, &cli->arena, &sizing) ||
+        !stored_sizing_fits(&stored->archive, s->run.id, &sizing, s->results)) {
         return stored_fail(cli, stored);
     }
     const struct size_report report = {

@@ -85,3 +85,33 @@ void files_read(const char *path, struct buf *out)
         fclose(file);
     }
 }
+
+/* Under a name that nothing has. */
+static int set_aside(const struct cli *cli, const char *path)
+{
+    struct buf name = BUF_INIT;
+    int status = EXIT_DONE;
+    for (int n = 1; n == 1 || (errno == EEXIST && n < 10000); n++) {
+        buf_clear(&name);
+        buf_printf(&name, "%s.~%d~", path, n);
+        if (link(path, buf_text(&name)) == 0) {
+            cli_error(cli, "%s has been edited, or is of other runs; it is kept as %s", path,
+                      buf_text(&name));
+            buf_release(&name);
+            return EXIT_DONE;
+        }
+    }
+    status = fail(cli, "keep what stands in", path);
+    buf_release(&name);
+    return status;
+}
+
+int files_replace(const struct cli *cli, const char *path, const char *text, size_t size)
+{
+    struct buf old = BUF_INIT;
+    files_read(path, &old);
+    bool other = old.len > 0 && (old.len != size || memcmp(old.text, text, size) != 0);
+    int status = other ? set_aside(cli, path) : EXIT_DONE;
+    buf_release(&old);
+    return status == EXIT_DONE ? files_write(cli, path, text, size) : status;
+}

@@ -31,8 +31,7 @@ static const char *without_steps(const char *name)
 static const char *find_file(struct cli *cli, const char *file, const struct claim_option *o,
                              struct diag *d)
 {
-    const char *const places[] = {beside(cli, file, o->scenario), o->scenario,
-                                  without_steps(o->scenario)};
+    const char *const places[] = {beside(cli, file, o->scenario), without_steps(o->scenario)};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (access(places[i], F_OK) == 0) {
             return places[i];

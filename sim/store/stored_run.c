@@ -45,7 +45,8 @@ static bool read_comparison(struct archive *s, struct arena *a, struct stored_ru
 static bool read_sizing(struct archive *s, struct arena *a, struct stored_run *r)
 {
     r->sizing = (struct stored_sizing){.metrics = r->results[0]->metrics, .count = r->count};
-    return stored_sizing_read(s, r->row.id, a, &r->sizing);
+    return stored_sizing_read(s, r->row.id, a, &r->sizing) &&
+           stored_sizing_fits(s, r->row.id, &r->sizing, r->results);
 }
 
 bool stored_run_read(struct archive *s, const struct run_row *row, struct arena *a,

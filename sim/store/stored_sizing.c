@@ -194,9 +194,20 @@ bool stored_sizing_read(struct archive *s, int64_t run, struct arena *a, struct 
     sqlite3_finalize(contenders);
     sqlite3_finalize(footings);
     const struct selection *x = &sized->selection;
-    bool sound = read && ret->minimise >= 0 &&
+    bool sound = read && ret->minimise >= 0 && ret->confidence > 0 && ret->confidence < 1 &&
                  (x->best < ret->count || x->best == SELECTION_NONE) &&
                  (x->runner_up < ret->count || x->runner_up == SELECTION_NONE);
     return sound || archive_refuse(s, "%s is damaged: what run %lld concluded is not whole",
                                    s->path, (long long)run);
+}
+
+bool stored_sizing_fits(struct archive *s, int64_t run, const struct stored_sizing *z,
+                        const struct result *const *results)
+{
+    bool fits = true;
+    for (size_t i = 0; i < z->count; i++) {
+        fits = fits && z->sized->contenders[i].target_count <= results[i]->target_count;
+    }
+    return fits || archive_refuse(s, "%s is damaged: targets of run %lld are missing", s->path,
+                                  (long long)run);
 }

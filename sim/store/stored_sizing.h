@@ -22,4 +22,9 @@ bool stored_sizing_write(struct archive *s, int64_t run, const struct stored_siz
  * also if the run has none. */
 bool stored_sizing_read(struct archive *s, int64_t run, struct arena *a, struct stored_sizing *ret);
 
+/* Whether it is about the targets that the results of its points have; false, with why, if the
+ * store has been damaged. */
+bool stored_sizing_fits(struct archive *s, int64_t run, const struct stored_sizing *z,
+                        const struct result *const *results);
+
 #endif

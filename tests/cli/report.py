@@ -2,6 +2,7 @@
 """The files and figures of `ninefold report`: report.py PROGRAM SCENARIOS."""
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -53,6 +54,37 @@ def pure():
     assert done.returncode == 0, done.stdout.decode()
 
 
+def edited():
+    """What people have written into a record is kept beside it when it is drafted again."""
+    ninefold("report", "1", "-o", "edit")
+    assert not ninefold("report", "1", "-o", "edit").stderr
+    with open("edit/adr.md", encoding="utf-8") as file:
+        drafted = file.read()
+    for number, mine in ((1, "mine"), (2, "mine, too")):
+        with open("edit/adr.md", "a", encoding="utf-8") as file:
+            file.write(mine)
+        said = ninefold("report", "1", "-o", "edit").stderr.decode()
+        assert f"it is kept as edit/adr.md.~{number}~" in said, said
+        with open(f"edit/adr.md.~{number}~", encoding="utf-8") as file:
+            assert file.read() == drafted + mine
+        with open("edit/adr.md", encoding="utf-8") as file:
+            assert file.read() == drafted
+
+
+def damaged():
+    """What a sizing concluded and its targets must agree, and a confidence is between 0 and 1."""
+    ninefold("size", PAIR, "--vary", "edge.probe.interval=25s,26s", "--minimise", "probe.load",
+             "--store", "size.db", "--quiet")
+    for wrong in ("DELETE FROM targets", "UPDATE selections SET confidence = 5"):
+        shutil.copy("size.db", "wrong.db")
+        with sqlite3.connect("wrong.db") as store:
+            store.execute(wrong)
+        store.close()
+        for words in (["show", "last"], ["report", "last", "-o", "wrong"]):
+            done = ninefold(*words, "--store", "wrong.db", status=4)
+            assert b"wrong.db is damaged" in done.stderr, done.stderr
+
+
 def hostile():
     """Names from a scenario are text wherever they turn up."""
     name = "it's \"`touch pwned`\" $(touch pwned) <b>\t@x"
@@ -100,6 +132,8 @@ def refused():
             (["report", "9", "-o", "x"], 3, "has no run 9"),
             (["report", "nine", "-o", "x"], 2, "nine is no run"),
             (["report", "1"], 2, "-o DIR"),
+            (["report", "1", "-o", ""], 2, "-o DIR"),
+            (["report", "1", "2", "1", "-o", "x"], 2, "run 1 is named twice"),
             (["report", "-o", "x"], 2, ""),
             (["report", "1", "-o", "x", "--format", "ascii"], 2, "--format ascii")):
         done = ninefold(*words, status=status)
@@ -116,6 +150,6 @@ with tempfile.TemporaryDirectory() as scratch:
     ninefold("run", PAIR, "--replications", "200", "--quiet")
     ninefold("compare", PAIR, os.path.join(SCENARIOS, "shallow-probe.yaml"), "--replications", "50",
              "--quiet")
-    for case in (drawn, pure, hostile, terminal, without_gnuplot, refused):
+    for case in (drawn, pure, edited, damaged, hostile, terminal, without_gnuplot, refused):
         case()
     os.chdir("/")

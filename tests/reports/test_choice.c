@@ -16,6 +16,8 @@ static const struct result *results[2];
 static void judge(size_t i, enum verdict v)
 {
     designs[i].result.target_count = 1;
+    designs[i].result.targets[0] =
+        (struct target_result){.metric = "rto.service", .statistic = "p95", .limit = 60};
     designs[i].result.targets[0].verdict = v;
 }
 
@@ -77,6 +79,20 @@ static void what_is_not_known_is_left_open(void **state)
     forget();
 }
 
+/* An hour is not a year, and a minute not two. */
+static void answers_to_other_questions_are_not_chosen_between(void **state)
+{
+    (void)state;
+    setup(VERDICT_MET, VERDICT_MET);
+    designs[1].result.targets[0].limit += 1;
+    assert_choice("cost.annual", CHOICE_UNLIKE, 2);
+    designs[1].result.targets[0].limit -= 1;
+    assert_choice("cost.annual", CHOICE_MADE, 0);
+    designs[1].result.horizon /= 2;
+    assert_choice("cost.annual", CHOICE_UNLIKE, 2);
+    forget();
+}
+
 static void of_equals_the_more_available(void **state)
 {
     (void)state;
@@ -93,6 +109,7 @@ int main(void)
         cmocka_unit_test(the_cheapest_of_those_that_meet_all),
         cmocka_unit_test(without_a_price_only_one_alone_is_chosen),
         cmocka_unit_test(what_is_not_known_is_left_open),
+        cmocka_unit_test(answers_to_other_questions_are_not_chosen_between),
         cmocka_unit_test(of_equals_the_more_available),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,7 +49,7 @@ static void all_that_the_program_writes(void **state)
         "      first_replication: 5\n      exact: true\n      claims:\n"
         "        - {metric: rto.service, statistic: p95, value: 78, ci95: [76.5, ~],\n"
         "           at_most: 60, verdict: missed}\n"
-        "    - {name: b, scenario: b.yaml}\n"
+        "    - {name: b, scenario: b.yaml, claims: [{metric: rto.service, value: 1}]}\n"
         "  differences:\n"
         "    - {from: b, to: a, metric: rto.service, value: 1.5, ci95: [1, 2], paired: true}\n"
         "  choice: {outcome: chosen, option: b, least: probe.load, says: b it is}\n");
@@ -90,6 +90,11 @@ static void each_mistake_has_its_place(void **state)
 {
     (void)state;
     assert_wrong("a: 1\n", "A101", "no key ninefold");
+    assert_wrong("ninefold: {options: []}", "A101", "claims nothing");
+    assert_wrong("ninefold: {scenario: a, claims: []}", "A101", "claims nothing");
+    assert_wrong("ninefold: {version: 1.0.0, options: [{scenario: a, name: b}, {scenario: c, "
+                 "claims: [{metric: rto.detect_first, value: 1}]}]}",
+                 "S202", "claims: is missing or empty");
     assert_wrong("ninefold: {scenario: a, clams: []}", "S201", "did you mean claims?");
     assert_wrong("ninefold: {claims: []}", "S202", "scenario: is missing");
     assert_wrong("ninefold: {scenario: a, seed: -1}", "S205", "found -1");

@@ -18,7 +18,6 @@ static void verdicts_are_the_first_and_the_last(void **state)
     }
     assert_int_equal(verdicts, 4); /* of three points, there and back */
     assert_string_equal(s.moments[0].text, "region-outage of rx begins");
-    assert_true(s.moments[1].turns);
     story_time(&s, 0, &time);
     assert_string_equal(buf_text(&time), "+0 s");
     assert_non_null(story_line(&s, "success", ""));
