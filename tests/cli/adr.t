@@ -74,7 +74,7 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 >
 > ### Confirmation
 >
-> These numbers are claims. The front matter has them with all their digits and with what it takes to play them again. This command does so, and ends with an error if one of them no longer holds:
+> The numbers of these tables are claims; what stands elsewhere is not tested. The front matter has them with all their digits and with what it takes to play them again. This command does so, and ends with an error if one of them no longer holds:
 >
 > ```sh
 > ninefold report --check adr.md
@@ -334,7 +334,7 @@ $ printf 'ninefold: 1\nreplication: 1\n' > a.yaml; printf -- '---\nninefold: {sc
 ? 3
 # What is given beside --check.
 $ ninefold report --check a.md last
-! ninefold report: --check takes a decision record, and neither runs, -o nor --title
+! ninefold report: --check takes one decision record, and neither runs, -o nor --title
 ! `ninefold help report` tells what there is
 ? 2
 $ ninefold report
