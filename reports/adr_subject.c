@@ -116,11 +116,28 @@ static void add_claim(struct adr *adr, struct claim_option *o, const struct resu
     }
 }
 
-/* The targets, and the means of what most people ask about: they have intervals. */
+/* What most people ask about, and what failures cost where that has a price: it is not in
+ * cost.annual. */
+static void add_columns(const struct result *const *results, size_t count, struct columns *ret)
+{
+    static const char *const losses[] = {"cost.downtime", "cost.lost_writes"};
+    columns_usual(ret, results, count);
+    for (size_t k = 0; k < sizeof losses / sizeof *losses; k++) {
+        bool any = false;
+        for (size_t i = 0; i < count; i++) {
+            any |= has_mean(results[i], losses[k]);
+        }
+        if (any) {
+            columns_add(ret, results[0]->metrics, losses[k]);
+        }
+    }
+}
+
+/* The targets, and the means of these columns: they have intervals. */
 static void add_claims(struct adr *adr, const struct result *r, struct claim_option *o)
 {
     struct columns columns = {.count = 0}, *usual = &columns;
-    columns_usual(usual, &r, 1);
+    add_columns(&r, 1, usual);
     o->claims = arena_array(adr->arena, r->target_count + usual->count, sizeof *o->claims);
     for (size_t t = 0; t < r->target_count; t++) {
         add_claim(adr, o, r, r->targets[t].metric,
@@ -197,7 +214,7 @@ static void add_nines(struct adr *adr)
 static void add_differences(struct adr *adr)
 {
     struct columns columns = {.count = 0}, *usual = &columns;
-    columns_usual(usual, adr->results, adr->count);
+    add_columns(adr->results, adr->count, usual);
     size_t room = adr->count * (usual->count + 1);
     adr->claims.differences = arena_array(adr->arena, room, sizeof *adr->claims.differences);
     for (size_t i = 0; i < adr->count; i++) {

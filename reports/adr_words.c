@@ -74,6 +74,8 @@ static const struct {
     {"availability.requests", "share of requests that succeed", true},
     {"availability.time", "share of time in service", true},
     {"cost.annual", "cost a year", false},
+    {"cost.downtime", "what downtime costs a year, besides the cost a year", false},
+    {"cost.lost_writes", "what lost writes cost a year, besides the cost a year", false},
     {"cost.per_nine", "cost a year for each nine", false},
     {"downtime.requests", "downtime as requests meet it", false},
     {"probe.false_flips", "healthy origins given up", false},
@@ -81,7 +83,10 @@ static const struct {
     {"rpo.lost_writes", "acknowledged writes lost", false},
     {"rpo.seconds", "seconds of writes lost an incident", false},
     {"rto.detect_last", "time until the last observer has noticed", false},
-    {"rto.service", "time until service is restored", false},
+    {"rto.service",
+     "time until service is restored, the mean of all incidents, with 0 for those without an "
+     "outage",
+     false},
 };
 
 const char *adr_words(const char *metric)
