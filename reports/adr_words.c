@@ -83,10 +83,7 @@ static const struct {
     {"rpo.lost_writes", "acknowledged writes lost", false},
     {"rpo.seconds", "seconds of writes lost an incident", false},
     {"rto.detect_last", "time until the last observer has noticed", false},
-    {"rto.service",
-     "time until service is restored, the mean of all incidents, with 0 for those without an "
-     "outage",
-     false},
+    {"rto.service", "time until service is restored, 0 in incidents without an outage", false},
 };
 
 const char *adr_words(const char *metric)

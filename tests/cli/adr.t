@@ -53,7 +53,7 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 > ## Decision Drivers
 >
 > - Target: mean of `availability.requests` ≥ 99 % (share of requests that succeed)
-> - Target: p95 of `rto.service` ≤ 60 s (time until service is restored, the mean of all incidents, with 0 for those without an outage)
+> - Target: p95 of `rto.service` ≤ 60 s (time until service is restored, 0 in incidents without an outage)
 > - Money is no driver here: the scenario has no prices
 >
 > ## Considered Options
@@ -102,7 +102,7 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 > - Neutral, because `availability.nines` (nines of availability) is 2.254 [2.253, 2.256].
 > - Neutral, because `downtime.requests` (downtime as requests meet it) is 2925 min/y [2917 min/y, 2934 min/y].
 > - Neutral, because `rto.detect_last` (time until the last observer has noticed) is 49.82 s [49.78 s, 49.85 s].
-> - Neutral, because `rto.service` (time until service is restored, the mean of all incidents, with 0 for those without an outage) is 49.45 s [49.39 s, 49.52 s].
+> - Neutral, because `rto.service` (time until service is restored, 0 in incidents without an outage) is 49.45 s [49.39 s, 49.52 s].
 > - Neutral, because `probe.false_flips` (healthy origins given up) is 0 (none seen).
 > - Neutral, because `probe.load` (probes on each origin) is 5/s (constant).
 >
