@@ -152,7 +152,7 @@ bool figure_nines(struct dossier *d, const struct stored_run *run, struct arena 
     plot_label(&p, "x", "cost.annual", buf_text(&unit));
     plot_label(&p, "y", "nines of availability.requests", "");
     plot_add(&p, "set offsets graph 0.25, graph 0.25, graph 0.1, graph 0.05\n"
-                 "set format x '%%.0f'\n");
+                 "set format x '%%.0f'\nset xtics rotate by 25 right\n");
     plot_points(&p, steps, any_bound(run));
     buf_release(&unit);
     plot_end(&p, d);
