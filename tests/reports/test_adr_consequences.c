@@ -10,6 +10,7 @@ static void what_is_gained_and_what_remains(void **state)
     (void)state;
     adr_fixture_compare(&f);
     adr_fixture_target(&f, 0, 0.99, VERDICT_MET);
+    adr_fixture_target(&f, 1, 0.99, VERDICT_MISSED);
     adr_fixture_subject(&f);
     assert_says(&f.adr, adr_consequences, "- Good, because mean of `availability.requests` is ");
     assert_says(&f.adr, adr_consequences,

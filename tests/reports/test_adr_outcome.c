@@ -28,7 +28,7 @@ static void never_more_than_the_numbers_say(void **state)
     adr_fixture_subject(&f);
     assert_says(&f.adr, adr_decision, "none yet, because nothing is asked of the design");
     adr_fixture_target(&f, 0, 0.999999, VERDICT_MISSED);
-    adr_fixture_target(&f, 1, 0.9998, VERDICT_UNDECIDED);
+    adr_fixture_target(&f, 1, 0.999999, VERDICT_UNDECIDED);
     adr_fixture_subject(&f);
     assert_says(&f.adr, adr_decision, "none yet, because no option is known to meet all targets");
     assert_says(&f.adr, adr_outcome, "\"b\" is undecided: mean of `availability.requests` is ");
