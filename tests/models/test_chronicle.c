@@ -141,8 +141,6 @@ static void stores_have_lines(void **state)
     struct fixture f;
     struct chronicle c;
     (void)state;
-    fixture_init(&f, 2, seconds(30), 4, 3, SIMTIME_HOUR);
-    fixture_data(&f);
     struct store *store = fixture_orders(&f, STORE_MULTI_WRITE);
     store->conflicts.policy = POLICY_MERGE;
     store->conflicts.fails = 1;

@@ -37,8 +37,6 @@ static void events_read_as_sentences(void **state)
 {
     struct fixture f;
     (void)state;
-    fixture_init(&f, 5, seconds(30), 4, 3, SIMTIME_HOUR);
-    fixture_data(&f);
     fixture_orders(&f, STORE_ASYNC);
     fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), seconds(1200), MODE_REFUSE, 0);
     fixture_linked(&f, FAULT_LINK_PARTITION, seconds(600), seconds(1200), 1);
