@@ -12,10 +12,7 @@
 #include "sim/cli/stored.h"
 #include "sim/cli/study_writers.h"
 #include "sim/cli/sweep_maps.h"
-#include "sim/store/results.h"
-#include "sim/store/settings.h"
-#include "sim/store/stored_differences.h"
-#include "sim/store/stored_sizing.h"
+#include "sim/store/stored_run.h"
 
 enum { POINT_UNSET = 0 }; /* then it is the first */
 
@@ -27,10 +24,7 @@ struct show_options {
 };
 
 struct shown {
-    struct run_row run;
-    struct point_row *points;
-    size_t count, done;
-    const struct result **results; /* of those that are done */
+    struct stored_run run;
     struct columns columns;
 };
 
@@ -60,43 +54,38 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct sho
     return opt_parse(cli, &usage, argc, argv, operands);
 }
 
-static void show_run(struct cli *cli, const struct show_options *o, const struct shown *s)
+static void show_run(struct cli *cli, const struct show_options *o, const struct stored_run *r)
 {
     const struct report report = {
-        .result = s->results[0],
-        .version = s->run.version,
-        .command = s->run.command_line,
-        .scripted = s->points[0].scripted,
+        .result = r->results[0],
+        .version = r->row.version,
+        .command = r->row.command_line,
+        .scripted = r->points[0].scripted,
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
     };
     report_find(play_formats[o->stored.format])->write(&report, &cli->out);
 }
 
-static int show_sweep(struct cli *cli, const struct show_options *o, struct stored *stored,
-                      const struct shown *s)
+static int show_sweep(struct cli *cli, const struct show_options *o, const struct shown *s)
 {
-    struct factors factors;
-    struct sweep_input *inputs;
+    const struct stored_run *r = &s->run;
     struct columns maps;
-    if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors) ||
-        !inputs_read(&stored->archive, s->run.id, factors.count, &cli->arena, &inputs)) {
-        return stored_fail(cli, stored);
-    }
-    int status = sweep_maps(cli, &o->maps, s->results[0]->metrics, stored->format, &factors, &maps);
+    int status =
+        sweep_maps(cli, &o->maps, r->results[0]->metrics, o->stored.format, &r->factors, &maps);
     if (status != EXIT_DONE) {
         return status;
     }
     const struct sweep_report report = {
-        .factors = &factors,
-        .results = s->results,
-        .count = s->done,
-        .version = s->run.version,
-        .command = s->run.command_line,
+        .factors = &r->factors,
+        .results = r->results,
+        .count = r->done,
+        .version = r->row.version,
+        .command = r->row.command_line,
         .columns = &s->columns,
         .maps = maps.count > 0 ? &maps : NULL,
         .maps_alone = o->maps_alone,
-        .inputs = inputs,
+        .inputs = r->inputs,
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
     };
@@ -104,111 +93,87 @@ static int show_sweep(struct cli *cli, const struct show_options *o, struct stor
     return EXIT_DONE;
 }
 
-static int show_compare(struct cli *cli, const struct show_options *o, struct stored *stored,
-                        const struct shown *s)
+static void show_compare(struct cli *cli, const struct show_options *o, const struct shown *s)
 {
-    struct design *designs = arena_array(&cli->arena, s->count, sizeof *designs);
-    struct differences differences;
-    for (size_t i = 0; i < s->count; i++) {
-        designs[i] = (struct design){
-            .name = s->points[i].name, .result = s->results[i], .scripted = s->points[i].scripted};
-    }
-    differences_init(&differences, s->results[0]->metrics, s->count);
-    bool read = stored_differences_read(&stored->archive, s->run.id, &differences);
-    const struct comparison comparison = {designs, s->count};
     const struct compare_report report = {
-        .comparison = &comparison,
-        .differences = &differences,
-        .version = s->run.version,
-        .command = s->run.command_line,
+        .comparison = &s->run.comparison,
+        .differences = &s->run.differences,
+        .version = s->run.row.version,
+        .command = s->run.row.command_line,
         .columns = &s->columns,
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
     };
-    if (read) {
-        compare_writers[o->stored.format](&report, &cli->out);
-    }
-    differences_release(&differences);
-    return read ? EXIT_DONE : stored_fail(cli, stored);
+    compare_writers[o->stored.format](&report, &cli->out);
 }
 
-static int show_size(struct cli *cli, const struct show_options *o, struct stored *stored,
-                     const struct shown *s)
+static void show_size(struct cli *cli, const struct show_options *o, const struct shown *s)
 {
-    struct factors factors;
-    struct stored_sizing sizing = {.metrics = s->results[0]->metrics, .count = s->count};
-    if (!settings_read(&stored->archive, s->run.id, s->count, &cli->arena, &factors) ||
-        !stored_sizing_read(&stored->archive, s->run.id, &cli->arena, &sizing) ||
-        !stored_sizing_fits(&stored->archive, s->run.id, &sizing, s->results)) {
-        return stored_fail(cli, stored);
-    }
+    const struct stored_run *r = &s->run;
     const struct size_report report = {
-        .factors = &factors,
-        .results = s->results,
-        .count = s->count,
-        .sized = sizing.sized,
-        .minimise = sizing.minimise,
-        .confidence = sizing.confidence,
-        .most = sizing.most,
-        .budget = sizing.budget,
-        .version = s->run.version,
-        .command = s->run.command_line,
+        .factors = &r->factors,
+        .results = r->results,
+        .count = r->count,
+        .sized = r->sizing.sized,
+        .minimise = r->sizing.minimise,
+        .confidence = r->sizing.confidence,
+        .most = r->sizing.most,
+        .budget = r->sizing.budget,
+        .version = r->row.version,
+        .command = r->row.command_line,
         .columns = &s->columns,
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
         .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
     };
     size_writers[o->stored.format](&report, &cli->out);
-    return EXIT_DONE;
 }
 
 /* Only what is done can be shown, and of a single run or a comparison only the whole. */
-static int check_done(const struct cli *cli, const struct shown *s, const char *path)
+static int check_done(const struct cli *cli, const struct stored_run *r, const char *path)
 {
-    bool is_sweep = strcmp(s->run.command, "sweep") == 0;
-    if (strcmp(s->run.state, "done") == 0 && s->done == s->count && s->count > 0) {
+    const struct run_row *row = &r->row;
+    if (stored_run_done(r)) {
         return EXIT_DONE;
     }
-    if (strcmp(s->run.state, "running") == 0) {
+    if (strcmp(row->state, "running") == 0) {
         cli_error(cli, "run %lld is being played: %lld of at most %lld replications are kept",
-                  (long long)s->run.id, (long long)s->run.replications, (long long)s->run.wanted);
+                  (long long)row->id, (long long)row->replications, (long long)row->wanted);
     } else {
         cli_error(cli,
                   "run %lld is unfinished: %lld of at most %lld replications are kept; go on with: "
                   "%s --store %s --resume",
-                  (long long)s->run.id, (long long)s->run.replications, (long long)s->run.wanted,
-                  s->run.command_line, path);
+                  (long long)row->id, (long long)row->replications, (long long)row->wanted,
+                  row->command_line, path);
     }
-    return is_sweep && s->done > 0 ? EXIT_DONE : EXIT_INPUT;
+    return r->kind == STORED_SWEEP && r->done > 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
-static int show_points(struct cli *cli, const struct show_options *o, struct stored *stored,
-                       struct shown *s)
+static int show_points(struct cli *cli, const struct show_options *o, struct shown *s)
 {
-    s->results = arena_array(&cli->arena, s->count + 1, sizeof *s->results);
-    while (s->done < s->count && s->points[s->done].done) {
-        s->results[s->done] = &s->points[s->done].result;
-        s->done++;
-    }
-    int status = check_done(cli, s, stored->path);
+    const struct stored_run *r = &s->run;
+    int status = check_done(cli, r, o->stored.path);
     if (status == EXIT_DONE) {
-        status = input_columns(cli, &o->metrics, s->results[0]->metrics, &s->columns);
+        status = input_columns(cli, &o->metrics, r->results[0]->metrics, &s->columns);
     }
     if (status != EXIT_DONE) {
         return status;
     }
-    if (strcmp(s->run.command, "size") == 0) { /* which chooses its columns itself */
-        return show_size(cli, o, stored, s);
+    if (s->columns.count == 0 && r->kind != STORED_SIZE) { /* which chooses its columns itself */
+        columns_usual(&s->columns, r->results, r->done);
     }
-    if (s->columns.count == 0) {
-        columns_usual(&s->columns, s->results, s->done);
+    switch (r->kind) {
+    case STORED_RUN:
+        show_run(cli, o, r);
+        break;
+    case STORED_SWEEP:
+        return show_sweep(cli, o, s);
+    case STORED_COMPARE:
+        show_compare(cli, o, s);
+        break;
+    case STORED_SIZE:
+        show_size(cli, o, s);
+        break;
     }
-    if (strcmp(s->run.command, "sweep") == 0) {
-        return show_sweep(cli, o, stored, s);
-    }
-    if (strcmp(s->run.command, "compare") == 0) {
-        return show_compare(cli, o, stored, s);
-    }
-    show_run(cli, o, s);
     return EXIT_DONE;
 }
 
@@ -278,30 +243,29 @@ static void take_words(struct cli *cli, const char *lines, struct opt_operands *
 
 static int show(struct cli *cli, struct show_options *o, const char *name)
 {
-    struct shown s = {.count = 0};
+    struct run_row row;
     int status = stored_open(cli, &o->stored, ARCHIVE_READ);
-    status = status == EXIT_DONE ? stored_find(cli, &o->stored, name, &s.run) : status;
+    status = status == EXIT_DONE ? stored_find(cli, &o->stored, name, &row) : status;
     if (status != EXIT_DONE) {
         return status;
     }
-    status = check_options(cli, o, &s.run);
+    status = check_options(cli, o, &row);
     if (status != EXIT_DONE) {
         return status;
     }
     if (o->scenario) {
-        return show_scenario(cli, o, s.run.id);
+        return show_scenario(cli, o, row.id);
     }
     bool asked = o->metrics.count + o->maps.count > 0;
-    o->maps_alone = asked ? o->metrics.count == 0 : s.run.maps_alone;
-    take_words(cli, s.run.metrics, &o->metrics);
+    o->maps_alone = asked ? o->metrics.count == 0 : row.maps_alone;
+    take_words(cli, row.metrics, &o->metrics);
     if (!asked && o->stored.format == PLAY_TABLE) { /* maps are drawn in no other */
-        take_words(cli, s.run.maps, &o->maps);
+        take_words(cli, row.maps, &o->maps);
     }
-    bool read = results_read(&o->stored.archive, s.run.id, &cli->arena, &s.points, &s.count);
-    status = read ? show_points(cli, o, &o->stored, &s) : stored_fail(cli, &o->stored);
-    for (size_t i = 0; i < s.count; i++) {
-        result_release(&s.points[i].result);
-    }
+    struct shown s = {.columns = {.count = 0}};
+    bool read = stored_run_read(&o->stored.archive, &row, &cli->arena, &s.run);
+    status = read ? show_points(cli, o, &s) : stored_fail(cli, &o->stored);
+    stored_run_release(&s.run);
     return status;
 }
 

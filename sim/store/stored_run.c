@@ -35,7 +35,8 @@ static bool read_comparison(struct archive *s, struct arena *a, struct stored_ru
 {
     r->designs = arena_array(a, r->count, sizeof *r->designs);
     for (size_t i = 0; i < r->count; i++) {
-        r->designs[i] = (struct design){.name = r->points[i].name, .result = r->results[i]};
+        r->designs[i] = (struct design){
+            .name = r->points[i].name, .result = r->results[i], .scripted = r->points[i].scripted};
     }
     r->comparison = (struct comparison){r->designs, r->count};
     differences_init(&r->differences, r->results[0]->metrics, r->count);
