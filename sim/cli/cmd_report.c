@@ -18,6 +18,7 @@ struct report_options {
     struct stored stored;
     const char *folder, *title, *check;
     struct play play; /* of --check */
+    uint64_t threads; /* 0: not said */
     int format;       /* index in formats */
 };
 
@@ -49,7 +50,7 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct rep
         OPT_ROW_TEXT("title", &o->title, "TEXT", "of the page and the decision record"),
         OPT_ROW_TEXT("check", &o->check, "FILE.md",
                      "instead: play what a decision record claims again, and test it"),
-        OPT_ROW_NUMBER("threads", &o->play.threads, PLAY_THREADS, "N",
+        OPT_ROW_NUMBER("threads", &o->threads, PLAY_THREADS, "N",
                        "of --check; default: all cores, 1 an MPI rank"),
         OPT_ROW_FLAG("quiet", &o->play.quiet, "no progress; diagnostics are shown all the same"),
         STORED_STORE(&o->stored),
@@ -193,6 +194,7 @@ static int check(struct cli *cli, struct report_options *o, size_t runs)
     if (o->format == FORMAT_ASCII || o->format == FORMAT_FILES || o->format == FORMAT_SIXEL) {
         return cli_usage(cli, "--format %s is not one of --check", formats[o->format]);
     }
+    o->play.threads = o->threads > 0 ? o->threads : o->play.threads;
     if (o->format != FORMAT_UNSET) {
         o->play.format = of_play[o->format];
     }
@@ -231,6 +233,9 @@ int cmd_report(struct cli *cli, int argc, char **argv)
     }
     if (o.check) {
         return check(cli, &o, operands.count);
+    }
+    if (o.threads > 0) {
+        return cli_usage(cli, "--threads is of --check: a report plays nothing");
     }
     if (operands.count == 0) {
         return cli_usage(cli, "say which runs, by their numbers of `ninefold list`, or last");
