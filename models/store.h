@@ -173,7 +173,6 @@ void store_heed_budget(struct world *w, const struct store_state *st);
 void store_loss_finish(struct world *w, struct store_state *st);
 /* What measures losses begins anew, empty; what nobody will ever take stays frozen. */
 void store_measure_anew(struct world *w, struct lag *measure, bool frozen);
-enum stage store_stage_of(const struct store_state *st);
 void store_multi_write_reset(struct world *w, struct store_state *st);
 void store_multi_write_refresh(struct world *w, struct store_state *st, size_t replica, bool up,
                                bool data_lost);

@@ -8,6 +8,7 @@
 #include "reports/human_difference.h"
 #include "reports/markdown.h"
 #include "reports/size_words.h"
+#include "reports/stored_report.h"
 
 static bool meets(const struct result *r)
 {
@@ -148,17 +149,7 @@ void adr_decision(const struct adr *adr, struct buf *out)
 /* What a sizing says of its own certainty. */
 static void add_certainty(const struct adr *adr, struct buf *out)
 {
-    const struct stored_run *r = adr->options[0].run;
-    const struct size_report report = {
-        .factors = &r->factors,
-        .results = r->results,
-        .count = r->count,
-        .sized = r->sizing.sized,
-        .minimise = r->sizing.minimise,
-        .confidence = r->sizing.confidence,
-        .most = r->sizing.most,
-        .budget = r->sizing.budget,
-    };
+    const struct size_report report = stored_size_report(adr->options[0].run, NULL);
     struct buf text = BUF_INIT;
     size_reason(&report, &text);
     buf_add_char(&text, ' ');

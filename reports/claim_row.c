@@ -43,7 +43,7 @@ void claim_value(const struct claim *c, const struct metric *metric, struct buf 
     }
 }
 
-void claim_interval(const struct claim *c, const struct metric *metric, struct buf *out)
+static void add_interval(const struct claim *c, const struct metric *metric, struct buf *out)
 {
     bool counts = strcmp(metric->unit, "count") == 0 || strcmp(metric->unit, "min/y") == 0;
     if (is_mean(c) && c->lo == c->hi) {
@@ -82,7 +82,7 @@ void claim_estimate(const struct claim *c, const struct metric *metric, struct b
 {
     struct buf interval = BUF_INIT;
     claim_value(c, metric, out);
-    claim_interval(c, metric, &interval);
+    add_interval(c, metric, &interval);
     bool known = *buf_text(&interval) == '[';
     if (known) {
         buf_printf(out, " %s", buf_text(&interval));
@@ -108,7 +108,7 @@ void claim_row_write(const struct claim *c, const struct metric *metric, const c
     buf_add(out, " | ");
     claim_value(c, metric, out);
     buf_add(out, " | ");
-    claim_interval(c, metric, out);
+    add_interval(c, metric, out);
     buf_add(out, " | ");
     claim_limit(c, metric, out);
     buf_printf(out, " | %s |", c->judged ? verdict_name(c->verdict) : "-");

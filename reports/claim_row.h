@@ -17,10 +17,9 @@ void claim_row_write(const struct claim *c, const struct metric *metric, const c
 void claim_row_difference(const struct claims *all, const struct claim_difference *d,
                           const struct metric_table *metrics, struct buf *out);
 
-/* Its parts: "69.77 s", "[69.75 s, 69.79 s]" or "-", "≤ 60 s" or "-". A mean that nothing was seen
- * to fail for is told as its bound. */
+/* Its parts: "69.77 s"; "≤ 60 s" or "-". A mean that nothing was seen to fail for is told as its
+ * bound. */
 void claim_value(const struct claim *c, const struct metric *metric, struct buf *out);
-void claim_interval(const struct claim *c, const struct metric *metric, struct buf *out);
 void claim_limit(const struct claim *c, const struct metric *metric, struct buf *out);
 /* "p95 of `rto.service`", "`cost.annual`, EUR/y" of a mean. */
 void claim_subject(const struct claim *c, struct buf *out);

@@ -2,12 +2,8 @@
 #include "reports/figure_columns.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
-#include "reports/unit.h"
-
-enum { NAME = 128 };
+#include "reports/stored_report.h"
 
 bool figure_column_varies(const struct stored_run *run, const struct column *c)
 {
@@ -22,29 +18,10 @@ bool figure_column_varies(const struct stored_run *run, const struct column *c)
     return false;
 }
 
-/* The lines of the run's list of metrics: "rto.service:p95". */
-static void take_asked(const struct stored_run *run, struct columns *c)
-{
-    char name[NAME];
-    for (const char *s = run->row.metrics; *s; s += strcspn(s, "\n") + (s[strcspn(s, "\n")] != 0)) {
-        size_t length = strcspn(s, "\n");
-        if (length < sizeof name) {
-            snprintf(name, sizeof name, "%.*s", (int)length, s);
-            columns_add(c, run->results[0]->metrics, name);
-        }
-    }
-}
-
 struct columns figure_columns(const struct stored_run *run)
 {
-    struct columns all = {.count = 0}, varied = {.count = 0};
-    if (run->done == 0) {
-        return varied;
-    }
-    take_asked(run, &all);
-    if (all.count == 0) {
-        columns_usual(&all, run->results, run->done);
-    }
+    struct columns varied = {.count = 0};
+    struct columns all = run->done > 0 ? stored_columns(run) : varied;
     for (size_t i = 0; i < all.count; i++) {
         if (figure_column_varies(run, &all.items[i])) {
             varied.items[varied.count++] = all.items[i];

@@ -5,6 +5,7 @@
 #include "reports/figure_columns.h"
 #include "reports/figures.h"
 #include "reports/sensitivity.h"
+#include "reports/stored_report.h"
 
 enum { FIGURES = 4, ROWS = 16, ROW = 40, AROUND = 170 };
 
@@ -81,11 +82,7 @@ bool figure_sensitivity(struct dossier *d, const struct stored_run *run, struct 
         return true;
     }
     struct columns columns = figure_columns(run);
-    const struct sweep_report report = {.factors = &run->factors,
-                                        .inputs = run->inputs,
-                                        .results = run->results,
-                                        .count = run->done,
-                                        .columns = &columns};
+    const struct sweep_report report = stored_sweep_report(run, &columns);
     size_t number = 0;
     for (size_t i = 0; i < columns.count && number < FIGURES; i++) {
         struct sensitivity s = sensitivity_of(&report, &columns.items[i], a);

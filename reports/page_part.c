@@ -7,60 +7,11 @@
 #include "reports/html.h"
 #include "reports/human.h"
 
-static void add_columns(const struct page *p, struct page_run *r)
-{
-    const struct metric_table *metrics = r->results[0]->metrics;
-    for (const char *s = r->run->row.metrics; s && *s;) {
-        size_t length = strcspn(s, "\n");
-        columns_add(&r->columns, metrics, arena_strndup(p->arena, s, length));
-        s += length + (s[length] == '\n');
-    }
-    if (r->columns.count == 0) {
-        columns_usual(&r->columns, r->results, r->count);
-    }
-}
-
 void page_run_init(const struct page *p, size_t i, struct page_run *ret)
 {
     const struct stored_run *run = &p->dossier->runs[i];
-    *ret = (struct page_run){.run = run, .results = run->results, .count = run->done};
-    add_columns(p, ret);
-}
-
-struct sweep_report page_sweep_report(const struct page_run *r)
-{
-    return (struct sweep_report){.factors = &r->run->factors,
-                                 .inputs = r->run->inputs,
-                                 .results = r->results,
-                                 .count = r->count,
-                                 .version = r->run->row.version,
-                                 .command = r->run->row.command_line,
-                                 .columns = &r->columns};
-}
-
-struct size_report page_size_report(const struct page_run *r)
-{
-    const struct stored_sizing *z = &r->run->sizing;
-    return (struct size_report){.factors = &r->run->factors,
-                                .results = r->results,
-                                .count = r->count,
-                                .sized = z->sized,
-                                .minimise = z->minimise,
-                                .confidence = z->confidence,
-                                .most = z->most,
-                                .budget = z->budget,
-                                .version = r->run->row.version,
-                                .command = r->run->row.command_line,
-                                .columns = &r->columns};
-}
-
-struct compare_report page_compare_report(const struct page_run *r)
-{
-    return (struct compare_report){.comparison = &r->run->comparison,
-                                   .differences = &r->run->differences,
-                                   .version = r->run->row.version,
-                                   .command = r->run->row.command_line,
-                                   .columns = &r->columns};
+    *ret = (struct page_run){
+        .run = run, .results = run->results, .count = run->done, .columns = stored_columns(run)};
 }
 
 const char *page_kind(const struct stored_run *r)

@@ -3,11 +3,9 @@
 #ifndef REPORTS_PAGE_PART_H
 #define REPORTS_PAGE_PART_H
 
-#include "reports/compare.h"
 #include "reports/dossier.h"
 #include "reports/html_table.h"
-#include "reports/size.h"
-#include "reports/sweep.h"
+#include "reports/stored_report.h"
 
 struct page {
     const struct dossier *dossier;
@@ -24,11 +22,6 @@ struct page_run {
 };
 /* i counts the dossier's runs. The columns have room for what reports of it point to. */
 void page_run_init(const struct page *p, size_t i, struct page_run *ret);
-
-/* The run as the reports of its command see it. */
-struct sweep_report page_sweep_report(const struct page_run *r);
-struct size_report page_size_report(const struct page_run *r);
-struct compare_report page_compare_report(const struct page_run *r);
 
 /* "sweep", as a person says it: "A sweep". */
 const char *page_kind(const struct stored_run *r);

@@ -8,7 +8,7 @@
 
 void page_sensitivity_sentences(const struct page *p, const struct page_run *r)
 {
-    const struct sweep_report report = page_sweep_report(r);
+    const struct sweep_report report = stored_sweep_report(r->run, &r->columns);
     struct buf text = BUF_INIT;
     buf_add(p->out, "<ul>\n");
     for (size_t i = 0; i < r->columns.count; i++) {
@@ -79,7 +79,7 @@ static void write_table(const struct page *p, const struct page_run *r,
 
 void page_sensitivity_tables(const struct page *p, const struct page_run *r)
 {
-    const struct sweep_report report = page_sweep_report(r);
+    const struct sweep_report report = stored_sweep_report(r->run, &r->columns);
     for (size_t i = 0; i < r->columns.count; i++) {
         write_table(p, r, &report, i);
     }

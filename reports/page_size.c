@@ -18,7 +18,7 @@ static void say(const struct page *p, const struct size_report *report, const ch
 
 void page_size_summary(const struct page *p, const struct page_run *r)
 {
-    const struct size_report report = page_size_report(r);
+    const struct size_report report = stored_size_report(r->run, &r->columns);
     const struct selection *s = &report.sized->selection;
     struct buf text = BUF_INIT;
     size_choice(&report, &text);
@@ -47,6 +47,6 @@ static void add_outcome(const void *subject, size_t point, struct buf *out)
 
 void page_size_tables(const struct page *p, const struct page_run *r)
 {
-    const struct size_report report = page_size_report(r);
+    const struct size_report report = stored_size_report(r->run, &r->columns);
     page_points_write(p, r, &(struct page_points_extra){"outcome", add_outcome, &report});
 }

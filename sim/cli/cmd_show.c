@@ -3,16 +3,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "reports/compare.h"
 #include "reports/report.h"
-#include "reports/sweep.h"
+#include "reports/stored_report.h"
 #include "sim/base/die.h"
 #include "sim/cli/input.h"
 #include "sim/cli/input_columns.h"
 #include "sim/cli/stored.h"
 #include "sim/cli/study_writers.h"
 #include "sim/cli/sweep_maps.h"
-#include "sim/store/stored_run.h"
 
 enum { POINT_UNSET = 0 }; /* then it is the first */
 
@@ -76,55 +74,28 @@ static int show_sweep(struct cli *cli, const struct show_options *o, const struc
     if (status != EXIT_DONE) {
         return status;
     }
-    const struct sweep_report report = {
-        .factors = &r->factors,
-        .results = r->results,
-        .count = r->done,
-        .version = r->row.version,
-        .command = r->row.command_line,
-        .columns = &s->columns,
-        .maps = maps.count > 0 ? &maps : NULL,
-        .maps_alone = o->maps_alone,
-        .inputs = r->inputs,
-        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
-        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
-    };
+    struct sweep_report report = stored_sweep_report(r, &s->columns);
+    report.maps = maps.count > 0 ? &maps : NULL;
+    report.maps_alone = o->maps_alone;
+    report.width = cli_width(STDOUT_FILENO, CLI_WIDTH);
+    report.colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO);
     sweep_writers[o->stored.format](&report, &cli->out);
     return EXIT_DONE;
 }
 
 static void show_compare(struct cli *cli, const struct show_options *o, const struct shown *s)
 {
-    const struct compare_report report = {
-        .comparison = &s->run.comparison,
-        .differences = &s->run.differences,
-        .version = s->run.row.version,
-        .command = s->run.row.command_line,
-        .columns = &s->columns,
-        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
-        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
-    };
+    struct compare_report report = stored_compare_report(&s->run, &s->columns);
+    report.width = cli_width(STDOUT_FILENO, CLI_WIDTH);
+    report.colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO);
     compare_writers[o->stored.format](&report, &cli->out);
 }
 
 static void show_size(struct cli *cli, const struct show_options *o, const struct shown *s)
 {
-    const struct stored_run *r = &s->run;
-    const struct size_report report = {
-        .factors = &r->factors,
-        .results = r->results,
-        .count = r->count,
-        .sized = r->sizing.sized,
-        .minimise = r->sizing.minimise,
-        .confidence = r->sizing.confidence,
-        .most = r->sizing.most,
-        .budget = r->sizing.budget,
-        .version = r->row.version,
-        .command = r->row.command_line,
-        .columns = &s->columns,
-        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
-        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
-    };
+    struct size_report report = stored_size_report(&s->run, &s->columns);
+    report.width = cli_width(STDOUT_FILENO, CLI_WIDTH);
+    report.colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO);
     size_writers[o->stored.format](&report, &cli->out);
 }
 
