@@ -6,7 +6,7 @@
 #include "reports/adr_parts.h"
 #include "reports/markdown.h"
 #include "reports/relative_path.h"
-#include "reports/shell_words.h"
+#include "sim/base/shell_words.h"
 #include "sim/store/sources.h"
 
 enum { ASSUMPTIONS_TOLD = 12 };

@@ -6,7 +6,7 @@
 #include "reports/adr_parts.h"
 #include "reports/claim_row.h"
 #include "reports/markdown.h"
-#include "reports/shell_words.h"
+#include "sim/base/shell_words.h"
 
 static void add_estimate(const struct adr *adr, size_t option, const struct claim *c,
                          struct buf *out)

@@ -6,7 +6,7 @@
 
 #include "reports/columns.h"
 #include "reports/relative_path.h"
-#include "reports/shell_words.h"
+#include "sim/base/shell_words.h"
 #include "sim/base/units.h"
 
 static bool has_mean(const struct result *r, const char *metric)

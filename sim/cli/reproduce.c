@@ -3,55 +3,12 @@
 
 #include <string.h>
 
-#include "sim/base/utf8.h"
+#include "sim/base/shell_words.h"
 
-static bool is_printable(const char *word)
-{
-    struct buf shown = BUF_INIT;
-    utf8_show(&shown, word);
-    bool same = strcmp(buf_text(&shown), word) == 0;
-    buf_release(&shown);
-    return same;
-}
-
-/* $'...' with what a terminal must not see in octal. */
-static void add_escaped(const char *word, struct buf *out)
-{
-    buf_add(out, "$'");
-    for (; *word; word++) {
-        unsigned char c = (unsigned char)*word;
-        if (c < 0x20 || c >= 0x7f || c == '\'' || c == '\\') {
-            buf_printf(out, "\\%03o", c);
-        } else {
-            buf_add_char(out, *word);
-        }
-    }
-    buf_add_char(out, '\'');
-}
-
-/* Quoted if a shell might see more in it than a word. */
 static void add_word(const char *word, struct buf *out)
 {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                "0123456789@%+=:,./_-";
     buf_add_char(out, ' ');
-    if (*word && word[strspn(word, plain)] == '\0') {
-        buf_add(out, word);
-        return;
-    }
-    if (!is_printable(word)) {
-        add_escaped(word, out);
-        return;
-    }
-    buf_add_char(out, '\'');
-    for (; *word; word++) {
-        if (*word == '\'') {
-            buf_add(out, "'\\''");
-        } else {
-            buf_add_char(out, *word);
-        }
-    }
-    buf_add_char(out, '\'');
+    shell_words_add(word, out);
 }
 
 static void add_file(const char *file, struct buf *out)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "reports/shell_words.h"
+#include "sim/base/shell_words.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -60,24 +60,49 @@ struct shell_words shell_words_read(struct arena *a, const char *text)
     return words;
 }
 
+static bool is_printable(const char *word)
+{
+    struct buf shown = BUF_INIT;
+    utf8_show(&shown, word);
+    bool same = strcmp(buf_text(&shown), word) == 0;
+    buf_release(&shown);
+    return same;
+}
+
+/* $'...' with what a terminal must not see in octal. */
+static void add_escaped(const char *word, struct buf *out)
+{
+    buf_add(out, "$'");
+    for (; *word; word++) {
+        unsigned char c = (unsigned char)*word;
+        if (c < 0x20 || c >= 0x7f || c == '\'' || c == '\\') {
+            buf_printf(out, "\\%03o", c);
+        } else {
+            buf_add_char(out, *word);
+        }
+    }
+    buf_add_char(out, '\'');
+}
+
 void shell_words_add(const char *word, struct buf *out)
 {
     static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
                                 "0123456789@%+=:,./_-";
-    struct buf shown = BUF_INIT;
     if (*word && word[strspn(word, plain)] == '\0') {
         buf_add(out, word);
         return;
     }
-    utf8_show(&shown, word);
+    if (!is_printable(word)) {
+        add_escaped(word, out);
+        return;
+    }
     buf_add_char(out, '\'');
-    for (const char *s = buf_text(&shown); *s; s++) {
-        if (*s == '\'') {
+    for (; *word; word++) {
+        if (*word == '\'') {
             buf_add(out, "'\\''");
         } else {
-            buf_add_char(out, *s);
+            buf_add_char(out, *word);
         }
     }
     buf_add_char(out, '\'');
-    buf_release(&shown);
 }

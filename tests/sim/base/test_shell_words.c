@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "reports/shell_words.h"
+#include "sim/base/shell_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -32,6 +32,20 @@ static void words_as_they_were(void **state)
     assert_words(" \n ", wanted, 0);
 }
 
+/* Whatever the word holds. */
+static void what_is_written_is_read_again(void **state)
+{
+    static const char *const words[] = {"a b", "it's", "\033[1m", "-", "x=\\\xff'\n", "é"};
+    struct buf out = BUF_INIT;
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        buf_add_char(&out, ' ');
+        shell_words_add(words[i], &out);
+    }
+    assert_words(buf_text(&out), words, sizeof words / sizeof *words);
+    buf_release(&out);
+}
+
 static void an_open_quote_ends_with_the_text(void **state)
 {
     (void)state;
@@ -46,8 +60,10 @@ static void a_word_is_quoted_if_it_has_to_be(void **state)
     (void)state;
     shell_words_add("dir/a.yaml", &out);
     buf_add_char(&out, ' ');
-    shell_words_add("it's; $(x)\n", &out);
-    assert_string_equal(buf_text(&out), "dir/a.yaml 'it'\\''s; $(x)?'");
+    shell_words_add("it's; $(x)", &out);
+    buf_add_char(&out, ' ');
+    shell_words_add("a\n'\xff", &out);
+    assert_string_equal(buf_text(&out), "dir/a.yaml 'it'\\''s; $(x)' $'a\\012\\047\\377'");
     buf_release(&out);
 }
 
@@ -55,6 +71,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_as_they_were),
+        cmocka_unit_test(what_is_written_is_read_again),
         cmocka_unit_test(an_open_quote_ends_with_the_text),
         cmocka_unit_test(a_word_is_quoted_if_it_has_to_be),
     };

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The words of a command line as a shell reads them, of those that this program writes: quoted by
- * '...', \' and $'\ooo' (sim/cli/reproduce.h); and a word for one. */
-#ifndef REPORTS_SHELL_WORDS_H
-#define REPORTS_SHELL_WORDS_H
+/* Words of a command line as a shell reads them, written and read again: as they stand, or quoted
+ * by
+ * '...', \' and $'\ooo'. */
+#ifndef SIM_BASE_SHELL_WORDS_H
+#define SIM_BASE_SHELL_WORDS_H
 
 #include <stddef.h>
 
@@ -16,8 +17,8 @@ struct shell_words {
 
 /* Blanks and line breaks part words. Lives in the arena. */
 struct shell_words shell_words_read(struct arena *a, const char *text);
-/* A word that a shell reads as it stands, in quotes if it has to be; what a terminal must not see
- * is a '?'. */
+/* A word that a shell reads as just that: quoted if a shell might see more in it, with what a
+ * terminal must not see in octal. */
 void shell_words_add(const char *word, struct buf *out);
 
 #endif
