@@ -7,12 +7,8 @@ static sqlite3_stmt *prepare(struct archive *s, const char *form, const char *me
                              int64_t point)
 {
     char *sql = sqlite3_mprintf(form, metric, metric);
-    sqlite3_stmt *q = sql ? archive_prepare(s, sql) : NULL;
+    sqlite3_stmt *q = sql ? archive_prepare_point(s, sql, run, point) : NULL;
     sqlite3_free(sql);
-    if (q) {
-        sqlite3_bind_int64(q, 1, run);
-        sqlite3_bind_int64(q, 2, point);
-    }
     return q;
 }
 

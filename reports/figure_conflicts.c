@@ -4,8 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/figure_story.h"
 #include "reports/figures.h"
-#include "reports/story.h"
 
 static double most_of(const struct told_line *line)
 {
@@ -19,21 +19,6 @@ static double most_of(const struct told_line *line)
 static double last_of(const struct told_line *line)
 {
     return line && line->count > 0 ? line->value[line->count - 1] : 0;
-}
-
-static void write_line(struct plot *p, const struct story *s, const char *series,
-                       const struct told_line *line)
-{
-    for (size_t i = 0; line && i < line->count; i++) {
-        plot_text(p, series);
-        plot_number(p, (line->at_s[i] - s->origin_s) / s->unit.size);
-        plot_number(p, line->value[i]);
-        plot_newline(p);
-    }
-    plot_text(p, series);
-    plot_number(p, (s->telling.until_s - s->origin_s) / s->unit.size);
-    plot_number(p, last_of(line));
-    plot_newline(p);
 }
 
 static void draw_panel(struct plot *p, const char *series, const char *label, size_t colour,
@@ -64,8 +49,8 @@ static void draw_store(struct dossier *d, const struct stored_run *run, size_t p
                "the end.",
                last_of(found), most_of(feed), last_of(feed));
     buf_add(&p.data, "series\ttime\tcount\n");
-    write_line(&p, s, "found", found);
-    write_line(&p, s, "in the feed", feed);
+    figure_story_line(&p, s, "found", found);
+    figure_story_line(&p, s, "in the feed", feed);
     p.height = 470;
     plot_add(&p, "set yrange [0:*]\nset xrange [%.10g:%.10g]\nunset key\n",
              (s->telling.from_s - s->origin_s) / s->unit.size,

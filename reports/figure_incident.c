@@ -3,28 +3,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/figure_story.h"
 #include "reports/figures.h"
-#include "reports/story.h"
 #include "sim/base/units.h"
 
 enum { DESIGNS = 6 }; /* with a figure of their own */
-
-static void write_line(struct plot *p, const struct story *s, const char *series,
-                       const struct told_line *line)
-{
-    for (size_t i = 0; line && i < line->count; i++) {
-        plot_text(p, series);
-        plot_number(p, (line->at_s[i] - s->origin_s) / s->unit.size);
-        plot_number(p, line->value[i]);
-        plot_newline(p);
-    }
-    if (line && line->count > 0) { /* the last step lasts until the end of what is told */
-        plot_text(p, series);
-        plot_number(p, (s->telling.until_s - s->origin_s) / s->unit.size);
-        plot_number(p, line->value[line->count - 1]);
-        plot_newline(p);
-    }
-}
 
 static void tell(const struct story *s, struct plot *p)
 {
@@ -116,8 +99,8 @@ static bool draw(struct dossier *d, const struct stored_run *run, size_t point, 
     tell_choice(&s, &p);
     tell(&s, &p);
     buf_add(&p.data, "series\ttime\tshare\n");
-    write_line(&p, &s, "all requests", success);
-    write_line(&p, &s, "writes", apart ? writes : NULL);
+    figure_story_line(&p, &s, "all requests", success);
+    figure_story_line(&p, &s, "writes", apart ? writes : NULL);
     plot_label(&p, "x", "time since the incident opened", s.unit.name);
     plot_add(&p, "set bmargin at screen %.5g\nset tmargin 4\nset title offset 0,0.8\n",
              (STORY_LINE * (double)(s.count + 1) + 70) / p.height);

@@ -135,6 +135,16 @@ sqlite3_stmt *archive_prepare(struct archive *s, const char *sql)
     return statement;
 }
 
+sqlite3_stmt *archive_prepare_point(struct archive *s, const char *sql, int64_t run, int64_t point)
+{
+    sqlite3_stmt *statement = archive_prepare(s, sql);
+    if (statement) {
+        sqlite3_bind_int64(statement, 1, run);
+        sqlite3_bind_int64(statement, 2, point);
+    }
+    return statement;
+}
+
 bool archive_run(struct archive *s, sqlite3_stmt *statement)
 {
     int code = sqlite3_step(statement);

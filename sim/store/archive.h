@@ -10,6 +10,7 @@
 
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "sim/base/arena.h"
 #include "sim/base/buf.h"
@@ -49,6 +50,8 @@ void archive_rollback(struct archive *s); /* does nothing outside of one */
 bool archive_exec(struct archive *s, const char *sql);
 /* NULL with why set if it cannot be prepared. The caller finalizes it. */
 sqlite3_stmt *archive_prepare(struct archive *s, const char *sql);
+/* The same, with ?1 a run and ?2 one of its points. */
+sqlite3_stmt *archive_prepare_point(struct archive *s, const char *sql, int64_t run, int64_t point);
 /* Runs a statement that returns no rows, and makes it ready to be bound again. */
 bool archive_run(struct archive *s, sqlite3_stmt *statement);
 /* Steps to the next row: 1, at the end 0, -1 with why set. */

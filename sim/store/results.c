@@ -317,15 +317,10 @@ bool results_read(struct archive *s, int64_t run, struct arena *a, struct point_
 
 int results_scenario(struct archive *s, int64_t run, int64_t point, struct buf *out)
 {
-    sqlite3_stmt *statement =
-        archive_prepare(s, "SELECT text FROM scenarios WHERE run = ?1 AND point = ?2");
-    int step = -1;
-    if (statement) {
-        sqlite3_bind_int64(statement, 1, run);
-        sqlite3_bind_int64(statement, 2, point);
-        step = archive_row(s, statement);
-        buf_add(out, step == 1 ? (const char *)sqlite3_column_text(statement, 0) : "");
-    }
+    sqlite3_stmt *statement = archive_prepare_point(
+        s, "SELECT text FROM scenarios WHERE run = ?1 AND point = ?2", run, point);
+    int step = statement ? archive_row(s, statement) : -1;
+    buf_add(out, step == 1 ? (const char *)sqlite3_column_text(statement, 0) : "");
     sqlite3_finalize(statement);
     return step;
 }

@@ -131,16 +131,13 @@ static bool read_all(struct archive *s, sqlite3_stmt *select, struct arena *a, s
 bool sources_read(struct archive *s, int64_t run, int64_t point, struct arena *a,
                   struct source_row **ret, size_t *ret_count)
 {
-    sqlite3_stmt *select = archive_prepare(
-        s, "SELECT path, value, origin, preset, place, source, assumption, meaning FROM sources"
-           " WHERE run = ?1 AND point = ?2 ORDER BY position");
+    sqlite3_stmt *select = archive_prepare_point(
+        s,
+        "SELECT path, value, origin, preset, place, source, assumption, meaning FROM sources"
+        " WHERE run = ?1 AND point = ?2 ORDER BY position",
+        run, point);
     void *rows = NULL;
-    bool read = select != NULL;
-    if (read) {
-        sqlite3_bind_int64(select, 1, run);
-        sqlite3_bind_int64(select, 2, point);
-        read = read_all(s, select, a, sizeof **ret, read_source, &rows, ret_count);
-    }
+    bool read = select && read_all(s, select, a, sizeof **ret, read_source, &rows, ret_count);
     *ret = rows;
     sqlite3_finalize(select);
     return read;

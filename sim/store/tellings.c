@@ -12,12 +12,10 @@
 static int first_row(struct archive *s, const char *sql, int64_t run, int64_t point, int64_t skip,
                      sqlite3_stmt **ret)
 {
-    *ret = archive_prepare(s, sql);
+    *ret = archive_prepare_point(s, sql, run, point);
     if (!*ret) {
         return -1;
     }
-    sqlite3_bind_int64(*ret, 1, run);
-    sqlite3_bind_int64(*ret, 2, point);
     if (sqlite3_bind_parameter_count(*ret) > 2) {
         sqlite3_bind_int64(*ret, 3, skip);
     }
@@ -86,12 +84,11 @@ int tellings_choose(struct archive *s, int64_t run, int64_t point, struct told_i
 static bool write_head(struct archive *s, int64_t run, int64_t point, const struct told_incident *i,
                        const struct telling *t)
 {
-    sqlite3_stmt *q = archive_prepare(s, "INSERT INTO tellings VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+    sqlite3_stmt *q = archive_prepare_point(
+        s, "INSERT INTO tellings VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", run, point);
     if (!q) {
         return false;
     }
-    sqlite3_bind_int64(q, 1, run);
-    sqlite3_bind_int64(q, 2, point);
     sqlite3_bind_int64(q, 3, i->replication);
     sqlite3_bind_int64(q, 4, i->incident);
     archive_bind_number(q, 5, i->opened_s);
@@ -109,12 +106,11 @@ static bool write_head(struct archive *s, int64_t run, int64_t point, const stru
 
 static bool write_events(struct archive *s, int64_t run, int64_t point, const struct telling *t)
 {
-    sqlite3_stmt *q = archive_prepare(s, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?)");
+    sqlite3_stmt *q =
+        archive_prepare_point(s, "INSERT INTO events VALUES (?,?,?,?,?,?,?,?,?)", run, point);
     bool written = q != NULL;
     for (size_t i = 0; written && i < t->count; i++) {
         const struct told_event *e = &t->events[i];
-        sqlite3_bind_int64(q, 1, run);
-        sqlite3_bind_int64(q, 2, point);
         sqlite3_bind_int64(q, 3, (int64_t)i + 1);
         sqlite3_bind_double(q, 4, e->at_s);
         archive_bind_text(q, 5, e->kind);
@@ -130,13 +126,12 @@ static bool write_events(struct archive *s, int64_t run, int64_t point, const st
 
 static bool write_lines(struct archive *s, int64_t run, int64_t point, const struct telling *t)
 {
-    sqlite3_stmt *q = archive_prepare(s, "INSERT INTO lines VALUES (?,?,?,?,?,?,?)");
+    sqlite3_stmt *q =
+        archive_prepare_point(s, "INSERT INTO lines VALUES (?,?,?,?,?,?,?)", run, point);
     bool written = q != NULL;
     for (size_t k = 0; k < t->line_count; k++) {
         const struct told_line *line = &t->lines[k];
         for (size_t i = 0; written && i < line->count; i++) {
-            sqlite3_bind_int64(q, 1, run);
-            sqlite3_bind_int64(q, 2, point);
             archive_bind_text(q, 3, line->name);
             archive_bind_text(q, 4, line->store);
             sqlite3_bind_int64(q, 5, (int64_t)i + 1);
@@ -152,11 +147,8 @@ static bool write_lines(struct archive *s, int64_t run, int64_t point, const str
 /* One that was written by a playing that did not come to its end. */
 static bool forget(struct archive *s, int64_t run, int64_t point)
 {
-    sqlite3_stmt *q = archive_prepare(s, "DELETE FROM tellings WHERE run = ?1 AND point = ?2");
-    if (q) {
-        sqlite3_bind_int64(q, 1, run);
-        sqlite3_bind_int64(q, 2, point);
-    }
+    sqlite3_stmt *q =
+        archive_prepare_point(s, "DELETE FROM tellings WHERE run = ?1 AND point = ?2", run, point);
     bool gone = q && archive_run(s, q);
     sqlite3_finalize(q);
     return gone;
@@ -234,17 +226,17 @@ static bool read_events(struct archive *s, int64_t run, int64_t point, struct ar
 static bool read_points(struct archive *s, int64_t run, int64_t point, struct arena *a,
                         struct told_line *line)
 {
-    sqlite3_stmt *q = archive_prepare(s, "SELECT at_s, value FROM lines WHERE run = ?1 AND"
-                                         " point = ?2 AND line = ?3 AND store = ?4"
-                                         " ORDER BY position");
+    sqlite3_stmt *q = archive_prepare_point(
+        s,
+        "SELECT at_s, value FROM lines WHERE run = ?1 AND point = ?2 AND line = ?3 AND store = ?4"
+        " ORDER BY position",
+        run, point);
     size_t room = line->count;
     int step = q ? 1 : -1;
     line->at_s = arena_array(a, room, sizeof *line->at_s);
     line->value = arena_array(a, room, sizeof *line->value);
     line->count = 0;
     if (q) {
-        sqlite3_bind_int64(q, 1, run);
-        sqlite3_bind_int64(q, 2, point);
         archive_bind_text(q, 3, line->name);
         archive_bind_text(q, 4, line->store);
         while (line->count < room && (step = archive_row(s, q)) == 1) {
