@@ -49,26 +49,34 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct rep
          .help = "where the report is written; made if it is not there"},
         OPT_ROW_TEXT("title", &o->title, "TEXT", "of the page and the decision record"),
         OPT_ROW_TEXT("check", &o->check, "FILE.md",
-                     "instead: play what a decision record claims again, and test it"),
+                     "instead: plays what a record claims, and tests it"),
         OPT_ROW_NUMBER("threads", &o->threads, PLAY_THREADS, "N",
                        "of --check; default: all cores, 1 an MPI rank"),
         OPT_ROW_FLAG("quiet", &o->play.quiet, "no progress; diagnostics are shown all the same"),
         STORED_STORE(&o->stored),
-        OPT_ROW_CHOICE("format", &o->format, formats, "NAME",
-                       "ascii, sixel: the figures in the terminal; of --check the others"),
+        {.name = "format",
+         .kind = OPT_CHOICE,
+         .value = &o->format,
+         .choices = formats,
+         .argument = "NAME",
+         .help = "ascii, sixel: figures in the terminal; or of --check",
+         .unlisted = true},
         STORED_COLOUR(&o->stored),
     };
     const struct opt_usage usage = {
         .operands = "RUN... | --check FILE.md",
         .summary =
-            "Writes a report of stored runs, with a decision record in DIR/adr.md. Or checks such\n"
-            "a record: plays its scenarios again and tells which of its claims still hold.",
-        .notes =
-            "RUN is a number of `ninefold list`, or last. Nothing is played and no scenario\n"
-            "file is read. --check looks for the scenarios from the record's folder, then from\n"
-            "the working directory, and stores nothing. Its exit status: 0 all claims hold, 1\n"
-            "one no longer does or the text says otherwise, 2 wrong usage, 3 the record or a\n"
-            "scenario is wrong, 4 output failed, 5 a claim is open, 130 interrupted.",
+            "Writes a report of stored runs: a page with figures in DIR/report.html, the\n"
+            "figures with data and gnuplot scripts in DIR/figures, a decision record in\n"
+            "DIR/adr.md. Or checks such a record: plays its scenarios again and tells which\n"
+            "of its claims still hold.",
+        .notes = "RUN is a number of `ninefold list`, or last. Nothing is played and no scenario\n"
+                 "file is read. --format is files unless told, ascii or sixel to draw the figures\n"
+                 "here, and of --check table, csv, json or markdown. --check looks for the\n"
+                 "scenarios from the record's folder, then from the working directory, and stores\n"
+                 "nothing. Its exit status: 0 all claims hold, 1 one no longer does or the text\n"
+                 "says otherwise, 2 wrong usage, 3 the record or a scenario is wrong, 4 output\n"
+                 "failed, 5 a claim is open, 130 interrupted.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
         .operands_min = 0,
@@ -214,6 +222,10 @@ static int check_format(struct cli *cli, struct report_options *o)
     if (o->folder && o->format != FORMAT_FILES) {
         return cli_usage(cli,
                          "--format %s goes to the terminal and not to -o DIR: give one of them",
+                         formats[o->format]);
+    }
+    if (o->title && o->format != FORMAT_FILES) {
+        return cli_usage(cli, "--title is of the page and the record, which --format %s has not",
                          formats[o->format]);
     }
     if ((!o->folder || *o->folder == '\0') && o->format == FORMAT_FILES) {

@@ -135,6 +135,7 @@ def refused():
             (["report", "1", "-o", ""], 2, "-o DIR"),
             (["report", "1", "2", "1", "-o", "x"], 2, "run 1 is named twice"),
             (["report", "1", "-o", "x", "--threads", "2"], 2, "a report plays nothing"),
+            (["report", "1", "--title", "t", "--format", "ascii"], 2, "--title is of the page"),
             (["report", "-o", "x"], 2, ""),
             (["report", "1", "-o", "x", "--format", "ascii"], 2, "--format ascii")):
         done = ninefold(*words, status=status)

@@ -162,9 +162,11 @@ class Job:
              *(words or [*self.words, "4000000000"])],
             env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         # How soon that is differs tenfold between machines.
-        while len(os.listdir(self.folder)) < ranks or not self.kept():
-            assert self.process.poll() is None, self.process.communicate()
+        while (len(os.listdir(self.folder)) < ranks or not self.kept()) and not self.over():
             time.sleep(0.02)
+
+    def over(self):
+        return self.process.poll() is not None
 
     def kept(self):
         """How many replications the store has of it by now."""
@@ -178,6 +180,7 @@ class Job:
     def end(self, process, number):
         """Sends a signal. What the job says then, and how long it takes."""
         start = time.monotonic()
+        assert not self.over(), self.process.communicate()
         os.kill(process, number)
         out, err = self.process.communicate(timeout=60)
         return self.process.returncode, out, err, time.monotonic() - start
@@ -251,7 +254,10 @@ def resumed(folder):
     for again in (lambda: mpirun(4, PROGRAM, *words, "--resume"), lambda: alone(*words, "--resume")):
         for _ in range(5):  # a job may be over before the signal is there
             job = Job(folder, 4, words)
-            job.end(job.rank(3), signal.SIGKILL)
+            if job.over():
+                job.process.communicate()
+            else:
+                job.end(job.rank(3), signal.SIGKILL)
             kept = listed()[-1]
             if kept["state"] == "interrupted":
                 break
