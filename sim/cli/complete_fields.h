@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Paths that --set and --vary take, as they may be written: with the names of a scenario in place
- * of
- * `*`. For shells that complete a command line. */
+/* Paths that --set and --vary take, as they may be written: with the names of a scenario where the
+ * table has `*`. For shells that complete a command line. */
 #ifndef SIM_CLI_COMPLETE_FIELDS_H
 #define SIM_CLI_COMPLETE_FIELDS_H
 
