@@ -95,3 +95,17 @@ void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum ac
         }
     }
 }
+
+void attempt_held(const struct world *w, size_t group, size_t origin, enum access access,
+                  struct attempt *ret)
+{
+    const struct caller by = {group, 0, access};
+    ret->count = ret->arrival_count = 0;
+    ret->first = 0;
+    if (origin == w->plan->origins) {
+        add(ret, 1, 0, -1);
+        return;
+    }
+    ret->first = UINT64_C(1) << origin;
+    at_stamp(w, &by, origin, 1, 0, ret);
+}

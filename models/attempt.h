@@ -47,4 +47,9 @@ struct attempt {
 void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum access access,
                   struct attempt *ret);
 
+/* The same of a client that holds an answer for a stamp, or for none of them (`origin` is their
+ * number): it goes there itself, and nobody tries again for it elsewhere. */
+void attempt_held(const struct world *w, size_t group, size_t origin, enum access access,
+                  struct attempt *ret);
+
 #endif

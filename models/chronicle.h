@@ -23,9 +23,11 @@ struct world;
 
 /* In the order of names. */
 enum happening {
-    HAPPENING_FAULT_BEGINS,    /* subject: fault */
-    HAPPENING_FAULT_ENDS,      /* the same */
-    HAPPENING_INCIDENT_CLOSES, /* nobody */
+    HAPPENING_AGREED_HEALTHY,   /* subject: stamp; enough observers hold it so, and all act on it */
+    HAPPENING_AGREED_UNHEALTHY, /* the same */
+    HAPPENING_FAULT_BEGINS,     /* subject: fault */
+    HAPPENING_FAULT_ENDS,       /* the same */
+    HAPPENING_INCIDENT_CLOSES,  /* nobody */
     HAPPENING_INCIDENT_OPENS,
     HAPPENING_ORIGIN_DISABLED,  /* subject: stamp */
     HAPPENING_ORIGIN_ENABLED,   /* the same */
@@ -33,7 +35,7 @@ enum happening {
     HAPPENING_ORIGIN_WELL,      /* the same */
     HAPPENING_OUTAGE_BEGINS,    /* value: share of requests that succeed from now on */
     HAPPENING_OUTAGE_ENDS,      /* the same */
-    HAPPENING_POP_HEALTHY,      /* subject: POP, object: stamp; what it holds now */
+    HAPPENING_POP_HEALTHY,      /* subject: observer, object: stamp; what it holds now */
     HAPPENING_POP_UNHEALTHY,    /* the same */
     HAPPENING_STORE_CALLED_OFF, /* subject: store; a failover that was being decided */
     HAPPENING_STORE_DECIDES,    /* the same; by whom is the policy's */

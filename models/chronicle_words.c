@@ -8,7 +8,7 @@
 #include "sim/base/die.h"
 #include "sim/scenario/fault_ids.h"
 
-enum about { ABOUT_NOBODY, ABOUT_FAULT, ABOUT_POP, ABOUT_REGION, ABOUT_STAMP, ABOUT_STORE };
+enum about { ABOUT_NOBODY, ABOUT_FAULT, ABOUT_OBSERVER, ABOUT_REGION, ABOUT_STAMP, ABOUT_STORE };
 
 struct word {
     const char *name;
@@ -18,6 +18,10 @@ struct word {
 };
 
 static const struct word words[HAPPENING_COUNT] = {
+    [HAPPENING_AGREED_HEALTHY] = {"agreed.healthy", ABOUT_STAMP, ABOUT_NOBODY,
+                                  "enough observers hold %S healthy"},
+    [HAPPENING_AGREED_UNHEALTHY] = {"agreed.unhealthy", ABOUT_STAMP, ABOUT_NOBODY,
+                                    "too few observers hold %S healthy"},
     [HAPPENING_FAULT_BEGINS] = {"fault.begins", ABOUT_FAULT, ABOUT_NOBODY, "%S begins"},
     [HAPPENING_FAULT_ENDS] = {"fault.ends", ABOUT_FAULT, ABOUT_NOBODY, "%S is over"},
     [HAPPENING_INCIDENT_CLOSES] = {"incident.closes", ABOUT_NOBODY, ABOUT_NOBODY,
@@ -36,8 +40,9 @@ static const struct word words[HAPPENING_COUNT] = {
                                  "outage: %P of requests succeed"},
     [HAPPENING_OUTAGE_ENDS] = {"outage.ends", ABOUT_NOBODY, ABOUT_NOBODY,
                                "the outage is over: %P of requests succeed"},
-    [HAPPENING_POP_HEALTHY] = {"pop.healthy", ABOUT_POP, ABOUT_STAMP, "%S holds %O healthy"},
-    [HAPPENING_POP_UNHEALTHY] = {"pop.unhealthy", ABOUT_POP, ABOUT_STAMP, "%S holds %O unhealthy"},
+    [HAPPENING_POP_HEALTHY] = {"pop.healthy", ABOUT_OBSERVER, ABOUT_STAMP, "%S holds %O healthy"},
+    [HAPPENING_POP_UNHEALTHY] = {"pop.unhealthy", ABOUT_OBSERVER, ABOUT_STAMP,
+                                 "%S holds %O unhealthy"},
     [HAPPENING_STORE_CALLED_OFF] = {"store.called_off", ABOUT_STORE, ABOUT_NOBODY,
                                     "the failover of %S is called off: its writer is back"},
     [HAPPENING_STORE_DECIDES] = {"store.decides", ABOUT_STORE, ABOUT_NOBODY,
@@ -101,11 +106,16 @@ static void write_fault(const struct scenario *sc, const struct fault *fault, st
     }
 }
 
-static void write_pop(const struct plan *plan, int pop, struct buf *out)
+/* A point of presence is one of its group's. */
+static void write_observer(const struct plan *plan, int observer, struct buf *out)
 {
-    size_t group = plan->pops[pop].group;
+    size_t group = plan->observers[observer].group;
+    if (plan->sc->edge.kind == EDGE_DNS) {
+        buf_printf(out, "location %d", observer + 1);
+        return;
+    }
     buf_printf(out, "%s/%zu", plan->sc->groups[group].name,
-               (size_t)pop - plan->first_pop[group] + 1);
+               (size_t)observer - plan->first_pop[group] + 1);
 }
 
 static void write_about(const struct plan *plan, enum about about, int which, struct buf *out)
@@ -119,8 +129,8 @@ static void write_about(const struct plan *plan, enum about about, int which, st
     case ABOUT_FAULT:
         write_fault(plan->sc, &plan->sc->faults[which], out);
         break;
-    case ABOUT_POP:
-        write_pop(plan, which, out);
+    case ABOUT_OBSERVER:
+        write_observer(plan, which, out);
         break;
     case ABOUT_REGION:
         buf_add(out, plan->sc->regions[which].name);

@@ -25,18 +25,20 @@ struct uniform_pops {
     double count;
 };
 
-enum { KINDS_MAX = 64 };
+enum { KINDS_MAX = 64, AGREEING_MAX = 256 };
 
 struct pops_times {
     struct uniform_pops kinds[KINDS_MAX];
     size_t count;
     double lowest;
-    bool first; /* integrate for the first, else for the last */
+    double all;    /* POPs */
+    double needed; /* the time of so many of them: 1 the first, `all` the last */
 };
 
 static bool add_pop(struct pops_times *t, double start, double width)
 {
     t->lowest = t->count ? fmin(t->lowest, start) : start;
+    t->all++;
     for (size_t i = 0; i < t->count; i++) {
         if (t->kinds[i].start == start && t->kinds[i].width == width) {
             t->kinds[i].count++;
@@ -50,17 +52,47 @@ static bool add_pop(struct pops_times *t, double start, double width)
     return true;
 }
 
-/* P(the first or last POP is later than x). */
+static double cdf_of(const struct uniform_pops *k, double x)
+{
+    return fmin(fmax((x - k->start) / k->width, 0), 1);
+}
+
+/* P(fewer than `needed` of them by x), by the distribution of how many they are, kind by kind. */
+static double fewer(const struct pops_times *t, double x)
+{
+    double chance[AGREEING_MAX + 1] = {1};
+    size_t known = 0, needed = (size_t)t->needed;
+    for (size_t i = 0; i < t->count; i++) {
+        double p = cdf_of(&t->kinds[i], x);
+        for (double n = 0; n < t->kinds[i].count; n++) {
+            known++;
+            for (size_t k = known; k > 0; k--) {
+                chance[k] = chance[k] * (1 - p) + chance[k - 1] * p;
+            }
+            chance[0] *= 1 - p;
+        }
+    }
+    double sum = 0;
+    for (size_t k = 0; k < needed; k++) {
+        sum += chance[k];
+    }
+    return sum;
+}
+
+/* P(so many POPs, or observers that agree, need longer than x). */
 static double survival(double x, void *data)
 {
     const struct pops_times *t = data;
+    bool first = t->needed == 1;
     double product = 1;
-    for (size_t i = 0; i < t->count; i++) {
-        const struct uniform_pops *k = &t->kinds[i];
-        double cdf = fmin(fmax((x - k->start) / k->width, 0), 1);
-        product *= pow(t->first ? 1 - cdf : cdf, k->count);
+    if (!first && t->needed < t->all) {
+        return fewer(t, x);
     }
-    return t->first ? product : 1 - product;
+    for (size_t i = 0; i < t->count; i++) {
+        double cdf = cdf_of(&t->kinds[i], x);
+        product *= pow(first ? 1 - cdf : cdf, t->kinds[i].count);
+    }
+    return first ? product : 1 - product;
 }
 
 static int compare(const void *a, const void *b)
@@ -69,7 +101,7 @@ static int compare(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Mean of the first or last POP's time: the lowest plus the integral of the survival function, a
+/* Mean of the time of so many POPs: the lowest plus the integral of the survival function, a
  * polynomial between the ends of the POPs' ranges; Gauss-Legendre with 256 points is exact up to
  * degree 511 and to rounding beyond. */
 static double expected(struct pops_times *t)
@@ -157,9 +189,9 @@ static bool collect_pops(const struct plan *plan, const struct hard_failure *h, 
         window ? probe->sample_size - probe->successful_samples_required + 1 : probe->down_after;
     int64_t fill = window ? probe->sample_size : probe->down_after;
     int64_t overlap = window ? probe->sample_size - probe->successful_samples_required : 0;
-    for (size_t p = 0; p < plan->pop_count; p++) {
-        size_t cell = plan->pops[p].group * plan->origins + h->origin;
-        simtime interval = plan->pops[p].interval, fail = fail_delay(&h->during[cell]);
+    for (size_t i = 0; i < plan->observer_count; i++) {
+        size_t cell = plan->observers[i].group * plan->origins + h->origin;
+        simtime interval = plan->observers[i].interval, fail = fail_delay(&h->during[cell]);
         simtime last = needed * interval + fail;
         simtime delay = fail;
         if (recovery) {
@@ -173,9 +205,12 @@ static bool collect_pops(const struct plan *plan, const struct hard_failure *h, 
         } else if (last > h->lasts) {
             return false;
         }
-        if (last > plan->sc->horizon - h->at ||
-            !add_pop(t, simtime_seconds((needed - 1) * interval + delay),
-                     simtime_seconds(interval))) {
+        simtime apart = interval;
+        if (probe->fast_interval > 0 && !recovery) {
+            apart = probe->fast_interval > fail ? probe->fast_interval : fail;
+        }
+        if (last > plan->sc->horizon - h->at || apart > interval ||
+            !add_pop(t, simtime_seconds((needed - 1) * apart + delay), simtime_seconds(interval))) {
             return false;
         }
     }
@@ -188,10 +223,17 @@ static bool of_a_hard_failure(const struct plan *plan, const struct world *quiet
     const struct fault *fault = &plan->sc->faults[0];
     struct hard_failure h = {fault->at, fault->duration, 0, quiet->edge.odds, broken->edge.odds};
     bool recovery = metric == METRIC_PROBE_RECOVER_FIRST || metric == METRIC_PROBE_RECOVER_LAST;
-    *ret = (struct pops_times){.first = metric == METRIC_RTO_DETECT_FIRST ||
-                                        metric == METRIC_PROBE_RECOVER_FIRST};
-    return fails_hard(plan, &h) && only_sick(broken, h.origin) &&
-           collect_pops(plan, &h, recovery, ret);
+    bool first = metric == METRIC_RTO_DETECT_FIRST || metric == METRIC_PROBE_RECOVER_FIRST;
+    *ret = (struct pops_times){0};
+    if (!fails_hard(plan, &h) || !only_sick(broken, h.origin) ||
+        !collect_pops(plan, &h, recovery, ret)) {
+        return false;
+    }
+    ret->needed = first ? 1 : ret->all;
+    if (plan->polled) {
+        ret->needed = recovery ? (double)plan->quorum : ret->all - (double)plan->quorum + 1;
+    }
+    return ret->needed == 1 || ret->needed == ret->all || ret->all <= AGREEING_MAX;
 }
 
 static bool about_detection(int metric)

@@ -111,8 +111,8 @@ static bool solvable(const struct world *quiet)
     const struct probe *probe = &sc->edge.probe;
     bool small = probe->rule == RULE_WINDOW ? probe->sample_size <= WINDOW_MAX
                                             : probe->down_after + probe->up_after <= STREAK_MAX;
-    return small && probe->loss > 0 && probe->timeout < probe->interval &&
-           probe->timeout < sc->horizon && loss_alone(quiet);
+    return small && probe->loss > 0 && probe->fast_interval == 0 &&
+           probe->timeout < probe->interval && probe->timeout < sc->horizon && loss_alone(quiet);
 }
 
 bool closed_form_flips(const struct world *quiet, double *ret_mean)
@@ -131,9 +131,9 @@ bool closed_form_flips(const struct world *quiet, double *ret_mean)
     c.next = arena_array(&scratch, c.states, sizeof *c.next);
     double total = 0, of_watch = 0;
     simtime of_interval = -1;
-    for (size_t p = 0; p < plan->pop_count; p++) {
-        if (plan->pops[p].interval != of_interval) {
-            of_interval = plan->pops[p].interval;
+    for (size_t i = 0; i < plan->observer_count; i++) {
+        if (plan->observers[i].interval != of_interval) {
+            of_interval = plan->observers[i].interval;
             of_watch = flips_of_watch(&c, of_interval, plan->sc->horizon);
         }
         total += of_watch * (double)plan->origins;

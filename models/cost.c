@@ -29,12 +29,28 @@ static double compute(const struct scenario *sc)
     return sum;
 }
 
+/* Each session asks at most once in the life of an answer, and no more often than it has requests;
+ * resolvers that share an answer make it fewer. */
+static double dns(const struct plan *plan)
+{
+    const struct scenario *sc = plan->sc;
+    const double *price = sc->cost.price;
+    double ttl = simtime_seconds(sc->edge.hold.ttl);
+    double sum = MONTHS_PER_YEAR * (double)sc->stamp_count * price[PRICE_DNS_CHECK_MONTH];
+    for (size_t g = 0; g < sc->group_count; g++) {
+        double rate = plan->mean_rate[g], sessions = sc->groups[g].sessions;
+        rate = sessions > 0 && ttl > 0 ? fmin(rate, sessions / ttl) : rate;
+        sum += rate * SECONDS_PER_YEAR / MILLION * price[PRICE_DNS_QUERIES_MILLION];
+    }
+    return sum;
+}
+
 static double edge(const struct plan *plan)
 {
     const struct scenario *sc = plan->sc;
     const double *price = sc->cost.price;
-    if (sc->edge.kind == EDGE_NONE) {
-        return 0;
+    if (sc->edge.kind != EDGE_ANYCAST) {
+        return sc->edge.kind == EDGE_DNS ? dns(plan) : 0;
     }
     double sum = MONTHS_PER_YEAR * price[PRICE_EDGE_MONTH];
     for (size_t g = 0; g < sc->group_count; g++) {

@@ -6,9 +6,9 @@
 
 #include "models/world.h"
 
-struct watch *edge_watch(const struct world *w, size_t pop, size_t origin)
+struct watch *edge_watch(const struct world *w, size_t observer, size_t origin)
 {
-    return &w->edge.watches[pop * w->plan->origins + origin];
+    return &w->edge.watches[observer * w->plan->origins + origin];
 }
 
 /* What a probe from a POP of the group meets at the origin now. */
@@ -48,12 +48,13 @@ void edge_refresh(struct world *w, size_t origin)
         if (odds_equal(odds, &now)) {
             continue;
         }
-        for (size_t p = w->plan->first_pop[g]; p < w->plan->first_pop[g + 1]; p++) {
-            watch_wake(w, edge_watch(w, p, origin));
+        const size_t *first = &w->plan->first_observer[g];
+        for (size_t i = first[0]; i < first[1]; i++) {
+            watch_wake(w, edge_watch(w, i, origin));
         }
         *odds = now;
-        for (size_t p = w->plan->first_pop[g]; p < w->plan->first_pop[g + 1]; p++) {
-            watch_settle(w, edge_watch(w, p, origin));
+        for (size_t i = first[0]; i < first[1]; i++) {
+            watch_settle(w, edge_watch(w, i, origin));
         }
     }
 }
@@ -68,6 +69,10 @@ void edge_reset(struct world *w)
     e->false_flips = 0;
     memset(e->disabled_by, 0, origins * sizeof *e->disabled_by);
     memset(e->unhealthy, 0, origins * sizeof *e->unhealthy);
+    e->agreed = e->enabled;
+    for (size_t o = 0; o < origins; o++) {
+        e->content[o] = (struct consent){.content = (int64_t)w->plan->observer_count};
+    }
     if (!e->probes) {
         return;
     }
@@ -76,13 +81,13 @@ void edge_reset(struct world *w)
             e->odds[g * origins + o] = odds_of(w, g, o);
         }
     }
-    memset(e->watches, 0, w->plan->pop_count * origins * sizeof *e->watches);
-    for (size_t p = 0; p < w->plan->pop_count; p++) {
+    memset(e->watches, 0, w->plan->observer_count * origins * sizeof *e->watches);
+    for (size_t i = 0; i < w->plan->observer_count; i++) {
         for (size_t o = 0; o < origins; o++) {
-            struct watch *watch = edge_watch(w, p, o);
-            watch->pop = (uint32_t)p;
+            struct watch *watch = edge_watch(w, i, o);
+            watch->observer = (uint32_t)i;
             watch->origin = (uint32_t)o;
-            watch_start(w, watch, &e->odds[w->plan->pops[p].group * origins + o]);
+            watch_start(w, watch, &e->odds[w->plan->observers[i].group * origins + o]);
         }
     }
 }
@@ -95,10 +100,10 @@ static double would_be_served(const struct client_group *g, size_t origin,
     return never ? 0 : 1 - c->error;
 }
 
-/* The probability that a request of this POP at this origin would succeed. */
-static double would_succeed(const struct world *w, size_t pop, size_t origin)
+/* The probability that a request from where this observer is would succeed at this origin. */
+static double would_succeed(const struct world *w, size_t observer, size_t origin)
 {
-    const struct client_group *g = &w->plan->sc->groups[w->plan->pops[pop].group];
+    const struct client_group *g = &w->plan->sc->groups[w->plan->observers[observer].group];
     const struct stamp_state *s = &w->stamps[origin];
     double reads = would_be_served(g, origin, &s->request);
     double served = reads;
@@ -109,6 +114,35 @@ static double would_succeed(const struct world *w, size_t pop, size_t origin)
     return served * w->traffic.served[origin];
 }
 
+/* What the observers agree on has changed: all POPs hold it at once. */
+static void agree(struct world *w, size_t origin, bool healthy)
+{
+    uint64_t bit = UINT64_C(1) << origin;
+    struct consent *c = &w->edge.content[origin];
+    if (healthy) {
+        c->unhealthy_s += simtime_seconds(w->sim.now - c->unhealthy_since);
+    } else {
+        c->unhealthy_since = w->sim.now;
+    }
+    w->edge.agreed = healthy ? w->edge.agreed | bit : w->edge.agreed & ~bit;
+    chronicle_add(w, healthy ? HAPPENING_AGREED_HEALTHY : HAPPENING_AGREED_UNHEALTHY, (int)origin,
+                  -1, NAN);
+    for (size_t p = 0; p < w->plan->pop_count; p++) {
+        pops_verdict(w, p, origin, healthy);
+    }
+    answers_change(w);
+}
+
+static void poll(struct world *w, const struct watch *watch)
+{
+    struct consent *c = &w->edge.content[watch->origin];
+    c->content += watch->healthy ? 1 : -1;
+    bool healthy = c->content >= w->plan->quorum;
+    if (healthy != (w->edge.agreed >> watch->origin & 1)) {
+        agree(w, watch->origin, healthy);
+    }
+}
+
 void edge_verdict(struct world *w, struct watch *watch)
 {
     simtime now = w->sim.now;
@@ -117,24 +151,34 @@ void edge_verdict(struct world *w, struct watch *watch)
         watch->unhealthy_s += simtime_seconds(now - watch->unhealthy_since);
     } else {
         watch->unhealthy_since = now;
-        w->edge.false_flips += would_succeed(w, watch->pop, watch->origin) >= theta - 1e-9;
+        w->edge.false_flips += would_succeed(w, watch->observer, watch->origin) >= theta - 1e-9;
     }
     chronicle_add(w, watch->healthy ? HAPPENING_POP_HEALTHY : HAPPENING_POP_UNHEALTHY,
-                  (int)watch->pop, (int)watch->origin, NAN);
-    pops_verdict(w, watch->pop, watch->origin, watch->healthy);
+                  (int)watch->observer, (int)watch->origin, NAN);
+    if (w->plan->polled) {
+        poll(w, watch);
+    } else {
+        pops_verdict(w, watch->observer, watch->origin, watch->healthy);
+    }
     world_touch(w);
+}
+
+/* POPs do, and not locations of their own. */
+static bool observes(const struct world *w)
+{
+    return w->edge.probes && w->plan->sc->edge.kind == EDGE_ANYCAST;
 }
 
 void edge_pause(struct world *w, size_t pop)
 {
-    for (size_t o = 0; w->edge.probes && o < w->plan->origins; o++) {
+    for (size_t o = 0; observes(w) && o < w->plan->origins; o++) {
         watch_pause(w, edge_watch(w, pop, o));
     }
 }
 
 void edge_resume(struct world *w, size_t pop)
 {
-    for (size_t o = 0; w->edge.probes && o < w->plan->origins; o++) {
+    for (size_t o = 0; observes(w) && o < w->plan->origins; o++) {
         if (w->edge.enabled >> o & 1) {
             watch_resume(w, edge_watch(w, pop, o));
         }
@@ -145,22 +189,28 @@ void edge_enable(struct world *w, size_t origin, bool enabled)
 {
     uint64_t bit = UINT64_C(1) << origin;
     w->edge.enabled = enabled ? w->edge.enabled | bit : w->edge.enabled & ~bit;
-    for (size_t p = 0; w->edge.probes && p < w->plan->pop_count; p++) {
+    for (size_t i = 0; w->edge.probes && i < w->plan->observer_count; i++) {
         if (!enabled) {
-            watch_pause(w, edge_watch(w, p, origin));
-        } else if (pop_in_service(&w->pops[p])) {
-            watch_resume(w, edge_watch(w, p, origin));
+            watch_pause(w, edge_watch(w, i, origin));
+        } else if (!observes(w) || pop_in_service(&w->pops[i])) {
+            watch_resume(w, edge_watch(w, i, origin));
         }
     }
     chronicle_add(w, enabled ? HAPPENING_ORIGIN_ENABLED : HAPPENING_ORIGIN_DISABLED, (int)origin,
                   -1, NAN);
+    answers_change(w);
     traffic_stale(w);
     world_touch(w);
 }
 
 void edge_finish(struct world *w)
 {
-    for (size_t i = 0; w->edge.probes && i < w->plan->pop_count * w->plan->origins; i++) {
+    for (size_t i = 0; w->edge.probes && i < w->plan->observer_count * w->plan->origins; i++) {
         watch_finish(w, &w->edge.watches[i]);
+    }
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        struct consent *c = &w->edge.content[o];
+        bool healthy = w->edge.agreed >> o & 1;
+        c->unhealthy_s += healthy ? 0 : simtime_seconds(w->plan->sc->horizon - c->unhealthy_since);
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The edge as a whole: every POP's watch on every origin, the odds their probes meet, and which
- * origins are enabled. */
+/* The edge as a whole: every observer's watch on every origin, the odds their probes meet, what
+ * they agree on, and which origins are enabled. Observers are the POPs, and each acts on its own
+ * verdict; or they agree: an origin is healthy while more than a share of them say so, for all POPs
+ * at once (Route 53, R53-01). Those of a DNS edge are locations of its own. */
 #ifndef MODELS_EDGE_H
 #define MODELS_EDGE_H
 
@@ -13,19 +15,27 @@
 
 struct world;
 
+struct consent {
+    int64_t content; /* observers that hold it healthy */
+    simtime unhealthy_since;
+    double unhealthy_s; /* that they agreed it was, the current stretch apart */
+};
+
 struct edge_state {
     bool probes;                /* kind none has no observers */
-    struct watch *watches;      /* by pop * origins + origin */
+    struct watch *watches;      /* by observer * origins + origin */
     struct odds *odds;          /* by group * origins + origin */
     uint64_t enabled;           /* bit by origin */
     uint32_t *disabled_by;      /* by origin: faults that hold it disabled */
+    uint64_t agreed;            /* bit by origin: healthy, if observers agree */
+    struct consent *content;    /* by origin, likewise */
     int64_t *unhealthy;         /* by origin: POPs in service that hold it unhealthy */
     struct slip_laws slip_laws; /* that its watches draw from */
     simtime config_free;        /* the last configuration change in the queue is through */
     uint64_t false_flips;
 };
 
-struct watch *edge_watch(const struct world *w, size_t pop, size_t origin);
+struct watch *edge_watch(const struct world *w, size_t observer, size_t origin);
 
 void edge_reset(struct world *w); /* stamps and POPs first */
 /* What probes of the origin meet has changed (or may have). */

@@ -13,11 +13,22 @@ void episode_reset(struct world *w)
     memset(w->episodes, 0, w->plan->origins * sizeof *w->episodes);
 }
 
-static bool fed(const struct world *w, size_t pop, uint64_t origin_bit)
+/* Some requests that the POP stands for go first to one of `stamps` (or, `served`, succeed there).
+ */
+static bool goes(const struct world *w, size_t pop, uint64_t stamps, bool served)
 {
     size_t group = w->plan->pops[pop].group;
-    const struct route_class *c = &w->traffic.groups[group].classes[w->pops[pop].class];
-    return (c->first & origin_bit) && overload_rate(w, group) > 0;
+    const struct group_traffic *g = &w->traffic.groups[group];
+    bool found = false;
+    if (g->direct < 1) {
+        const struct route_class *c = &g->classes[w->pops[pop].class];
+        found = ((served ? c->serves : c->first) & stamps) && (c->weight > 0 || !served);
+    }
+    for (size_t a = 0; a < g->held_count && !found; a++) {
+        const struct route_class *c = &g->held[a];
+        found = c->share > 0 && ((served ? c->serves : c->first) & stamps);
+    }
+    return found && overload_rate(w, group) > 0;
 }
 
 static void begin(struct world *w, size_t origin)
@@ -40,7 +51,7 @@ static void begin(struct world *w, size_t origin)
             e->noticed++; /* already held unhealthy: noticed after 0 s */
             e->seen = true;
         }
-        if (fed(w, p, bit)) {
+        if (goes(w, p, bit, false)) {
             pop->fed |= bit;
             e->seeking = true;
         }
@@ -90,9 +101,7 @@ static void seek_success(struct world *w, size_t origin)
         if (!(pop->fed & bit) || !pop_in_service(pop)) {
             continue;
         }
-        size_t group = w->plan->pops[p].group;
-        const struct route_class *c = &w->traffic.groups[group].classes[pop->class];
-        if ((c->serves & ~bit) && c->weight > 0 && overload_rate(w, group) > 0) {
+        if (goes(w, p, ~bit, true)) {
             e->seeking = false;
             incident_least(w, METRIC_RTO_FIRST_SUCCESS, w->sim.now - e->onset, false);
         }

@@ -19,7 +19,11 @@ static void evaluate_access(struct world *w, size_t group, struct route_class *c
 {
     struct attempt attempt;
     struct request request;
-    attempt_once(w, group, c->healthy, access, &attempt);
+    if (c->held == HELD_EDGE) {
+        attempt_once(w, group, c->healthy, access, &attempt);
+    } else {
+        attempt_held(w, group, (size_t)c->held, access, &attempt);
+    }
     request_make(&w->plan->sc->groups[group], &attempt, allowed, &w->traffic.scratch, &request);
     if (w->traffic.scratch.overflow) {
         sim_exhaust(&w->sim);
@@ -62,15 +66,17 @@ static void evaluate_class(struct world *w, size_t group, struct route_class *c,
 static double evaluate_group(struct world *w, size_t group, double allowed)
 {
     struct group_traffic *g = &w->traffic.groups[group];
-    double repeats = 0, weight = 0;
-    for (size_t i = 0; i < g->count; i++) {
-        if (g->classes[i].weight > 0) {
-            evaluate_class(w, group, &g->classes[i], allowed);
-            weight += (double)g->classes[i].weight;
-            repeats += (double)g->classes[i].weight * (g->classes[i].attempts - 1);
+    double repeats = 0, sum = 0;
+    for (size_t i = 0; i < traffic_classes(g); i++) {
+        struct route_class *c = traffic_class_at(g, i);
+        double weight = traffic_weight(g, c);
+        if (weight > 0) {
+            evaluate_class(w, group, c, allowed);
+            sum += weight;
+            repeats += weight * (c->attempts - 1);
         }
     }
-    return weight > 0 ? repeats / weight : 0;
+    return sum > 0 ? repeats / sum : 0;
 }
 
 /* The budget caps repeats as a share of first attempts: when more are wanted, each is allowed with
@@ -97,9 +103,9 @@ static void evaluate_budgeted(struct world *w, size_t group)
 static void evaluate_stale(struct world *w, size_t group)
 {
     struct group_traffic *g = &w->traffic.groups[group];
-    for (size_t i = 0; i < g->count; i++) {
-        struct route_class *c = &g->classes[i];
-        if (c->weight > 0 && c->version != w->traffic.version) {
+    for (size_t i = 0; i < traffic_classes(g); i++) {
+        struct route_class *c = traffic_class_at(g, i);
+        if (traffic_weight(g, c) > 0 && c->version != w->traffic.version) {
             evaluate_class(w, group, c, 1);
             c->version = w->traffic.version;
         }
@@ -117,14 +123,12 @@ static double load_on(const struct world *w, size_t origin)
     double load = 0;
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         const struct group_traffic *t = &w->traffic.groups[g];
-        double in_service = 0, sum = 0;
-        for (size_t i = 0; i < t->count; i++) {
-            in_service += (double)t->classes[i].weight;
-            if (t->classes[i].weight > 0) {
-                sum += (double)t->classes[i].weight * t->classes[i].load[origin];
-            }
+        double sum = 0, attracting = (double)traffic_attracting(t);
+        for (size_t i = 0; i < traffic_classes(t); i++) {
+            const struct route_class *c = traffic_class_at(t, i);
+            double weight = traffic_weight(t, c);
+            sum += weight > 0 ? weight * c->load[origin] : 0;
         }
-        double attracting = in_service + (double)t->edge_out;
         if (attracting > 0) {
             sum *= (attracting + (double)t->rerouted) / attracting;
         }

@@ -6,6 +6,7 @@
 
 #include "models/bearing.h"
 #include "models/clients.h"
+#include "models/drain.h"
 #include "models/plan_stores.h"
 #include "sim/base/hash.h"
 
@@ -52,22 +53,61 @@ static simtime slowed(const struct plan *plan, size_t group, int64_t weight)
     return probe->low_traffic_slowdown == 1 ? probe->interval : slow;
 }
 
-static void plan_group(struct arena *a, struct plan *plan, size_t g)
+static void plan_group(struct plan *plan, size_t g)
 {
     const struct client_group *group = &plan->sc->groups[g];
     size_t first = plan->first_pop[g], count = plan->first_pop[g + 1] - first;
     plan->mean_rate[g] = group->requests * clients_weekly_mean(&group->profile);
     share_out(&plan->sc->edge, &plan->pops[first], count);
     for (size_t k = 0; k < count; k++) {
-        struct plan_pop *pop = &plan->pops[first + k];
-        pop->group = g;
-        pop->interval = slowed(plan, g, pop->weight);
-        for (size_t o = 0; o < plan->origins; o++) {
-            const char *name = arena_printf(a, "clients/%s/pop/%zu/%s/probe", group->name, k + 1,
-                                            plan->sc->stamps[o].name);
-            plan->watch_stream[(first + k) * plan->origins + o] = hash_string(name);
+        plan->pops[first + k].group = g;
+    }
+}
+
+/* So many of a DNS edge's probing locations are as far from the stamps as the group. */
+static size_t locations_near(const struct scenario *sc, size_t g)
+{
+    size_t all = (size_t)sc->edge.observers, groups = sc->group_count;
+    return all / groups + (g < all % groups);
+}
+
+static void plan_observer(struct arena *a, struct plan *plan, size_t g, size_t k)
+{
+    const struct scenario *sc = plan->sc;
+    bool located = sc->edge.kind == EDGE_DNS;
+    size_t index = plan->first_observer[g] + k;
+    plan->observers[index] = (struct plan_observer){
+        .group = g,
+        .interval = located ? sc->edge.probe.interval : slowed(plan, g, plan->pops[index].weight)};
+    for (size_t o = 0; o < plan->origins; o++) {
+        const char *stamp = sc->stamps[o].name;
+        const char *name = located ? arena_printf(a, "edge/observer/%zu/%s/probe", index + 1, stamp)
+                                   : arena_printf(a, "clients/%s/pop/%zu/%s/probe",
+                                                  sc->groups[g].name, k + 1, stamp);
+        plan->watch_stream[index * plan->origins + o] = hash_string(name);
+    }
+}
+
+static void plan_observers(struct arena *a, struct plan *plan)
+{
+    const struct scenario *sc = plan->sc;
+    const struct edge *edge = &sc->edge;
+    bool dns = edge->kind == EDGE_DNS;
+    plan->observer_count = dns ? (size_t)edge->observers : plan->pop_count;
+    plan->observers = arena_array(a, plan->observer_count, sizeof *plan->observers);
+    plan->first_observer = arena_array(a, sc->group_count + 1, sizeof *plan->first_observer);
+    plan->watch_stream =
+        arena_array(a, plan->observer_count * plan->origins, sizeof *plan->watch_stream);
+    for (size_t g = 0; g < sc->group_count; g++) {
+        size_t count = dns ? locations_near(sc, g) : plan->first_pop[g + 1] - plan->first_pop[g];
+        plan->first_observer[g + 1] = plan->first_observer[g] + count;
+        for (size_t k = 0; k < count; k++) {
+            plan_observer(a, plan, g, k);
         }
     }
+    double share = edge->probe.agrees ? edge->probe.agree : 0;
+    plan->polled = dns || edge->probe.agrees;
+    plan->quorum = (int64_t)floor(share * (double)plan->observer_count + 1e-9) + 1;
 }
 
 static simtime first_onset(const struct scenario *sc)
@@ -94,11 +134,11 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
     }
     plan->pop_count = plan->first_pop[sc->group_count];
     plan->pops = arena_array(a, plan->pop_count, sizeof *plan->pops);
-    plan->watch_stream =
-        arena_array(a, plan->pop_count * plan->origins, sizeof *plan->watch_stream);
     for (size_t g = 0; g < sc->group_count; g++) {
-        plan_group(a, plan, g);
+        plan_group(plan, g);
     }
+    plan_observers(a, plan);
+    drain_law_init(a, &sc->edge.hold, exact ? DRAIN_PARTS_EXACT : DRAIN_PARTS, &plan->drain);
     plan->fault_stream = arena_array(a, sc->fault_count, sizeof *plan->fault_stream);
     plan->fault_clock = arena_array(a, sc->fault_count, sizeof *plan->fault_clock);
     plan->fault_wave = arena_array(a, sc->fault_count, sizeof *plan->fault_wave);

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "models/cost.h"
+#include "models/drain_law.h"
 #include "models/popularity.h"
 #include "models/replicate.h"
 #include "sim/base/simtime.h"
@@ -20,10 +21,17 @@
 
 #define WEIGHT_ONE (INT64_C(1) << 52)
 
-/* One edge POP: an observer of every origin, and the entry of its share of a group's requests. */
+/* One edge POP: the entry of its share of a group's requests. Behind a DNS edge it stands for the
+ * clients whose resolvers ask one name server. */
 struct plan_pop {
     size_t group;
-    int64_t weight;   /* of its group's rate, WEIGHT_ONE is all of it */
+    int64_t weight; /* of its group's rate, WEIGHT_ONE is all of it */
+};
+
+/* Who probes every origin: the POP of the same number or, of a DNS edge, a probing location, which
+ * is as far from the stamps as the group is. */
+struct plan_observer {
+    size_t group;
     simtime interval; /* between its probes of one origin, slowed down if it has low traffic */
 };
 
@@ -33,9 +41,15 @@ struct plan {
     size_t origins; /* stamps */
     struct plan_pop *pops;
     size_t pop_count;
-    size_t *first_pop;      /* by group; group_count + 1 entries */
-    double *mean_rate;      /* by group: requests per second over a week */
-    uint64_t *watch_stream; /* by pop * origins + origin: hash of the stream's name */
+    size_t *first_pop; /* by group; group_count + 1 entries */
+    double *mean_rate; /* by group: requests per second over a week */
+    struct plan_observer *observers;
+    size_t observer_count;
+    size_t *first_observer; /* by group; group_count + 1 entries */
+    bool polled;            /* observers make one verdict on an origin for all POPs */
+    int64_t quorum;         /* so many of them must hold it healthy for that */
+    uint64_t *watch_stream; /* by observer * origins + origin: hash of the stream's name */
+    struct drain_law drain; /* of answers (answers.h) */
     uint64_t *fault_stream; /* by fault */
     uint64_t *fault_clock;  /* likewise */
     bool *bears;            /* by fault: has a bearing on requests */

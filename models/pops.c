@@ -16,7 +16,8 @@ static int64_t *account(struct world *w, size_t pop)
     struct group_traffic *g = group_of(w, pop);
     switch (w->pops[pop].place) {
     case POP_IN_SERVICE:
-        return &g->classes[w->pops[pop].class].weight;
+        return w->plan->sc->edge.kind == EDGE_DNS ? &g->resolving
+                                                  : &g->classes[w->pops[pop].class].weight;
     case POP_FAILING:
         return &g->failing;
     case POP_REROUTED:
@@ -27,8 +28,12 @@ static int64_t *account(struct world *w, size_t pop)
     BUG("place %d", (int)w->pops[pop].place);
 }
 
+/* What its clients hold is no matter of its own behind a DNS edge. */
 static void enter_class(struct world *w, size_t pop)
 {
+    if (w->plan->sc->edge.kind == EDGE_DNS) {
+        return;
+    }
     w->pops[pop].class = traffic_class(w, w->plan->pops[pop].group, w->pops[pop].healthy);
 }
 
@@ -52,10 +57,19 @@ static void count_unhealthy(struct world *w, size_t pop, int64_t by)
     }
 }
 
+/* A stretch of a drain that ends here is worked out with the weights it had. */
+static void before_weights(struct world *w)
+{
+    if (w->answers.used) {
+        traffic_advance(w);
+    }
+}
+
 static void move(struct world *w, size_t pop, enum pop_place place)
 {
     struct pop_state *state = &w->pops[pop];
     bool was = pop_in_service(state), is = place == POP_IN_SERVICE;
+    before_weights(w);
     *account(w, pop) -= w->plan->pops[pop].weight;
     if (was && !is) {
         episode_leave(w, pop);
@@ -71,6 +85,7 @@ static void move(struct world *w, size_t pop, enum pop_place place)
         count_unhealthy(w, pop, 1);
         edge_resume(w, pop);
     }
+    answers_change(w);
     world_touch(w);
 }
 
@@ -122,7 +137,12 @@ void pops_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
 {
     struct pop_state *state = &w->pops[pop];
     uint64_t bit = UINT64_C(1) << origin;
-    VERIFY(pop_in_service(state));
+    if (!pop_in_service(state)) { /* it goes by what others agreed on */
+        VERIFY(w->plan->polled);
+        state->healthy = healthy ? state->healthy | bit : state->healthy & ~bit;
+        return;
+    }
+    before_weights(w);
     *account(w, pop) -= w->plan->pops[pop].weight;
     state->healthy = healthy ? state->healthy | bit : state->healthy & ~bit;
     enter_class(w, pop);

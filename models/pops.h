@@ -32,7 +32,7 @@ struct pop_state {
 void pops_reset(struct world *w);
 void pops_outage(struct world *w, size_t pop, bool begins);
 void pops_edge_outage(struct world *w, size_t pop, bool begins);
-/* The POP's verdict on an origin has changed. */
+/* The POP's verdict on an origin has changed, its own or what observers agree on. */
 void pops_verdict(struct world *w, size_t pop, size_t origin, bool healthy);
 static inline bool pop_in_service(const struct pop_state *pop)
 {

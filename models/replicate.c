@@ -33,17 +33,21 @@ static bool finish(struct world *w, enum stop *stop)
 static void collect_probes(const struct world *w, struct row *row)
 {
     double unhealthy = 0, probes = 0;
-    size_t watches = w->plan->pop_count * w->plan->origins;
+    size_t watches = w->plan->observer_count * w->plan->origins;
+    size_t judged = w->plan->polled ? w->plan->origins : watches;
+    for (size_t o = 0; w->plan->polled && o < w->plan->origins; o++) {
+        unhealthy += w->edge.content[o].unhealthy_s;
+    }
     for (size_t i = 0; i < watches; i++) {
         const struct watch *watch = &w->edge.watches[i];
-        unhealthy += watch->unhealthy_s;
-        probes += watch->active_s / simtime_seconds(watch->interval);
+        unhealthy += w->plan->polled ? 0 : watch->unhealthy_s;
+        probes += watch->active_s / simtime_seconds(watch->interval) + (double)watch->extra;
         row->skipped_probes += watch->skipped;
     }
     double horizon = simtime_seconds(w->plan->sc->horizon);
     row->value[METRIC_PROBE_FALSE_FLIPS] = (double)w->edge.false_flips;
     row->value[METRIC_PROBE_LOAD] = probes / horizon / (double)w->plan->origins;
-    row->value[METRIC_PROBE_UNHEALTHY_SHARE] = unhealthy / horizon / (double)watches;
+    row->value[METRIC_PROBE_UNHEALTHY_SHARE] = unhealthy / horizon / (double)judged;
 }
 
 static void collect_outages(const struct world *w, struct row *row)

@@ -98,7 +98,7 @@ int64_t slips_draw(struct slips *s, struct slip_laws *laws, const struct probe *
     *s = (struct slips){.place = stream_place(stream), .from = from, .chance = chance};
     s->needed = needed_for(probe, asleep_on, &s->span);
     s->span += MARGIN;
-    if (s->needed > SLIPS_NEEDED || !in_order(probe)) {
+    if (s->needed > SLIPS_NEEDED || !in_order(probe) || probe->fast_interval > 0) {
         s->needed = 1; /* wakes for each */
     }
     struct path p = begin(s, laws, stream);

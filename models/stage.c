@@ -24,7 +24,8 @@ void stage_advance(struct world *w)
 }
 
 /* The stage of the requests that a class of POPs sends to a sick origin. */
-static enum stage stage_of_origin(const struct world *w, const struct route_class *c, size_t origin)
+static enum stage stage_of_origin(const struct world *w, size_t group, const struct route_class *c,
+                                  size_t origin)
 {
     if (!w->edge.probes) {
         return STAGE_OTHER;
@@ -32,8 +33,10 @@ static enum stage stage_of_origin(const struct world *w, const struct route_clas
     if (!w->episodes[origin].seen) {
         return STAGE_DETECT;
     }
-    /* POPs that send there though they hold it unhealthy have nowhere else to go. */
-    return c->healthy >> origin & 1 ? STAGE_DRAIN : STAGE_OTHER;
+    /* POPs that send there though they hold it unhealthy have nowhere else to go, and so have
+     * clients who are still told to go there. */
+    bool old = c->held == HELD_EDGE ? c->healthy >> origin & 1 : !answers_tell(w, group, origin);
+    return old ? STAGE_DRAIN : STAGE_OTHER;
 }
 
 /* Sick of a store that is failing over or being restored, of which its probes see nothing. */
@@ -44,9 +47,10 @@ static bool unseen(const struct world *w, size_t origin)
            probe->error == 0;
 }
 
-static enum stage stage_of_class(const struct world *w, const struct route_class *c, bool writes)
+static enum stage stage_of_class(const struct world *w, size_t group, const struct route_class *c)
 {
     enum stage first = STAGE_OTHER;
+    bool writes = w->plan->sc->groups[group].write_share > 0;
     for (size_t o = 0; o < w->plan->origins; o++) {
         enum stage stage = STAGE_OTHER;
         if (!(c->first >> o & 1)) {
@@ -54,7 +58,7 @@ static enum stage stage_of_class(const struct world *w, const struct route_class
         }
         enum stage data = store_stage(w, o, writes);
         if (w->episodes[o].sick && !(data < STAGE_OTHER && unseen(w, o))) {
-            stage = stage_of_origin(w, c, o);
+            stage = stage_of_origin(w, group, c, o);
         } else if (w->traffic.served[o] < 1) {
             stage = STAGE_WARM;
         }
@@ -72,10 +76,10 @@ void stage_settle(struct world *w)
         if (overload_rate(w, g) <= 0) {
             continue; /* who sends nothing lowers nothing */
         }
-        for (size_t i = 0; i < t->count; i++) {
-            if (t->classes[i].weight > 0 && t->classes[i].failure > 0) {
-                bool writes = w->plan->sc->groups[g].write_share > 0;
-                enum stage stage = stage_of_class(w, &t->classes[i], writes);
+        for (size_t i = 0; i < traffic_classes(t); i++) {
+            const struct route_class *c = traffic_class_at(t, i);
+            if (traffic_weight(t, c) > 0 && c->failure > 0) {
+                enum stage stage = stage_of_class(w, g, c);
                 first = stage < first ? stage : first;
             }
         }

@@ -284,14 +284,15 @@ static void place_sessions(const struct world *w, size_t group, double *ret)
     for (size_t o = 0; o < w->plan->origins; o++) {
         ret[o] = 0;
     }
-    for (size_t i = 0; i < g->count; i++) {
-        double weights = 0;
+    for (size_t i = 0; i < traffic_classes(g); i++) {
+        const struct route_class *c = traffic_class_at(g, i);
+        double weights = 0, weight = traffic_weight(g, c);
         for (size_t o = 0; o < w->plan->origins; o++) {
-            weights += g->classes[i].first >> o & 1 ? (double)sc->stamps[o].weight : 0;
+            weights += c->first >> o & 1 ? (double)sc->stamps[o].weight : 0;
         }
         for (size_t o = 0; weights > 0 && o < w->plan->origins; o++) {
-            if (g->classes[i].first >> o & 1 && g->classes[i].weight > 0) {
-                double part = (double)g->classes[i].weight * (double)sc->stamps[o].weight / weights;
+            if (c->first >> o & 1 && weight > 0) {
+                double part = weight * (double)sc->stamps[o].weight / weights;
                 ret[o] += part;
                 all += part;
             }

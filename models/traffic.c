@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "models/traffic.h"
 
+#include "models/answers.h"
 #include "models/clients.h"
+#include "models/drain.h"
 #include "models/overload.h"
 #include "models/world.h"
 
@@ -14,6 +16,12 @@ void traffic_reset(struct world *w)
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         t->groups[g].count = 0;
         t->groups[g].failing = t->groups[g].rerouted = t->groups[g].edge_out = 0;
+        t->groups[g].resolving = 0;
+        t->groups[g].direct = 0;
+        for (size_t a = 0; a < t->groups[g].held_count; a++) {
+            t->groups[g].held[a].share = 0;
+            t->groups[g].held[a].version = 0;
+        }
         t->groups[g].surge = 1;
         t->groups[g].failure = t->groups[g].write_failure = t->groups[g].write_latency = 0;
     }
@@ -30,6 +38,31 @@ void traffic_reset(struct world *w)
     settle_rates(w, true);
 }
 
+static void allocate_class(struct world *w, struct route_class *c)
+{
+    if (w->traffic.limited) {
+        c->load = arena_array(&w->arena, w->plan->origins, sizeof(double));
+    }
+    if (w->traffic.split) {
+        for (int a = ACCESS_READ; a <= ACCESS_WRITE; a++) {
+            c->served[a] = arena_array(&w->arena, w->plan->origins, sizeof(double));
+        }
+    }
+}
+
+void traffic_init_held(struct world *w)
+{
+    for (size_t i = 0; w->answers.used && i < w->plan->sc->group_count; i++) {
+        struct group_traffic *g = &w->traffic.groups[i];
+        g->held_count = w->plan->origins + 1;
+        g->held = arena_array(&w->arena, g->held_count, sizeof *g->held);
+        for (size_t a = 0; a < g->held_count; a++) {
+            g->held[a].held = (int)a;
+            allocate_class(w, &g->held[a]);
+        }
+    }
+}
+
 static void grow(struct world *w, struct group_traffic *g)
 {
     size_t room = g->room ? 2 * g->room : 4;
@@ -39,14 +72,7 @@ static void grow(struct world *w, struct group_traffic *g)
             classes[i] = g->classes[i];
             continue;
         }
-        if (w->traffic.limited) {
-            classes[i].load = arena_array(&w->arena, w->plan->origins, sizeof(double));
-        }
-        if (w->traffic.split) {
-            for (int a = ACCESS_READ; a <= ACCESS_WRITE; a++) {
-                classes[i].served[a] = arena_array(&w->arena, w->plan->origins, sizeof(double));
-            }
-        }
+        allocate_class(w, &classes[i]);
     }
     g->classes = classes;
     g->room = room;
@@ -65,8 +91,8 @@ size_t traffic_class(struct world *w, size_t group, uint64_t healthy)
     }
     const struct route_class *unused = &g->classes[g->count];
     double *load = unused->load, *reads = unused->served[0], *writes = unused->served[1];
-    g->classes[g->count] =
-        (struct route_class){.healthy = healthy, .load = load, .served = {reads, writes}};
+    g->classes[g->count] = (struct route_class){
+        .held = HELD_EDGE, .healthy = healthy, .load = load, .served = {reads, writes}};
     return g->count++;
 }
 
@@ -75,9 +101,15 @@ void traffic_stale(struct world *w)
     w->traffic.version++;
 }
 
+static void settle_groups(struct world *w);
+
 static void integrate(struct world *w, simtime until)
 {
     struct traffic *t = &w->traffic;
+    if (until < w->answers.until && w->answers.until != SIMTIME_NEVER) {
+        answers_hold(w, t->since, until); /* the stretch is cut short */
+        settle_groups(w);
+    }
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
         const struct client_group *clients = &w->plan->sc->groups[g];
         long double offered = (long double)clients->requests * t->groups[g].surge *
@@ -126,53 +158,73 @@ static int64_t weight_in_service(const struct group_traffic *g)
     return in_service;
 }
 
-/* Requests of POPs rerouted away spread by share over those that still attract traffic. */
-static double reroute_factor(const struct group_traffic *g, int64_t in_service)
+int64_t traffic_attracting(const struct group_traffic *g)
 {
-    int64_t attracting = in_service + g->edge_out;
+    return weight_in_service(g) + g->resolving + g->edge_out;
+}
+
+double traffic_weight(const struct group_traffic *g, const struct route_class *c)
+{
+    return c->held == HELD_EDGE ? (1 - g->direct) * (double)c->weight
+                                : c->share * (double)traffic_attracting(g);
+}
+
+/* Requests of POPs rerouted away spread by share over those that still attract traffic. */
+static double reroute_factor(const struct group_traffic *g)
+{
+    int64_t attracting = traffic_attracting(g);
     return g->rerouted > 0 ? (double)(attracting + g->rerouted) / (double)attracting : 1;
 }
 
-static double group_failure(const struct group_traffic *g, int64_t in_service, bool writes)
+/* Nothing of what the group sends gets anywhere. */
+static bool cut_off(const struct group_traffic *g)
 {
-    double failing = (double)g->edge_out;
-    for (size_t i = 0; i < g->count; i++) {
-        const struct route_class *c = &g->classes[i];
-        failing += (double)c->weight * (writes ? c->write_failure : c->failure);
-    }
-    failing *= reroute_factor(g, in_service);
-    return (failing + (double)g->failing) / (double)WEIGHT_ONE;
+    return traffic_attracting(g) == 0 || (g->direct <= 0 && weight_in_service(g) == 0);
 }
 
 static void settle_group(struct group_traffic *g)
 {
-    int64_t in_service = weight_in_service(g);
-    double waited = 0;
-    if (in_service == 0) {
+    double failing = (1 - g->direct) * (double)g->edge_out, writes = failing, waited = 0;
+    if (cut_off(g)) {
         g->failure = g->write_failure = 1;
         g->write_latency = 0;
         return;
     }
-    for (size_t i = 0; i < g->count; i++) {
-        waited += (double)g->classes[i].weight * g->classes[i].write_latency;
+    for (size_t i = 0; i < traffic_classes(g); i++) {
+        const struct route_class *c = traffic_class_at(g, i);
+        double weight = traffic_weight(g, c);
+        if (weight > 0) {
+            failing += weight * c->failure;
+            writes += weight * c->write_failure;
+            waited += weight * c->write_latency;
+        }
     }
-    g->failure = group_failure(g, in_service, false);
-    g->write_failure = group_failure(g, in_service, true);
-    g->write_latency = waited * reroute_factor(g, in_service) / (double)WEIGHT_ONE;
+    double factor = reroute_factor(g);
+    g->failure = (failing * factor + (double)g->failing) / (double)WEIGHT_ONE;
+    g->write_failure = (writes * factor + (double)g->failing) / (double)WEIGHT_ONE;
+    g->write_latency = waited * factor / (double)WEIGHT_ONE;
+}
+
+static void settle_groups(struct world *w)
+{
+    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
+        settle_group(&w->traffic.groups[g]);
+    }
 }
 
 static double share_served(const struct world *w, size_t group, size_t stamp, enum access access)
 {
     const struct group_traffic *g = &w->traffic.groups[group];
-    int64_t in_service = weight_in_service(g);
     double share = 0;
-    for (size_t i = 0; i < g->count && w->traffic.split && in_service > 0; i++) {
-        if (g->classes[i].weight > 0) {
-            share += (double)g->classes[i].weight * g->classes[i].served[access][stamp];
+    for (size_t i = 0; i < traffic_classes(g) && w->traffic.split && !cut_off(g); i++) {
+        const struct route_class *c = traffic_class_at(g, i);
+        double weight = traffic_weight(g, c);
+        if (weight > 0) {
+            share += weight * c->served[access][stamp];
         }
     }
     if (share > 0) {
-        share *= reroute_factor(g, in_service) / (double)WEIGHT_ONE;
+        share *= reroute_factor(g) / (double)WEIGHT_ONE;
     }
     return share;
 }
@@ -237,13 +289,13 @@ static void on_step(struct sim *sim, void *subject, uint64_t argument)
     world_touch(w);
 }
 
-void traffic_settle(struct world *w)
+void traffic_evaluate(struct world *w)
 {
     struct traffic *t = &w->traffic;
     double offered = 0, failed = 0, writes = 0, refused = 0;
     overload_settle(w);
+    settle_groups(w);
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
-        settle_group(&t->groups[g]);
         double rate = overload_rate(w, g);
         offered += rate;
         failed += rate * t->groups[g].failure;
@@ -252,6 +304,15 @@ void traffic_settle(struct world *w)
     }
     t->write_success = writes > 0 ? 1 - refused / writes : 1;
     t->success = offered > 0 ? 1 - failed / offered : 1;
+}
+
+void traffic_settle(struct world *w)
+{
+    if (w->answers.used) {
+        drain_settle(w);
+    } else {
+        traffic_evaluate(w);
+    }
     settle_rates(w, false);
     schedule_step(w);
 }

@@ -23,7 +23,12 @@
 
 struct world;
 
+enum { HELD_EDGE = -1 };
+
 struct route_class {
+    int held;             /* origin that its clients hold an answer for, or their number: none;
+                             HELD_EDGE: they come to a POP, which decides */
+    double share;         /* of the group's clients, of those that hold an answer */
     uint64_t healthy;     /* what its POPs hold healthy */
     int64_t weight;       /* of the group's rate, WEIGHT_ONE is all */
     uint64_t version;     /* of what follows; stale if not the traffic's */
@@ -41,7 +46,11 @@ struct route_class {
 struct group_traffic {
     struct route_class *classes;
     size_t count, room;
+    struct route_class *held; /* by answer: stamps, then none; NULL without answers (answers.h) */
+    size_t held_count;
+    double direct; /* share of its clients that hold an answer, others come to a POP */
     int64_t failing, rerouted, edge_out; /* weight of POPs out of service */
+    int64_t resolving;                   /* of those in service that only stand for their clients */
     double surge;                        /* product of load-surge factors in force */
     double failure;                      /* share of the group's requests that fail now */
     double write_failure, write_latency; /* of its writes, as in its classes */
@@ -66,15 +75,31 @@ struct traffic {
     struct sla sla;
 };
 
+void traffic_init_held(struct world *w); /* answers first */
 void traffic_reset(struct world *w);
 /* The class of a group that holds `healthy`, made if new. */
 size_t traffic_class(struct world *w, size_t group, uint64_t healthy);
+/* All of a group's classes: of POPs, then of answers. */
+static inline size_t traffic_classes(const struct group_traffic *g)
+{
+    return g->count + g->held_count;
+}
+static inline struct route_class *traffic_class_at(const struct group_traffic *g, size_t i)
+{
+    return i < g->count ? &g->classes[i] : &g->held[i - g->count];
+}
+/* Weight of POPs that attract traffic; out of reach of it are failing and rerouted ones. */
+int64_t traffic_attracting(const struct group_traffic *g);
+/* A class's weight in what these attract, WEIGHT_ONE is all of the group. */
+double traffic_weight(const struct group_traffic *g, const struct route_class *c);
 /* Stamps or enabled origins have changed. */
 void traffic_stale(struct world *w);
 /* Integrates up to now with the shares in force so far. Call before anything changes. */
 void traffic_advance(struct world *w);
 /* Works out s(t) from now on. */
 void traffic_settle(struct world *w);
+/* s(t) with what groups hold now; to try it out, without telling stores. */
+void traffic_evaluate(struct world *w);
 /* s(t) >= theta, with a slack of 1e-9; of writes alone. */
 bool traffic_good(const struct world *w);
 bool traffic_good_writes(const struct world *w);

@@ -10,6 +10,7 @@
 
 static void on_send(struct sim *sim, void *subject, uint64_t chain);
 static void on_outcome(struct sim *sim, void *subject, uint64_t argument);
+static void on_fast(struct sim *sim, void *subject, uint64_t hurry);
 static void on_deviation(struct sim *sim, void *subject, uint64_t chain);
 
 static const struct probe *probe_of(const struct world *w)
@@ -81,15 +82,23 @@ static bool draw_ok(struct watch *watch)
     return ok >= 1 || (ok > 0 && stream_uniform(&watch->stream) < ok);
 }
 
+/* Sends a probe now; when its outcome will be known. */
+static simtime send_one(struct world *w, struct watch *watch, bool ok)
+{
+    simtime known = simtime_add(w->sim.now, outcome_delay(watch, ok));
+    watch->played++;
+    watch->last_sent = w->sim.now;
+    schedule_outcome(w, watch, known, ok);
+    return known;
+}
+
 /* Sends probe `next` now. */
 static void send(struct world *w, struct watch *watch, bool ok)
 {
-    simtime known = simtime_add(w->sim.now, outcome_delay(watch, ok));
     watch->next++;
     watch->next_drawn = false;
     watch->send_pending = false;
-    watch->played++;
-    schedule_outcome(w, watch, known, ok);
+    simtime known = send_one(w, watch, ok);
     if (next_send_time(w, watch) < known) {
         schedule_send(w, watch);
     } /* else the outcome sees to the next one, or finds that the watch may sleep */
@@ -146,9 +155,37 @@ static void proceed(struct world *w, struct watch *watch)
 static void on_send(struct sim *sim, void *subject, uint64_t chain)
 {
     struct watch *watch = subject;
-    if (chain == watch->chain) {
-        send(world_of(sim), watch, draw_ok(watch));
+    struct world *w = world_of(sim);
+    if (chain != watch->chain) {
+        return;
     }
+    if (watch->fast_pending) {
+        watch->next++;
+        watch->next_drawn = false;
+        watch->extra--;
+        schedule_send(w, watch);
+        return;
+    }
+    send(w, watch, draw_ok(watch));
+}
+
+static void on_fast(struct sim *sim, void *subject, uint64_t hurry)
+{
+    struct watch *watch = subject;
+    if (hurry == watch->hurry) {
+        watch->fast_pending = false;
+        watch->extra++;
+        send_one(world_of(sim), watch, draw_ok(watch));
+    }
+}
+
+/* A failure is known, and no other outcome on its way. */
+static void look_again(struct world *w, struct watch *watch)
+{
+    simtime at = simtime_add(watch->last_sent, probe_of(w)->fast_interval);
+    watch->fast_pending = true;
+    sim_at(&w->sim, at > w->sim.now ? at : w->sim.now, RANK_CONTROL, on_fast, watch,
+           ++watch->hurry);
 }
 
 static void on_outcome(struct sim *sim, void *subject, uint64_t argument)
@@ -164,6 +201,10 @@ static void on_outcome(struct sim *sim, void *subject, uint64_t argument)
         edge_verdict(w, watch);
     }
     if (!watch->asleep && !watch->paused) {
+        bool alone = watch->in_flight[0] + watch->in_flight[1] == 0;
+        if (probe_of(w)->fast_interval > 0 && !ok && watch->healthy && alone) {
+            look_again(w, watch);
+        }
         proceed(w, watch);
     }
 }
@@ -245,6 +286,7 @@ static void leave_sleep(struct world *w, struct watch *watch, bool to_deviant)
     ++watch->chain;
 }
 
+static void on_fast(struct sim *sim, void *subject, uint64_t hurry);
 static void on_deviation(struct sim *sim, void *subject, uint64_t chain)
 {
     struct watch *watch = subject;
@@ -269,11 +311,11 @@ static simtime draw_phase(const struct world *w, struct watch *watch)
 void watch_start(struct world *w, struct watch *watch, const struct odds *odds)
 {
     const struct probe *probe = probe_of(w);
-    size_t index = watch->pop * w->plan->origins + watch->origin;
+    size_t index = watch->observer * w->plan->origins + watch->origin;
     stream_open(&watch->stream, w->plan->sc->seed, w->plan->watch_stream[index],
                 w->sim.replication);
     watch->odds = odds;
-    watch->interval = w->plan->pops[watch->pop].interval;
+    watch->interval = w->plan->observers[watch->observer].interval;
     watch->phase = probe->phase != SIMTIME_NEVER ? probe->phase : draw_phase(w, watch);
     window_reset(probe, watch);
     proceed(w, watch);
@@ -300,7 +342,8 @@ void watch_pause(struct world *w, struct watch *watch)
     }
     watch_wake(w, watch);
     watch->paused = true;
-    watch->send_pending = false;
+    watch->send_pending = watch->fast_pending = false;
+    ++watch->hurry;
     ++watch->chain;
     ++watch->life;
     watch->in_flight[0] = watch->in_flight[1] = 0;

@@ -5,6 +5,10 @@
  * when it is sent and enters the window when it is known: after the response latency, a round trip
  * for a fast failure, or the timeout if nothing came. Probes may overlap.
  *
+ * With a `fast_interval` a probe that failed is followed by another that much after it was sent (at
+ * once if its failure is known later), until one succeeds or the verdict is reached; those of the
+ * regular grid are left out meanwhile.
+ *
  * A watch sleeps when nothing it does can change a verdict: every outcome of its window and in
  * flight is the same, and so will be the coming ones, for certain or until deviating probes lie so
  * close together that they might matter (slips.h). Waking at any instant rebuilds what was in
@@ -37,15 +41,17 @@ struct watch {
     struct stream stream;
     const struct odds *odds; /* of its (group, origin), updated in place */
     simtime phase, interval;
-    simtime next_at;       /* when probe `next` is sent, if `next_drawn` */
-    int64_t next;          /* number of the next probe to send */
-    int64_t deviant;       /* asleep: number of the next probe that deviates, -1: none */
-    simtime deviant_at;    /* and when it is sent */
-    struct slips slips;    /* those that deviate and change nothing, before it */
-    uint32_t chain, life;  /* generations: of the pending send, of outcomes in flight */
+    simtime next_at;      /* when probe `next` is sent, if `next_drawn` */
+    int64_t next;         /* number of the next probe to send */
+    int64_t deviant;      /* asleep: number of the next probe that deviates, -1: none */
+    simtime deviant_at;   /* and when it is sent */
+    struct slips slips;   /* those that deviate and change nothing, before it */
+    uint32_t chain, life; /* generations: of the pending send, of outcomes in flight */
+    uint32_t hurry;       /* generation of the pending fast probe */
+    simtime last_sent;
     uint32_t in_flight[2]; /* outcomes on their way: [0] failures, [1] successes */
-    uint32_t pop, origin;
-    bool next_drawn, send_pending, paused, asleep, asleep_on, healthy;
+    uint32_t observer, origin;
+    bool next_drawn, send_pending, fast_pending, paused, asleep, asleep_on, healthy;
     /* window */
     uint64_t outcomes[WINDOW_WORDS];
     uint32_t head, successes;
@@ -55,6 +61,7 @@ struct watch {
     simtime unhealthy_since, active_since;
     double unhealthy_s, active_s; /* seconds so far, the current stretch apart */
     uint64_t played, skipped;
+    int64_t extra; /* fast probes, less those of the grid that they stood in for */
 };
 
 /* Opens the stream, draws the phase and starts probing at time 0. */

@@ -103,12 +103,16 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     store_init(w);
     staleness_init(w);
     allocate_faults(w);
-    w->edge.watches = arena_array(&w->arena, plan->pop_count * origins, sizeof *w->edge.watches);
+    w->edge.watches =
+        arena_array(&w->arena, plan->observer_count * origins, sizeof *w->edge.watches);
     w->edge.odds = arena_array(&w->arena, sc->group_count * origins, sizeof *w->edge.odds);
     w->edge.disabled_by = arena_array(&w->arena, origins, sizeof *w->edge.disabled_by);
+    w->edge.content = arena_array(&w->arena, origins, sizeof *w->edge.content);
     w->edge.unhealthy = arena_array(&w->arena, origins, sizeof *w->edge.unhealthy);
     w->pops = arena_array(&w->arena, plan->pop_count, sizeof *w->pops);
     w->traffic.groups = arena_array(&w->arena, sc->group_count, sizeof *w->traffic.groups);
+    answers_init(w);
+    traffic_init_held(w);
     w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
     w->sim.event_budget = EVENT_BUDGET;
@@ -156,6 +160,7 @@ void world_reset(struct world *w, uint32_t replication)
     condition_refresh(w);
     pops_reset(w);
     edge_reset(w);
+    answers_reset(w);
     world_touch(w);
 }
 

@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "models/answers.h"
 #include "models/chronicle.h"
 #include "models/condition.h"
 #include "models/edge.h"
@@ -42,6 +43,7 @@ struct world {
     struct edge_state edge;
     struct pop_state *pops;
     struct traffic traffic;
+    struct answers answers;
     struct stages stages;
     struct episode *episodes; /* by origin */
     struct incidents incidents;

@@ -36,7 +36,7 @@ static void use_client_sizes(struct build *b, struct buf *missing)
     struct client_input *in = b->in->clients.first;
 
     for (size_t g = 0; g < b->in->clients.count; g++) {
-        for (size_t i = 0; i < CLIENT_SIZES && b->sc->edge.kind != EDGE_NONE; i++) {
+        for (size_t i = 0; i < CLIENT_SIZES && b->sc->edge.kind == EDGE_ANYCAST; i++) {
             const char *key = client_sizes[i];
 
             if (!item_has(&in[g].item, key) && !item_failed(&in[g].item, key)) {
@@ -50,16 +50,17 @@ static void use_client_sizes(struct build *b, struct buf *missing)
 static void use_direct(struct build *b)
 {
     struct client_input *in = b->in->clients.first;
-    bool direct = b->sc->edge.kind == EDGE_NONE;
+    bool direct = b->sc->edge.kind != EDGE_ANYCAST, dns = b->sc->edge.kind == EDGE_DNS;
 
     for (size_t g = 0; direct && g < b->in->clients.count; g++) {
         const struct item *item = &in[g].item;
 
-        section_idle(b, &in[g].item, "request_size", "with an edge of kind none");
+        section_idle(b, &in[g].item, "request_size",
+                     dns ? "with an edge of kind dns" : "with an edge of kind none");
         if (item_given(item, "response_size") && in[g].out.response_size > 0) {
             item_warning(b->reader, item, "response_size", "S218",
                          "counts nothing: no price is taken for what a stamp sends to clients "
-                         "without an edge");
+                         "itself");
         }
     }
 }

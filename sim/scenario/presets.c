@@ -11,10 +11,11 @@
 const struct choice preset_choices[] = {
     {"aws-global-accelerator", 0, "AWS Global Accelerator, standard accelerator", false,
      &preset_aws_global_accelerator},
-    {"aws-route53", 1, "steering by DNS", true, NULL},
+    {"aws-route53", 1, "Amazon Route 53 with health checks", false, &preset_aws_route53},
     {"azure-front-door", 2, "Azure Front Door, Standard and Premium", false,
      &preset_azure_front_door},
-    {"azure-traffic-manager", 3, "steering by DNS", true, NULL},
+    {"azure-traffic-manager", 3, "Azure Traffic Manager, normal probing", false,
+     &preset_azure_traffic_manager},
     {"gcp-load-balancer", 4, "Google Cloud global external Application Load Balancer", false,
      &preset_gcp_load_balancer},
     {NULL, 0, NULL, false, NULL},

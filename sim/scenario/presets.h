@@ -32,10 +32,12 @@ struct preset {
 extern const struct preset preset_aws_aurora_global;
 extern const struct preset preset_aws_dynamodb_global;
 extern const struct preset preset_aws_global_accelerator;
+extern const struct preset preset_aws_route53;
 extern const struct preset preset_azure_cosmos_multi_write;
 extern const struct preset preset_azure_cosmos_single_write;
 extern const struct preset preset_azure_front_door;
 extern const struct preset preset_azure_sql_failover_group;
+extern const struct preset preset_azure_traffic_manager;
 extern const struct preset preset_documented_rates;
 extern const struct preset preset_gcp_load_balancer;
 extern const struct preset price_book_azure_2026_europe;

@@ -24,6 +24,13 @@ static const struct preset_value values[] = {
      "assumption of 2026-08: any managed service costs what PRI-05, a store or replica of App "
      "Configuration in West Europe, does, 36 USD",
      NULL},
+    {"prices.dns_check_month", "0.3096",
+     "indicative, 2026-05: PRI-11, Traffic Manager, checks of an endpoint in Azure, 0.36 USD",
+     "fast probing 1.00 USD more"},
+    {"prices.dns_queries_million", "0.4644",
+     "indicative, 2026-05: PRI-11, Traffic Manager, the first 1,000 million queries a month, "
+     "0.54 USD",
+     NULL},
     {"prices.edge_client_gb", "0.07138",
      "documented, 2026-05-04: PRI-06, Front Door to clients in North America, first 10 TB a month, "
      "0.083 USD; that Europe costs the same is an assumption",

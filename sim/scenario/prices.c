@@ -105,7 +105,18 @@ static bool needed_by_edge(const struct scenario *sc, enum price id)
 
         any = any || size * group->requests > 0;
     }
-    return any && sc->edge.kind != EDGE_NONE;
+    return any && (sc->edge.kind == EDGE_ANYCAST ||
+                   (sc->edge.kind == EDGE_DNS && id == PRICE_PROBE_MILLION));
+}
+
+static bool needed_by_dns(const struct scenario *sc, enum price id)
+{
+    bool asked = false;
+
+    for (size_t g = 0; g < sc->group_count; g++) {
+        asked = asked || sc->groups[g].requests > 0;
+    }
+    return sc->edge.kind == EDGE_DNS && (asked || id == PRICE_DNS_CHECK_MONTH);
 }
 
 bool prices_needed(const struct scenario *sc, enum price id)
@@ -122,6 +133,9 @@ bool prices_needed(const struct scenario *sc, enum price id)
     case PRICE_VCORE_LICENSE_HOUR:
     case PRICE_WRITE_MILLION:
         return needed_by_stores(sc, id);
+    case PRICE_DNS_CHECK_MONTH:
+    case PRICE_DNS_QUERIES_MILLION:
+        return needed_by_dns(sc, id);
     case PRICE_EDGE_CLIENT_GB:
     case PRICE_EDGE_MONTH:
     case PRICE_EDGE_ORIGIN_GB:
@@ -189,7 +203,7 @@ bool prices_acts(const struct scenario *sc, enum price id)
     switch (id) {
     case PRICE_EDGE_CLIENT_GB:
     case PRICE_EDGE_ORIGIN_GB:
-        return sc->edge.kind != EDGE_NONE;
+        return sc->edge.kind == EDGE_ANYCAST;
     case PRICE_INCIDENT_ENGINEERS:
         return true;
     case PRICE_EGRESS_GB:

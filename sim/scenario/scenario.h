@@ -14,6 +14,7 @@
 #include "sim/base/diag.h"
 #include "sim/base/simtime.h"
 #include "sim/rng/dist.h"
+#include "sim/scenario/scenario_edge.h"
 
 enum { SCENARIO_MAX_STAMPS = 64, SCENARIO_MAX_REPLICAS = 16, SCENARIO_NONE = -1 };
 
@@ -41,8 +42,6 @@ struct profile {
     double weekly[7]; /* factor by day, Monday first */
 };
 
-enum pop_traffic_kind { POP_TRAFFIC_UNIFORM, POP_TRAFFIC_ZIPF, POP_TRAFFIC_SHARES };
-
 struct retries {
     int64_t attempts; /* repeats after the first attempt */
     double budget;    /* repeats as a share of first attempts; infinity: no cap */
@@ -62,41 +61,6 @@ struct client_group {
     struct retries retries;
     struct profile profile;
     double request_size, response_size; /* bytes; 0 unless told */
-};
-
-enum edge_kind { EDGE_ANYCAST, EDGE_DNS, EDGE_NONE };
-enum probe_rule { RULE_WINDOW, RULE_CONSECUTIVE };
-enum probe_path { PATH_DEEP, PATH_SHALLOW, PATH_LISTED };
-enum when_all_unhealthy { ALL_UNHEALTHY_ROUTE, ALL_UNHEALTHY_FAIL };
-
-struct probe {
-    simtime interval, timeout, jitter;
-    simtime phase; /* SIMTIME_NEVER: uniform on [0, interval) per observer and origin */
-    enum probe_rule rule;
-    int64_t sample_size, successful_samples_required; /* window */
-    int64_t down_after, up_after;                     /* consecutive */
-    enum probe_path path;
-    const char *const *listed; /* component names, PATH_LISTED */
-    size_t listed_count;
-    double loss;
-    double low_traffic_slowdown;
-};
-
-struct edge {
-    const char *preset; /* NULL: none */
-    enum edge_kind kind;
-    struct probe probe;
-    simtime additional_latency;
-    enum when_all_unhealthy when_all_unhealthy;
-    bool retry_on_connect_failure;
-    simtime connect_timeout;
-    struct dist propagation; /* seconds */
-    enum pop_traffic_kind pop_traffic;
-    double zipf;
-    const double *shares; /* POP_TRAFFIC_SHARES: one a POP of every group, normalised */
-    size_t share_count;
-    simtime pop_reroute;
-    struct mark mark;
 };
 
 struct region {
@@ -241,6 +205,8 @@ enum price {
     PRICE_CACHE_INSTANCE_HOUR,
     PRICE_COMPONENT_INSTANCE_HOUR,
     PRICE_COMPONENT_MONTH,
+    PRICE_DNS_CHECK_MONTH,
+    PRICE_DNS_QUERIES_MILLION,
     PRICE_EDGE_CLIENT_GB,
     PRICE_EDGE_MONTH,
     PRICE_EDGE_ORIGIN_GB,

@@ -5,7 +5,7 @@
 
 static const struct choice kind_choices[] = {
     {"anycast", EDGE_ANYCAST, "decides for each request at the point of presence", false, NULL},
-    {"dns", EDGE_DNS, "steering by DNS answers that age out", true, NULL},
+    {"dns", EDGE_DNS, "steering by DNS answers that age out", false, NULL},
     {"none", EDGE_NONE, "a single stamp that clients reach directly", false, NULL},
     {NULL, 0, NULL, false, NULL},
 };
@@ -85,9 +85,37 @@ static const struct field edge_fields[] = {
         .choices = kind_choices,
         .help = "How clients are steered.",
     },
-    LATER("observers", "probing locations apart from points of presence"),
-    LATER("ttl", "the life of a DNS answer"),
-    LATER("ttl_overrun", "clients that hold a DNS answer too long"),
+    {
+        .key = "observers",
+        .type = FIELD_INTEGER,
+        .offset = offsetof(struct edge_input, out.observers),
+        .min = 1,
+        .max = 10000,
+        .flags = FIELD_OPTIONAL,
+        .derived = "1 for an edge of kind dns",
+        .help = "Probing locations of a dns edge; the observers of others are their points of "
+                "presence.",
+        .source = "assumption: documents say that there are several, not how many (TM-04, R53-02)",
+    },
+    {
+        .key = "ttl",
+        .type = FIELD_DURATION,
+        .offset = offsetof(struct edge_input, out.hold.ttl),
+        .min = 0,
+        .max = 604800,
+        .flags = FIELD_OPTIONAL,
+        .derived = "30s for an edge of kind dns",
+        .help = "How long clients hold an answer of a dns edge.",
+        .source = "TM-06, Azure CLI: 30 s",
+    },
+    {
+        .key = "ttl_overrun",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct edge_input, overrun),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &overrun_section,
+        .help = "Clients that hold an answer for longer than they should.",
+    },
     {
         .key = "probe",
         .type = FIELD_SECTION,
@@ -293,11 +321,12 @@ void section_edge_finish(struct build *b)
             out->preset = c->name;
         }
     }
-    out->kind = in->kind == EDGE_NONE ? EDGE_NONE : EDGE_ANYCAST;
+    out->kind = (enum edge_kind)in->kind;
     out->when_all_unhealthy =
         in->when_all_unhealthy == ALL_UNHEALTHY_FAIL ? ALL_UNHEALTHY_FAIL : ALL_UNHEALTHY_ROUTE;
     edge_pop_traffic(b, in, out);
     section_probe_finish(b);
+    section_dns_finish(b);
     if (item_has(&in->item, "kind") && in->kind == EDGE_NONE) {
         edge_none(b, in);
     }

@@ -59,10 +59,10 @@ static const struct field agree_form_fields[] = {
     {
         .key = "share",
         .type = FIELD_SHARE,
-        .flags = FIELD_LATER,
+        .offset = offsetof(struct probe_input, out.agree),
         .min = 0,
         .max = 1,
-        .help = "observers that agree on one verdict",
+        .help = "All act on one verdict: healthy while more than this share of them say so.",
     },
 };
 
@@ -183,8 +183,9 @@ static const struct field probe_fields[] = {
         .offset = offsetof(struct probe_input, agree_form),
         .def = "each",
         .section = &agree_forms,
-        .help = "Whether observers act each for itself.",
+        .help = "Whether observers act each for itself, or on what they agree on.",
         .source = "AFD-07, Front Door documentation: each edge environment for itself",
+        .example = "18%",
     },
     {
         .key = "path",
@@ -215,7 +216,18 @@ static const struct field probe_fields[] = {
         .help = "Factor on the interval of an observer with less than one request an interval.",
         .source = "assumption: Front Door documents that it slows down, not how much (AFD-12)",
     },
-    LATER("fast_interval", "quicker probes after a failure"),
+    {
+        .key = "fast_interval",
+        .type = FIELD_DURATION,
+        .offset = offsetof(struct probe_input, out.fast_interval),
+        .min = 0,
+        .max = 86400,
+        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN,
+        .derived = "the interval",
+        .help = "From a probe that failed to the next one, until one succeeds or the origin is "
+                "held unhealthy.",
+        .source = "assumption: no platform's default",
+    },
 };
 
 const struct section probe_section = {
@@ -304,6 +316,15 @@ static void probe_below_interval(struct build *b, const struct probe_input *in, 
     buf_release(&found);
 }
 
+static void probe_agree(struct build *b, const struct probe_input *in, struct probe *out)
+{
+    out->agrees = in->agree_form == AGREE_SHARE;
+    if (out->agrees && in->out.agree >= 1) {
+        item_error(b->reader, &in->item, "agree", "S212",
+                   "more than all observers never say so: no origin would be healthy");
+    }
+}
+
 void section_probe_finish(struct build *b)
 {
     struct probe_input *in = &b->in->edge.probe;
@@ -319,6 +340,9 @@ void section_probe_finish(struct build *b)
         buf_release(&text);
     }
     probe_below_interval(b, in, "jitter", out->jitter);
+    out->fast_interval = item_has(&in->item, "fast_interval") ? in->out.fast_interval : 0;
+    probe_below_interval(b, in, "fast_interval", out->fast_interval);
+    probe_agree(b, in, out);
     if (in->phase_form == PHASE_FIXED) {
         probe_below_interval(b, in, "phase", out->phase);
     } else {

@@ -49,6 +49,7 @@ struct client_input {
 };
 
 enum phase_form { PHASE_UNIFORM, PHASE_FIXED };
+enum agree_form { AGREE_WORD, AGREE_SHARE };
 enum path_form { PATH_FORM_WORD, PATH_FORM_LIST };
 
 struct probe_input {
@@ -109,8 +110,15 @@ struct pop_traffic_input {
     struct numbers shares;
 };
 
+struct overrun_input {
+    struct item item;
+    double share;
+    struct dist extra;
+};
+
 struct edge_input {
     struct item item;
+    struct overrun_input overrun;
     struct edge out;
     int preset, kind, when_all_unhealthy;
     struct probe_input probe;
@@ -288,8 +296,8 @@ struct top_input {
 /* The whole scenario; all other tables hang from it. */
 extern const struct section top_section;
 
-extern const struct section targets_section, client_section, edge_section, probe_section,
-    region_section, link_section, stamp_section, component_section, store_section,
+extern const struct section targets_section, client_section, edge_section, overrun_section,
+    probe_section, region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
     conflicts_section, operations_section, cost_section, prices_section, fault_section,
     failure_section, region_outage_section, edge_outage_section, cause_section, maintenance_section,
@@ -323,6 +331,7 @@ void section_stamps_finish(struct build *b);
 void section_components_finish(struct build *b, struct stamp_input *in, struct stamp *stamp);
 void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
+void section_dns_finish(struct build *b); /* after the probe */
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
 /* Whether it says when and for how long. One that does not say how long, or takes no time to come,

@@ -16,7 +16,7 @@ $ ninefold check bad.yaml
 ! bad.yaml:2:25: error: clients.a.requests: found 5, a rate needs a unit: 5/s? [S205]
 !    2 | clients: {a: {requests: 5}}
 !      |                         ^
-! bad.yaml:3:14: error: edge.kind: found anycst, allowed is anycast or none [S207]
+! bad.yaml:3:14: error: edge.kind: found anycst, allowed is anycast, dns or none [S207]
 !    3 | edge: {kind: anycst}
 !      |              ^~~~~~
 ! hint: did you mean anycast?
@@ -31,7 +31,7 @@ $ ninefold check --format json bad.yaml 2>/dev/null
 >   "findings": [
 >     {"rule": "S202", "severity": "error", "line": 1, "column": 1, "message": "is missing: Full copies of the service, each in one region, by name.", "mend": "write stamps: {we: {region: westeurope}}", "file": "bad.yaml", "path": "stamps"},
 >     {"rule": "S205", "severity": "error", "line": 2, "column": 25, "message": "found 5, a rate needs a unit: 5/s?", "mend": "Write 30s, 5m, 800/s, 20% and so on; `ninefold explain PATH` tells the type.", "file": "bad.yaml", "path": "clients.a.requests"},
->     {"rule": "S207", "severity": "error", "line": 3, "column": 14, "message": "found anycst, allowed is anycast or none", "mend": "did you mean anycast?", "file": "bad.yaml", "path": "edge.kind"},
+>     {"rule": "S207", "severity": "error", "line": 3, "column": 14, "message": "found anycst, allowed is anycast, dns or none", "mend": "did you mean anycast?", "file": "bad.yaml", "path": "edge.kind"},
 >     {"rule": "S210", "severity": "error", "line": 4, "column": 10, "message": "is empty, at least 1 region must be given", "mend": "The message tells how many.", "file": "bad.yaml", "path": "regions"}
 >   ]
 > }
@@ -66,7 +66,7 @@ $ ninefold check --format csv bad.yaml 2>/dev/null
 > rule,severity,file,line,column,path,message,mend
 > S202,error,bad.yaml,1,1,stamps,"is missing: Full copies of the service, each in one region, by name.",write stamps: {we: {region: westeurope}}
 > S205,error,bad.yaml,2,25,clients.a.requests,"found 5, a rate needs a unit: 5/s?","Write 30s, 5m, 800/s, 20% and so on; `ninefold explain PATH` tells the type."
-> S207,error,bad.yaml,3,14,edge.kind,"found anycst, allowed is anycast or none",did you mean anycast?
+> S207,error,bad.yaml,3,14,edge.kind,"found anycst, allowed is anycast, dns or none",did you mean anycast?
 > S210,error,bad.yaml,4,10,regions,"is empty, at least 1 region must be given",The message tells how many.
 ? 3
 $ ninefold check --format markdown scenarios/front-door-pair.yaml
@@ -90,7 +90,7 @@ $ ninefold check --format table --effective scenarios/front-door-pair.yaml | hea
 # CSV may be looked at in a terminal.
 $ ninefold check --format csv scenarios/front-door-pair.yaml --set 'edge.kind="a\e[31m"' 2>/dev/null
 > rule,severity,file,line,column,path,message,mend
-> S207,error,--set,1,11,edge.kind,"found ""a?[31m"", allowed is anycast or none",The message lists them.
+> S207,error,--set,1,11,edge.kind,"found ""a?[31m"", allowed is anycast, dns or none",The message lists them.
 ? 3
 # What rests on none but an assumption and was not stated: the same at several places is told once.
 $ ninefold check --assumptions scenarios/front-door-pair.yaml

@@ -141,13 +141,13 @@ $ ninefold describe commands | head -12
 >       "description": "Writes a commented scenario to start from (default: front-door-pair).",
 $ ninefold describe presets | head -2
 > presets/aws-global-accelerator.yaml
-> presets/azure-front-door.yaml
+> presets/aws-route53.yaml
 $ ninefold describe presets gcp-load-balancer | head -3
 > # gcp-load-balancer: Google Cloud global external Application Load Balancer.
 > #
 > # What `edge: {preset: gcp-load-balancer}` stands for, value by value below its source (docs/facts.md), to copy and to
-$ ninefold describe presets aws-route53
-! ninefold describe: there is no file of a preset aws-route53
+$ ninefold describe presets aws-route54
+! ninefold describe: there is no file of a preset aws-route54
 ! `ninefold help describe` tells what there is
 ? 2
 $ ninefold describe bogus

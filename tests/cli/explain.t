@@ -35,9 +35,15 @@ $ ninefold explain edge.probe.interval
 >   source: AFD-02, Front Door concept page; its REST reference says 240 s
 >   preset aws-global-accelerator: 30s
 >       GA-01, AWS documentation: 10 or 30 seconds, default 30
+>   preset aws-route53: 30s
+>       R53-01, Route 53 documentation: standard checks
+>       others say: 10 s for fast ones, at an extra charge
 >   preset azure-front-door: 30s
 >       AFD-02, concept page: default probe frequency of 30 seconds
 >       others say: 240 s in the REST and CLI references; 100 s in the portal quickstart and in samples; 10 s in a CLI example
+>   preset azure-traffic-manager: 30s
+>       TM-01, Traffic Manager documentation: normal probing
+>       others say: 10 s for fast probing, at an extra charge
 >   preset gcp-load-balancer: 5s
 >       GCP-01, Google Cloud documentation: check interval, default 5 s
 $ ninefold explain 'stores.*.failover.grace_period'

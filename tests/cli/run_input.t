@@ -80,7 +80,7 @@ $ ninefold run scenarios/front-door-pair.yaml --seed x --set edge.kind=any
 ! --seed:1:6: error: seed: found x, a seed is a whole number from 0 to 18446744073709551615 [S205]
 !    1 | seed=x
 !      |      ^
-! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
+! --set:1:11: error: edge.kind: found any, allowed is anycast, dns or none [S207]
 !    1 | edge.kind=any
 !      |           ^~~
 ! hint: did you mean anycast?
@@ -105,7 +105,7 @@ $ ninefold check scenarios/front-door-pair.yaml --set 'faults=~' --effective | g
 ? 1
 # Told together with what else is wrong.
 $ ninefold run scenarios/front-door-pair.yaml --set edge.kind=any --set 'replications={min: 50, max: 5000, until: {metric: rto.servise, relative: 1%}}'
-! --set:1:11: error: edge.kind: found any, allowed is anycast or none [S207]
+! --set:1:11: error: edge.kind: found any, allowed is anycast, dns or none [S207]
 !    1 | edge.kind=any
 !      |           ^~~
 ! hint: did you mean anycast?

@@ -302,7 +302,7 @@ static void note_changes(const struct world *w, simtime at, bool *healthy, doubl
         const struct watch *watch = &w->edge.watches[i];
         if (watch->healthy != healthy[i]) {
             healthy[i] = watch->healthy;
-            note(ret, (struct change){at, watch->pop, watch->origin, watch->healthy});
+            note(ret, (struct change){at, watch->observer, watch->origin, watch->healthy});
         }
     }
     if (w->traffic.success != *success) {

@@ -74,7 +74,7 @@ void fixture_on(struct fixture *f, simtime t);
  * of an instant have run. */
 struct change {
     simtime at;
-    size_t pop, origin; /* SIZE_MAX: of s(t) */
+    size_t pop, origin; /* SIZE_MAX: of s(t); else an observer */
     double value;       /* 1 healthy, 0 unhealthy; s(t) */
 };
 

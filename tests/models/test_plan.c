@@ -113,7 +113,8 @@ static void low_traffic(void **state)
         const struct plan *plan = plan_of(&f);
         assert_near(plan->mean_rate[0], cases[i].requests / 2, 1e-12);
         for (size_t p = 0; p < 6; p++) {
-            assert_int_equal(plan->pops[p].interval, cases[i].slow ? seconds(75) : seconds(30));
+            assert_int_equal(plan->observers[p].interval,
+                             cases[i].slow ? seconds(75) : seconds(30));
         }
         fixture_release(&f);
     }
@@ -125,7 +126,7 @@ static void default_is_not_slowed(void **state)
     struct fixture f;
     build(&f, 6);
     f.scenario.groups[0].requests = 0;
-    assert_int_equal(plan_of(&f)->pops[0].interval, seconds(30));
+    assert_int_equal(plan_of(&f)->observers[0].interval, seconds(30));
     fixture_release(&f);
 }
 

@@ -80,6 +80,21 @@ def front_door_pair(scenario):
     assert faster["rto.service"]["max"] <= 50, faster["rto.service"]
 
 
+def traffic_manager_pair(scenario):
+    m = scenario.run()
+    near(m, "rto.detect_last", 115, standard_errors(30 / math.sqrt(12)))
+    near(m, "rto.stage.drain", 0.98 * 30, 1e-6)
+    # A half of the requests fails until it is noticed, and then falls for a TTL.
+    near(m, "availability.requests", 1 - 0.5 * (115 + 15) / 3600,
+         standard_errors(0.5 * 30 / math.sqrt(12) / 3600))
+    late = scenario.run("edge.ttl_overrun={share: 5%, extra: {uniform: {min: 5m, max: 30m}}}")
+    # 2.5 % of all hold on; 1 % are left when six of ten have let go, TTL / 2 apart.
+    near(late, "rto.stage.drain", 300 + 0.6 * 1500 + 15, 1)
+    route53 = scenario.run("edge.preset=aws-route53", "edge.ttl=60s")
+    near(route53, "rto.detect_last", 60 + 14 * 30 / 17 + 4, standard_errors(
+        spread_of_largest(14, n=16)))
+
+
 def shallow_probe(scenario):
     m = scenario.run()
     for name in ("rto.detect_first", "rto.detect_last"):
@@ -372,6 +387,7 @@ EXPECTATIONS = {
     "lag-writes": lag_writes,
     "planned-failover": planned_failover,
     "shallow-probe": shallow_probe,
+    "traffic-manager-pair": traffic_manager_pair,
     "shared-dependency": shared_dependency,
     "south-central-us-force": south_central_us_force,
     "south-central-us-wait": south_central_us_wait,

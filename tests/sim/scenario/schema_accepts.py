@@ -64,6 +64,8 @@ GOOD = [
     "targets: {rpo: 5s}",
     "clients: {web: {requests: 1/s, sessions: 40000, session_length: 30m}}",
     "stores: {}",
+    "edge: {kind: dns, observers: 16, ttl: 30s, ttl_overrun: {share: 5%, extra: {uniform: {min: "
+    "5m, max: 30m}}}, probe: {agree: 18%, fast_interval: 1s}}",
     STORES + "preset: azure-sql-failover-group}}",
     STORES + "preset: azure-sql-failover-group, failover: {policy: automatic, "
     "grace_period: 1h, decision: {lognormal: {median: 6h, p95: 12h}}, promote: {triangular: "
@@ -104,10 +106,10 @@ BAD = [
     "clients: {web: {pops: 4}}",
     "clients: {a.b: {requests: 1/s}}",
     "clients: {web: {requests: 1/s, profile: {weekly: [1, 2]}}}",
-    "edge: {probe: {agree: 18%}}",
+    "edge: {probe: {agree: most}}",
     "edge: {probe: {interval: 30}}",
     "edge: {probe: {path: deeper}}",
-    "edge: {kind: dns}",
+    "edge: {kind: dns, ttl: 30}",
     "edge: {session_affinity: true}",
     "edge: {propagation: {lognormal: {meridian: 20m}}}",
     "edge: {propagation: {normal: {mean: 20m}}}",

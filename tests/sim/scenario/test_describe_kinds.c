@@ -16,7 +16,7 @@ static void a_preset_tells_values_sources_and_conflicts(void **state)
     assert_false(describe_preset("azure", &b));
     buf_clear(&b);
     assert_true(describe_preset("aws-route53", &b));
-    assert_non_null(strstr(b.text, "not supported yet"));
+    assert_non_null(strstr(b.text, "edge.probe.agree: 18%\n"));
     buf_clear(&b);
     assert_true(describe_preset("azure-sql-failover-group", &b));
     assert_non_null(strstr(b.text, "azure-sql-failover-group (store preset)\n"));

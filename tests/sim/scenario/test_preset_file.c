@@ -130,7 +130,7 @@ static void note(void *to, const char *folder, const char *name)
     buf_printf(to, "%s/%s ", folder, name);
 }
 
-static void every_one_is_told_of_but_those_to_come(void **state)
+static void every_one_is_told_of(void **state)
 {
     struct buf all = BUF_INIT, out = BUF_INIT;
 
@@ -139,8 +139,7 @@ static void every_one_is_told_of_but_those_to_come(void **state)
     assert_non_null(strstr(buf_text(&all), "presets/azure-front-door "));
     assert_non_null(strstr(buf_text(&all), "presets/documented-rates "));
     assert_non_null(strstr(buf_text(&all), "price-books/azure-2026-europe "));
-    assert_null(strstr(buf_text(&all), "aws-route53"));
-    assert_false(preset_file_write("aws-route53", &out));
+    assert_non_null(strstr(buf_text(&all), "presets/aws-route53 "));
     assert_false(preset_file_write("bogus", &out));
     assert_int_equal(out.len, 0);
     buf_release(&all);
@@ -152,7 +151,7 @@ int main(void)
         FIXTURE_TEST(a_file_says_what_the_preset_does),
         FIXTURE_TEST(names_stand_for_others_and_lists_have_one_entry),
         FIXTURE_TEST(what_others_say_stands_below_the_source),
-        cmocka_unit_test(every_one_is_told_of_but_those_to_come),
+        cmocka_unit_test(every_one_is_told_of),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,6 +15,8 @@ static const struct {
     {PRICE_CACHE_INSTANCE_HOUR, 47.45 / 730},        /* PRI-03 */
     {PRICE_COMPONENT_INSTANCE_HOUR, 0.096},          /* PRI-04 */
     {PRICE_COMPONENT_MONTH, 36},                     /* PRI-05 */
+    {PRICE_DNS_CHECK_MONTH, 0.36},                   /* PRI-11 */
+    {PRICE_DNS_QUERIES_MILLION, 0.54},               /* PRI-11 */
     {PRICE_EDGE_CLIENT_GB, 0.083},                   /* PRI-06 */
     {PRICE_EDGE_MONTH, 35},                          /* PRI-06 */
     {PRICE_EDGE_ORIGIN_GB, 0.02},                    /* PRI-06 */

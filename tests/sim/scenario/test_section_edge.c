@@ -61,13 +61,7 @@ static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
         {"edge.kind=unicast", "S207", "edge.kind"},
-        {"edge.kind=dns", "S402", "edge.kind"},
         {"edge.preset=azure-frontdoor", "S207", "edge.preset"},
-        {"edge.preset=aws-route53", "S402", "edge.preset"},
-        {"edge.preset=azure-traffic-manager", "S402", "edge.preset"},
-        {"edge.observers=1", "S401", "edge.observers"},
-        {"edge.ttl=30s", "S401", "edge.ttl"},
-        {"edge.ttl_overrun={}", "S401", "edge.ttl_overrun"},
         {"edge.session_affinity=true", "S401", "edge.session_affinity"},
         {"edge.additional_latency=50", "S205", "edge.additional_latency"},
         {"edge.when_all_unhealthy=drop", "S207", "edge.when_all_unhealthy"},

@@ -76,14 +76,12 @@ static void bad_values_are_refused(void **state)
         {"edge.probe.successful_samples_required=5", "S212",
          "edge.probe.successful_samples_required"},
         {"edge.probe.down_after=0", "S206", "edge.probe.down_after"},
-        {"edge.probe.agree=18%", "S401", "edge.probe.agree"},
         {"edge.probe.agree=all", "S207", "edge.probe.agree"},
         {"edge.probe.path=deeper", "S207", "edge.probe.path"},
         {"edge.probe.path=[]", "S203", "edge.probe.path"},
         {"edge.probe.path=[app, appp]", "S301", "edge.probe.path[1]"},
         {"edge.probe.loss=101%", "S206", "edge.probe.loss"},
         {"edge.probe.low_traffic_slowdown=0.5", "S206", "edge.probe.low_traffic_slowdown"},
-        {"edge.probe.fast_interval=1s", "S401", "edge.probe.fast_interval"},
         {"edge.probe.intervall=5s", "S201", "edge.probe.intervall"},
     };
 
