@@ -27,7 +27,7 @@ static size_t answer_count(const struct world *w)
 void answers_init(struct world *w)
 {
     const struct scenario *sc = w->plan->sc;
-    w->answers.used = sc->edge.kind == EDGE_DNS;
+    w->answers.used = sc->edge.kind == EDGE_DNS || sc->operations.break_glass.given;
     if (w->answers.used) {
         w->answers.told = arena_array(&w->arena, answer_count(w), sizeof *w->answers.told);
         w->answers.groups = arena_array(&w->arena, sc->group_count, sizeof *w->answers.groups);
@@ -57,6 +57,13 @@ static void tell(const struct world *w, size_t group, double *told)
 {
     const struct group_traffic *g = &w->traffic.groups[group];
     memset(told, 0, answer_count(w) * sizeof *told);
+    if (w->plan->sc->edge.kind != EDGE_DNS) { /* a name in front of an anycast edge */
+        told[edge_of(w)] = w->answers.open ? 0 : 1;
+        if (w->answers.open) {
+            tell_stamps(w, group, w->edge.enabled, 1, told);
+        }
+        return;
+    }
     int64_t asking = g->resolving + g->edge_out;
     double dark = asking > 0 ? (double)g->edge_out / (double)asking : 0;
     told[none_of(w)] = dark;

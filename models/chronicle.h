@@ -27,6 +27,9 @@ enum happening {
     HAPPENING_AGREED_UNHEALTHY, /* the same */
     HAPPENING_FAULT_BEGINS,     /* subject: fault */
     HAPPENING_FAULT_ENDS,       /* the same */
+    HAPPENING_GLASS_BROKEN,     /* nobody: clients are sent to the stamps themselves */
+    HAPPENING_GLASS_MENDED,     /* the same: and by the edge again */
+    HAPPENING_GLASS_NOTICED,    /* the same: somebody sees that the edge is out */
     HAPPENING_INCIDENT_CLOSES,  /* nobody */
     HAPPENING_INCIDENT_OPENS,
     HAPPENING_ORIGIN_DISABLED,  /* subject: stamp */
@@ -46,6 +49,7 @@ enum happening {
     HAPPENING_STORE_PROMOTED,   /* subject: store, object: region of the new writer */
     HAPPENING_STORE_PROMOTES,   /* the same, begun */
     HAPPENING_STORE_RESTORES,   /* subject: store; from a backup */
+    HAPPENING_STORE_RETURNS,    /* subject: store, object: its first region, not caught up yet */
     HAPPENING_STORE_SWITCHED,   /* subject: store, object: region that the listener leads to */
     HAPPENING_WRITES_FAIL,      /* value: share of writes that succeed from now on */
     HAPPENING_WRITES_SUCCEED,   /* the same */

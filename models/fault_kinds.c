@@ -8,6 +8,7 @@ static const struct fault_effect fault_clock_skew = {.kind = FAULT_CLOCK_SKEW};
 static const struct fault_effect fault_component_degraded = {.kind = FAULT_COMPONENT_DEGRADED};
 static const struct fault_effect fault_component_down = {.kind = FAULT_COMPONENT_DOWN};
 /* The store acts on these (store_failover.c), and they are over when its new writer serves. */
+static const struct fault_effect fault_failback = {.kind = FAULT_FAILBACK, .deferred = true};
 static const struct fault_effect fault_forced_failover = {.kind = FAULT_FORCED_FAILOVER,
                                                           .deferred = true};
 static const struct fault_effect fault_planned_failover = {.kind = FAULT_PLANNED_FAILOVER,
@@ -39,6 +40,7 @@ const struct fault_effect *const fault_effects[FAULT_KIND_COUNT] = {
     [FAULT_COMPONENT_DOWN] = &fault_component_down,
     [FAULT_CONTROL_PLANE_OUTAGE] = &fault_control_plane,
     [FAULT_EDGE_OUTAGE] = &fault_edge_outage,
+    [FAULT_FAILBACK] = &fault_failback,
     [FAULT_FORCED_FAILOVER] = &fault_forced_failover,
     [FAULT_INSTANCE_CRASH] = &fault_instance_crash,
     [FAULT_LINK_PARTITION] = &fault_link_partition,

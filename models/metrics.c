@@ -86,6 +86,7 @@ static const struct metric metrics[METRIC_COUNT] = {
     DOWNTIME_BY("downtime.by.component-down", "a component that was down"),
     DOWNTIME_BY("downtime.by.control-plane-outage", "a control plane that was out"),
     DOWNTIME_BY("downtime.by.edge-outage", "an outage of the edge"),
+    DOWNTIME_BY("downtime.by.failback", "a failback"),
     DOWNTIME_BY("downtime.by.forced-failover", "a forced failover"),
     DOWNTIME_BY("downtime.by.instance-crash", "an instance that was down"),
     DOWNTIME_BY("downtime.by.link-partition", "a link that was cut"),

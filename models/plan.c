@@ -138,7 +138,8 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
         plan_group(plan, g);
     }
     plan_observers(a, plan);
-    drain_law_init(a, &sc->edge.hold, exact ? DRAIN_PARTS_EXACT : DRAIN_PARTS, &plan->drain);
+    drain_law_init(a, sc->edge.kind == EDGE_DNS ? &sc->edge.hold : &sc->operations.break_glass.hold,
+                   exact ? DRAIN_PARTS_EXACT : DRAIN_PARTS, &plan->drain);
     plan->fault_stream = arena_array(a, sc->fault_count, sizeof *plan->fault_stream);
     plan->fault_clock = arena_array(a, sc->fault_count, sizeof *plan->fault_clock);
     plan->fault_wave = arena_array(a, sc->fault_count, sizeof *plan->fault_wave);

@@ -130,8 +130,8 @@ static void plan_homes(struct arena *a, struct plan *plan, size_t k)
 }
 
 /* In the order of enum store_chance. */
-static const char *const chances[STORE_CHANCES] = {"decision", "listener", "promotion", "reseed",
-                                                   "restore"};
+static const char *const chances[STORE_CHANCES] = {"decision", "listener", "promotion",
+                                                   "repoint",  "reseed",   "restore"};
 
 static void plan_store(struct arena *a, struct plan *plan, size_t k)
 {

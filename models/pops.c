@@ -129,8 +129,13 @@ void pops_outage(struct world *w, size_t pop, bool begins)
 
 void pops_edge_outage(struct world *w, size_t pop, bool begins)
 {
-    w->pops[pop].edge_out += begins ? 1 : UINT32_MAX; /* minus one */
+    uint32_t *out = &w->pops[pop].edge_out;
+    bool was = *out > 0;
+    *out += begins ? 1 : UINT32_MAX; /* minus one */
     settle_place(w, pop);
+    if (was != (*out > 0)) {
+        break_glass_pop(w, *out > 0);
+    }
 }
 
 void pops_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
@@ -149,4 +154,5 @@ void pops_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
     *account(w, pop) += w->plan->pops[pop].weight;
     w->edge.unhealthy[origin] += healthy ? -1 : 1;
     episode_verdict(w, pop, origin, healthy);
+    store_verdict(w, origin, healthy);
 }

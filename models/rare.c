@@ -60,7 +60,8 @@ static bool may_take(const struct scenario *sc, size_t f)
 static bool is_scripted(const struct fault *fault)
 {
     return scenario_scripted(fault) && fault->kind != FAULT_FORCED_FAILOVER &&
-           fault->kind != FAULT_PLANNED_FAILOVER && fault->kind != FAULT_ORIGIN_DISABLED;
+           fault->kind != FAULT_FAILBACK && fault->kind != FAULT_PLANNED_FAILOVER &&
+           fault->kind != FAULT_ORIGIN_DISABLED;
 }
 
 static uint64_t try_fault(struct world *w, size_t f)

@@ -68,6 +68,19 @@ static enum stage stage_of_class(const struct world *w, size_t group, const stru
     return first;
 }
 
+/* Requests that fail at points of presence which are out, while people find the way around. */
+static enum stage stage_of_edge(const struct world *w, const struct group_traffic *t)
+{
+    const struct break_glass_state *glass = &w->break_glass;
+    if (!w->plan->sc->operations.break_glass.given || t->edge_out == 0 || t->direct >= 1) {
+        return STAGE_OTHER;
+    }
+    if (w->answers.open) {
+        return STAGE_DRAIN;
+    }
+    return glass->noticing ? STAGE_DETECT : glass->deciding ? STAGE_DECIDE : STAGE_OTHER;
+}
+
 void stage_settle(struct world *w)
 {
     enum stage first = STAGE_OTHER;
@@ -76,6 +89,8 @@ void stage_settle(struct world *w)
         if (overload_rate(w, g) <= 0) {
             continue; /* who sends nothing lowers nothing */
         }
+        enum stage of_edge = stage_of_edge(w, t);
+        first = of_edge < first ? of_edge : first;
         for (size_t i = 0; i < traffic_classes(t); i++) {
             const struct route_class *c = traffic_class_at(t, i);
             if (traffic_weight(t, c) > 0 && c->failure > 0) {

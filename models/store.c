@@ -131,6 +131,7 @@ static void reset_store(struct world *w, struct store_state *st)
     st->step = st->watch = st->seeds = 0;
     st->trouble = TROUBLE_NONE;
     st->noticing = st->deciding = st->overdue = st->draining_due = st->held = false;
+    st->by_runbook = st->premature = st->waits_for_quiet = false;
     st->fault = st->zombie = st->forced_from = SIZE_MAX;
     st->fragile_lost = st->lost = 0;
     st->last_rate = st->background = 0;
@@ -192,7 +193,8 @@ void store_incident(struct world *w, bool open)
 
 static enum stage stage_of(const struct store_state *st)
 {
-    if (st->phase == STORE_PROMOTING || st->phase == STORE_DRAINING) {
+    if (st->phase == STORE_PROMOTING || st->phase == STORE_DRAINING ||
+        st->phase == STORE_RETURNING) {
         return STAGE_PROMOTE;
     }
     if (st->phase == STORE_SWITCHING) {

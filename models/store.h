@@ -37,6 +37,7 @@ enum store_chance {
     STORE_CHANCE_DECISION, /* notice, hold, grace period, decision, approval */
     STORE_CHANCE_LISTENER,
     STORE_CHANCE_PROMOTION,
+    STORE_CHANCE_REPOINT,
     STORE_CHANCE_RESEED,
     STORE_CHANCE_RESTORE,
     STORE_CHANCES
@@ -46,6 +47,7 @@ enum store_phase {
     STORE_SERVING,
     STORE_DRAINING,  /* planned failover: writes pause until the target has applied all of them */
     STORE_PROMOTING, /* fenced: the target becomes the writer, or a backup is restored */
+    STORE_RETURNING, /* the listener points back at a first region that is still being seeded */
     STORE_SWITCHING  /* promoted: the listener's name still leads to the old writer */
 };
 
@@ -71,10 +73,14 @@ struct store_state {
     struct replica *replicas;
     enum store_phase phase;
     size_t writer, target;
-    bool held;     /* a promotion that waits for the control plane of its region */
-    uint32_t step; /* generation of the pending step of a failover */
-    bool forced;   /* the failover under way leaves its old writer behind */
+    bool held;            /* a promotion that waits for the control plane of its region */
+    uint32_t step;        /* generation of the pending step of a failover */
+    bool forced;          /* the failover under way leaves its old writer behind */
+    bool by_runbook;      /* it was decided by one */
+    bool premature;       /* the way back under way waits for no data */
+    bool waits_for_quiet; /* for the hour in which the way back may begin */
     enum store_trouble trouble;
+    simtime approval;                 /* of the runbook that is being followed */
     bool noticing, deciding, overdue; /* overdue: decided, and nowhere to go yet */
     bool draining_due;                /* a planned failover waits for its rates to settle */
     bool drained_frozen;              /* whether its target was frozen when it was last looked at */
@@ -152,7 +158,21 @@ void store_replicas_refresh(struct world *w, struct store_state *st);
 void store_seed(struct world *w, struct store_state *st);
 /* The replica has all that the writer has, and follows it from now on as far as it reaches it. */
 void store_follow_anew(struct world *w, struct store_state *st, size_t r);
+void store_watch_writer(struct world *w, struct store_state *st);
+void store_stop_deciding(struct store_state *st);
+/* Everything has been decided: does it, or waits until there is somewhere to go. */
+void store_act(struct world *w, struct store_state *st);
+/* Its writer is not where it was at first. */
+bool store_away(const struct store_state *st);
+void store_go_home(struct world *w, struct store_state *st, bool premature);
+void store_watch_returning(struct world *w, struct store_state *st);
+void store_failback_refresh(struct world *w, struct store_state *st);
+/* A scripted failback begins, if it can. */
+bool store_failback_starts(struct world *w, struct store_state *st);
 void store_failover_refresh(struct world *w, struct store_state *st);
+/* A point of presence has changed its verdict: a runbook may be told, a way back begin. */
+void store_verdict(struct world *w, size_t origin, bool healthy);
+void store_alert(struct world *w, struct store_state *st, size_t origin);
 void store_zombie_end(struct world *w, struct store_state *st);
 void store_lose(struct world *w, struct store_state *st, const struct loss *loss, simtime stopped,
                 bool censored);

@@ -1,50 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Failover of a store with one writer.
  *
- * Automatic: once the writer is gone (failover.trigger), hold, grace period and the provider's
- * decision pass one after another; if the writer is back before the decision, nothing happens. By
- * runbook: notice, health gate, approval. The gate's checks fail by their time-out: checks - 1
- * intervals and one time-out. Then the writer is fenced, at which the loss is fixed; the target is
- * promoted; and writers follow when the rest of the listener's TTL, uniform, has run out. A planned
- * failover pauses writes, waits until the target has applied all of them, and promotes it then.
+ * Once it is decided (store_decide.c) the writer is fenced, at which the loss is fixed; the target
+ * is promoted, after a runbook the listener pointed at it; and writers follow when the rest of the
+ * listener's TTL, uniform, has run out. A planned failover pauses writes, waits until the target
+ * has applied all of them, and promotes it then. The way back is store_failback.c.
  *
  * The target is the first of the store's regions that is up and has a copy. A zone-redundant store
  * has none: a runbook restores it from backup (store_loss.c). Without fencing an old writer that is
  * up goes on acknowledging whoever still reaches it, until it can reach the new one: all that is
- * lost. Left out: failing back, and a health gate that refuses (both with operations). */
+ * lost. */
 #include "models/links.h"
 #include "models/store.h"
 #include "models/world.h"
-
-/* A replica that counts has no answer from the writer. The isolation of its own region does not
- * keep it from asking. */
-static bool cut_off(const struct world *w, const struct store_state *st)
-{
-    int writer = st->replicas[st->writer].region;
-    for (size_t r = 0; r < st->store->region_count; r++) {
-        const struct replica *other = &st->replicas[r];
-        if (r != st->writer && other->ready && !links_answer(w, other->region, writer)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static enum store_trouble trouble_of(const struct world *w, const struct store_state *st)
-{
-    const struct replica *writer = &st->replicas[st->writer];
-    if (!replica_up(writer) || !writer->ready) {
-        return TROUBLE_DOWN;
-    }
-    bool cut = st->store->failover.trigger == TRIGGER_UNREACHABLE && cut_off(w, st);
-    return cut ? TROUBLE_CUT_OFF : TROUBLE_NONE;
-}
-
-static void stop_deciding(struct store_state *st)
-{
-    st->step++;
-    st->noticing = st->deciding = st->overdue = false;
-}
 
 static void on_switched(struct sim *sim, void *subject, uint64_t step)
 {
@@ -76,9 +44,15 @@ static void switch_listener(struct world *w, struct store_state *st)
 {
     double rest = stream_uniform(&st->chance[STORE_CHANCE_LISTENER]) *
                   simtime_seconds(st->store->failover.listener_ttl);
+    simtime pointed = 0;
+    if (st->by_runbook) {
+        pointed = dist_draw_time(&w->plan->sc->operations.failover.repoint,
+                                 &st->chance[STORE_CHANCE_REPOINT]);
+    }
+    simtime takes = simtime_add(pointed, simtime_from_seconds(rest));
+    st->by_runbook = false;
     st->phase = STORE_SWITCHING;
-    sim_at(&w->sim, simtime_add(w->sim.now, simtime_from_seconds(rest)), RANK_CONTROL, on_switched,
-           st, ++st->step);
+    sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_switched, st, ++st->step);
     world_refresh(w);
 }
 
@@ -95,7 +69,7 @@ static void on_restored(struct sim *sim, void *subject, uint64_t step)
 
 void store_restore(struct world *w, struct store_state *st)
 {
-    stop_deciding(st);
+    store_stop_deciding(st);
     st->phase = STORE_PROMOTING;
     st->replicas[st->writer].ready = false;
     store_tell(w, st, HAPPENING_STORE_RESTORES, SIZE_MAX);
@@ -124,6 +98,7 @@ static void on_promoted(struct sim *sim, void *subject, uint64_t step)
         lag_restart(st->fragile, sim->now);
     }
     st->fragile_lost = 0;
+    st->premature = false;
     switch_listener(w, st);
 }
 
@@ -163,7 +138,7 @@ static void fence(struct world *w, struct store_state *st, size_t target)
     const struct replica *writer = &st->replicas[st->writer];
     struct loss loss = {.oldest = SIMTIME_NEVER};
     bool alive = replica_up(writer) && writer->ready;
-    stop_deciding(st);
+    store_stop_deciding(st);
     store_tell(w, st, HAPPENING_STORE_FENCED, st->writer);
     st->target = target;
     if (writer->ready) { /* else its data is gone, and the loss known */
@@ -196,7 +171,7 @@ void store_zombie_end(struct world *w, struct store_state *st)
 }
 
 /* Everything has been decided: does it, or waits until there is somewhere to go. */
-static void act(struct world *w, struct store_state *st)
+void store_act(struct world *w, struct store_state *st)
 {
     st->deciding = st->noticing = false;
     if (st->store->model == STORE_ZONE_REDUNDANT) {
@@ -211,84 +186,9 @@ static void act(struct world *w, struct store_state *st)
     size_t target = store_candidate(w, st, st->writer, true);
     st->overdue = target == SIZE_MAX || !promotable(w, st, target);
     if (!st->overdue) {
+        st->by_runbook = st->store->failover.policy == FAILOVER_RUNBOOK;
         fence(w, st, target);
     }
-}
-
-static void on_decided(struct sim *sim, void *subject, uint64_t step)
-{
-    struct world *w = world_of(sim);
-    struct store_state *st = subject;
-    if (step == st->step) {
-        staleness_advance(w);
-        act(w, st);
-        world_refresh(w);
-    }
-}
-
-static void on_noticed(struct sim *sim, void *subject, uint64_t step)
-{
-    struct store_state *st = subject;
-    if (step == st->step) {
-        if (st->noticing) {
-            store_tell(world_of(sim), st, HAPPENING_STORE_NOTICED, SIZE_MAX);
-        }
-        st->noticing = false;
-        world_touch(world_of(sim));
-    }
-}
-
-static simtime gate(const struct runbook *book)
-{
-    if (book->checks == 0) {
-        return 0;
-    }
-    double waits = (double)(book->checks - 1) * simtime_seconds(book->check_every);
-    return simtime_add(simtime_from_seconds(waits), book->check_timeout);
-}
-
-static void start_deciding(struct world *w, struct store_state *st)
-{
-    const struct failover *f = &st->store->failover;
-    const struct runbook *book = &w->plan->sc->runbook;
-    struct stream *chance = &st->chance[STORE_CHANCE_DECISION];
-    simtime notice = 0, takes = 0;
-    if (f->policy == FAILOVER_NONE || st->store->model == STORE_MULTI_WRITE) {
-        return;
-    }
-    if (f->policy == FAILOVER_AUTOMATIC) {
-        const struct dist *parts[] = {&f->hold, &f->grace_period, &f->decision};
-        for (size_t i = 0; i < 3; i++) {
-            takes = simtime_add(takes, dist_draw_time(parts[i], chance));
-        }
-    } else {
-        notice = dist_draw_time(&book->notice, chance);
-        takes = simtime_add(notice, gate(book));
-        takes = simtime_add(takes, dist_draw_time(&book->approval, chance));
-    }
-    stop_deciding(st);
-    st->deciding = true;
-    st->noticing = notice > 0;
-    store_tell(w, st, HAPPENING_STORE_DECIDES, SIZE_MAX);
-    sim_at(&w->sim, simtime_add(w->sim.now, notice), RANK_CONTROL, on_noticed, st, st->step);
-    sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_decided, st, st->step);
-}
-
-static void watch_writer(struct world *w, struct store_state *st)
-{
-    enum store_trouble now = trouble_of(w, st);
-    if (now > st->trouble && !st->deciding && !st->overdue) {
-        start_deciding(w, st);
-    } else if (now == TROUBLE_NONE && st->trouble != TROUBLE_NONE) {
-        if (st->deciding || st->overdue) {
-            store_tell(w, st, HAPPENING_STORE_CALLED_OFF, SIZE_MAX);
-        }
-        stop_deciding(st);
-    } else if (now != TROUBLE_NONE && st->overdue &&
-               store_candidate(w, st, st->writer, true) != SIZE_MAX) {
-        act(w, st);
-    }
-    st->trouble = now;
 }
 
 /* The scripted failovers of the store that are still to be done, in the order of the file. */
@@ -296,8 +196,8 @@ static size_t next_scripted(const struct world *w, const struct store_state *st)
 {
     for (size_t i = 0; i < w->active_faults; i++) {
         const struct fault *fault = &w->plan->sc->faults[w->active[i]];
-        bool failover =
-            fault->kind == FAULT_FORCED_FAILOVER || fault->kind == FAULT_PLANNED_FAILOVER;
+        bool failover = fault->kind == FAULT_FORCED_FAILOVER ||
+                        fault->kind == FAULT_PLANNED_FAILOVER || fault->kind == FAULT_FAILBACK;
         if (failover && fault->store == (int)st->index) {
             return w->active[i];
         }
@@ -320,11 +220,25 @@ static void refuse(struct world *w, size_t fault)
     }
 }
 
+/* There is nowhere to go back from, or it waits until it can. */
+static void start_failback(struct world *w, struct store_state *st, size_t fault)
+{
+    if (!store_away(st)) {
+        refuse(w, fault);
+    } else if (store_failback_starts(w, st)) {
+        st->fault = fault;
+    }
+}
+
 static void start_scripted(struct world *w, struct store_state *st)
 {
     size_t fault = next_scripted(w, st), target = store_candidate(w, st, st->writer, true);
     const struct replica *writer = &st->replicas[st->writer];
     if (fault == SIZE_MAX || st->phase != STORE_SERVING) {
+        return;
+    }
+    if (w->plan->sc->faults[fault].kind == FAULT_FAILBACK) {
+        start_failback(w, st, fault);
         return;
     }
     bool forced = w->plan->sc->faults[fault].kind == FAULT_FORCED_FAILOVER;
@@ -373,6 +287,7 @@ static void watch_draining(const struct world *w, struct store_state *st)
     (void)w;
     if (!replica_up(writer) || !replica_up(target) || !target->ready) {
         st->phase = STORE_SERVING;
+        st->premature = false;
         st->fault = SIZE_MAX;
         st->step++;
     } else if (target->frozen != st->drained_frozen) { /* else what has been drawn holds */
@@ -386,6 +301,10 @@ void store_failover_refresh(struct world *w, struct store_state *st)
     if (st->phase == STORE_DRAINING) {
         watch_draining(w, st);
     }
+    if (st->phase == STORE_RETURNING) {
+        store_seed(w, st);
+        store_watch_returning(w, st);
+    }
     if (st->phase == STORE_PROMOTING && st->held) {
         go_on_promoting(w, st);
     }
@@ -394,7 +313,8 @@ void store_failover_refresh(struct world *w, struct store_state *st)
             store_zombie_end(w, st);
         }
         store_seed(w, st); /* first: a target may be ready at once */
-        watch_writer(w, st);
+        store_watch_writer(w, st);
         start_scripted(w, st);
+        store_failback_refresh(w, st);
     }
 }

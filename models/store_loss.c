@@ -5,6 +5,7 @@
  * lost write to the moment the store stopped acknowledging what is lost) and to the totals of the
  * replication. Writes that a replica lacks while its writer is down are stranded, unless a failover
  * or a loss of data makes them lost. */
+#include "models/runbook.h"
 #include "models/store.h"
 #include "models/world.h"
 
@@ -119,17 +120,10 @@ static void price_forcing(struct world *w, struct store_state *st, bool censored
 /* The time that a failover would have taken on the average. */
 static double mean_failover(const struct world *w, const struct store *store)
 {
-    const struct runbook *book = &w->plan->sc->runbook;
+    const struct operations *operations = &w->plan->sc->operations;
     double takes =
         dist_mean(&store->failover.promote) + simtime_seconds(store->failover.listener_ttl) / 2;
-    if (book->given) {
-        takes += dist_mean(&book->notice) + dist_mean(&book->approval);
-        takes += book->checks > 0
-                     ? (double)(book->checks - 1) * simtime_seconds(book->check_every) +
-                           simtime_seconds(book->check_timeout)
-                     : 0;
-    }
-    return takes;
+    return operations->failover.given ? takes + runbook_mean(operations) : takes;
 }
 
 /* What waiting for the writer kept: missing until now, and the price of forcing instead. */

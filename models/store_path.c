@@ -61,7 +61,8 @@ size_t store_place(const struct world *w, const struct store_state *st, int regi
     bool cut_off = own != SIZE_MAX && own != st->writer && !st->replicas[own].ready &&
                    !st->replicas[own].wiped && replica_up(&st->replicas[own]) &&
                    !links_answer(w, region, st->replicas[st->writer].region);
-    return own != SIZE_MAX && (st->replicas[own].ready || cut_off) ? own : st->writer;
+    bool awaited = st->premature && own == st->target;
+    return own != SIZE_MAX && (st->replicas[own].ready || cut_off || awaited) ? own : st->writer;
 }
 
 /* A synchronous commit: what it waits for, and whether it can. */
@@ -115,7 +116,9 @@ enum inbound store_meets(const struct world *w, size_t store, int region, enum a
         front = links_answer(w, region, replica->region) ? front : INBOUND_DROPPED;
         met = front > met ? front : met;
     }
-    if (met == INBOUND_OPEN && access == ACCESS_READ && !replica->ready && place == st->writer) {
+    bool catching_up = st->premature && place == st->target && st->phase != STORE_SWITCHING;
+    bool empty = !replica->ready && place == st->writer;
+    if (met == INBOUND_OPEN && access == ACCESS_READ && (empty || catching_up)) {
         met = INBOUND_ERROR; /* nothing to read yet */
     }
     if (met == INBOUND_OPEN && access == ACCESS_WRITE) {

@@ -205,7 +205,8 @@ static bool is_empty(const struct world *w, const struct store_state *st, size_t
 
 void store_seed(struct world *w, struct store_state *st)
 {
-    for (size_t r = 0; st->phase == STORE_SERVING && r < st->store->region_count; r++) {
+    bool seeds = st->phase == STORE_SERVING || st->phase == STORE_RETURNING;
+    for (size_t r = 0; seeds && r < st->store->region_count; r++) {
         struct replica *replica = &st->replicas[r];
         if (replica->ready) {
             continue;

@@ -139,7 +139,7 @@ void world_reset(struct world *w, uint32_t replication)
     sim_reset(&w->sim);
     w->traffic.scratch.overflow = false;
     w->sim.replication = replication;
-    w->settling = false;
+    w->settling = w->looking = false;
     for (size_t s = 0; s < w->plan->origins; s++) {
         const struct stamp *stamp = &w->plan->sc->stamps[s];
         for (size_t c = 0; c < stamp->component_count; c++) {
@@ -160,6 +160,7 @@ void world_reset(struct world *w, uint32_t replication)
     condition_refresh(w);
     pops_reset(w);
     edge_reset(w);
+    break_glass_reset(w);
     answers_reset(w);
     world_touch(w);
 }

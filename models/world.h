@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "models/answers.h"
+#include "models/break_glass.h"
 #include "models/chronicle.h"
 #include "models/condition.h"
 #include "models/edge.h"
@@ -36,6 +37,7 @@ struct world {
     const struct plan *plan;
     struct arena arena; /* as long as the world */
     bool settling;      /* a settle event is due at this instant */
+    bool looking;       /* likewise, a look at stores that might go back */
     struct fault_state *faults;
     size_t *active; /* faults that are, active_faults of them in the order of the scenario */
     size_t active_faults, holding_faults; /* the latter keep the incident open */
@@ -44,6 +46,7 @@ struct world {
     struct pop_state *pops;
     struct traffic traffic;
     struct answers answers;
+    struct break_glass_state break_glass;
     struct stages stages;
     struct episode *episodes; /* by origin */
     struct incidents incidents;

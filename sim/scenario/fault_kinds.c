@@ -26,7 +26,7 @@ const struct choice fault_kind_choices[] = {
      RULE(TARGET_REGION, MODE_ERROR, {NULL})},
     {"edge-outage", FAULT_EDGE_OUTAGE, "all points of presence, or a share of them, stop working",
      false, RULE(TARGET_NONE, MODE_DROP, {"share", "recovers"})},
-    {"failback", FAULT_KIND_COUNT, "a store returns to its first region", true,
+    {"failback", FAULT_FAILBACK, "a store returns to its first region", false,
      RULE(TARGET_STORE, MODE_ERROR, {NULL})},
     {"forced-failover", FAULT_FORCED_FAILOVER,
      "a store is promoted elsewhere at once, without its primary", false,

@@ -27,7 +27,8 @@ static bool is_promoted(const struct scenario *sc, size_t store)
 
     for (size_t i = 0; i < sc->fault_count; i++) {
         enum fault_kind kind = sc->faults[i].kind;
-        bool failover = kind == FAULT_FORCED_FAILOVER || kind == FAULT_PLANNED_FAILOVER;
+        bool failover = kind == FAULT_FORCED_FAILOVER || kind == FAULT_PLANNED_FAILOVER ||
+                        kind == FAULT_FAILBACK;
 
         asked = asked || (failover && sc->faults[i].store == (int)store);
     }

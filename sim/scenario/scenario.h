@@ -15,6 +15,7 @@
 #include "sim/base/simtime.h"
 #include "sim/rng/dist.h"
 #include "sim/scenario/scenario_edge.h"
+#include "sim/scenario/scenario_operations.h"
 
 enum { SCENARIO_MAX_STAMPS = 64, SCENARIO_MAX_REPLICAS = 16, SCENARIO_NONE = -1 };
 
@@ -189,15 +190,6 @@ struct store {
     double write_size; /* bytes; 0 unless told */
 };
 
-/* operations.failover: the runbook of every store with failover policy runbook, in this order. */
-struct runbook {
-    bool given;
-    struct dist notice;
-    int64_t checks; /* of the health gate; 0: no gate */
-    simtime check_every, check_timeout;
-    struct dist approval;
-};
-
 /* The entries of cost.prices: money, and how much is needed of what costs it. Sorted by name; the
  * rows of section_prices.c stand in this order. */
 enum price {
@@ -247,6 +239,7 @@ enum fault_kind {
     FAULT_COMPONENT_DOWN,
     FAULT_CONTROL_PLANE_OUTAGE,
     FAULT_EDGE_OUTAGE,
+    FAULT_FAILBACK,
     FAULT_FORCED_FAILOVER,
     FAULT_INSTANCE_CRASH,
     FAULT_LINK_PARTITION,
@@ -339,7 +332,7 @@ struct scenario {
     size_t stamp_count;
     struct store *stores;
     size_t store_count;
-    struct runbook runbook;
+    struct operations operations;
     struct cost cost;
     struct fault *faults; /* in order of the file */
     size_t fault_count;

@@ -133,7 +133,7 @@ static void failover_policy(struct build *b, struct store_input *in, struct stor
     if (item_has(item, "policy")) {
         out->failover.policy = (enum failover_policy)in->failover.policy;
     } else if (!failed) {
-        bool runbook = b->sc->runbook.given && able;
+        bool runbook = b->sc->operations.failover.given && able;
 
         out->failover.policy = runbook ? FAILOVER_RUNBOOK : FAILOVER_NONE;
         item_derive(b->reader, item, "policy", runbook ? "runbook" : "none");

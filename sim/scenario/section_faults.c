@@ -293,7 +293,8 @@ static void fault_defaults(struct fault_input *in, const struct fault_rule *rule
 /* A failover is over when the promoted side serves. */
 static void fault_check_length(struct build *b, const struct fault_input *in, struct fault *out)
 {
-    if (in->kind != FAULT_FORCED_FAILOVER && in->kind != FAULT_PLANNED_FAILOVER) {
+    if (in->kind != FAULT_FORCED_FAILOVER && in->kind != FAULT_PLANNED_FAILOVER &&
+        in->kind != FAULT_FAILBACK) {
         return;
     }
     out->duration = SIMTIME_NEVER;

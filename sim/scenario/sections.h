@@ -8,6 +8,7 @@
 #define SIM_SCENARIO_SECTIONS_H
 
 #include "sim/scenario/scenario.h"
+#include "sim/scenario/sections_operations.h"
 #include "sim/schema/field.h"
 #include "sim/schema/read.h"
 
@@ -108,12 +109,6 @@ struct pop_traffic_input {
     struct item item;
     double zipf;
     struct numbers shares;
-};
-
-struct overrun_input {
-    struct item item;
-    double share;
-    struct dist extra;
 };
 
 struct edge_input {
@@ -225,24 +220,6 @@ struct store_input {
     struct conflicts_input conflicts;
 };
 
-struct gate_input {
-    struct item item;
-    int64_t checks;
-    simtime every, timeout;
-};
-
-struct runbook_input {
-    struct item item;
-    struct runbook out;
-    struct gate_input gate;
-    struct dist promote;
-};
-
-struct operations_input {
-    struct item item;
-    struct runbook_input failover;
-};
-
 struct prices_input {
     struct item item;
     double price[PRICE_COUNT];
@@ -299,9 +276,9 @@ extern const struct section top_section;
 extern const struct section targets_section, client_section, edge_section, overrun_section,
     probe_section, region_section, link_section, stamp_section, component_section, store_section,
     staleness_section, backup_section, failover_section, entities_section, shares_section,
-    conflicts_section, operations_section, cost_section, prices_section, fault_section,
-    failure_section, region_outage_section, edge_outage_section, cause_section, maintenance_section,
-    deployments_section, recovers_section, residual_section;
+    conflicts_section, operations_section, runbook_section, break_glass_section, cost_section,
+    prices_section, fault_section, failure_section, region_outage_section, edge_outage_section,
+    cause_section, maintenance_section, deployments_section, recovers_section, residual_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
@@ -326,6 +303,10 @@ void section_targets_finish(struct build *b);
 void section_regions_finish(struct build *b);
 void section_links_finish(struct build *b);
 void section_operations_finish(struct build *b);
+void section_runbook_finish(struct build *b);
+void section_break_glass_finish(struct build *b);
+struct hours section_hours(struct build *b, const struct item *item, const char *key,
+                           const char *text);
 void section_stores_finish(struct build *b);
 void section_stamps_finish(struct build *b);
 void section_components_finish(struct build *b, struct stamp_input *in, struct stamp *stamp);

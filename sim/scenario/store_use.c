@@ -46,11 +46,11 @@ static void use_runbook(struct build *b)
     for (size_t i = 0; i < b->sc->store_count; i++) {
         used = used || b->sc->stores[i].failover.policy == FAILOVER_RUNBOOK;
     }
-    if (b->sc->runbook.given && !used && b->reader->diag->errors == 0) {
+    if (b->sc->operations.failover.given && !used && b->reader->diag->errors == 0) {
         item_warning(b->reader, &b->in->operations.item, "failover", "S215",
                      "has no effect: no store has failover policy runbook");
     }
-    bool wanted = !b->sc->runbook.given && may_lose_a_writer(b->sc);
+    bool wanted = !b->sc->operations.failover.given && may_lose_a_writer(b->sc);
 
     for (size_t i = 0; i < b->sc->store_count && wanted; i++) {
         const struct store_input *in = (const struct store_input *)b->in->stores.first + i;

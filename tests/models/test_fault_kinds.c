@@ -14,7 +14,8 @@ static void registry(void **state)
         assert_non_null(fault_effects[k]);
         assert_int_equal(fault_effects[k]->kind, k);
         assert_true(!fault_effects[k]->deferred || fault_effects[k]->end ||
-                    k == FAULT_FORCED_FAILOVER || k == FAULT_PLANNED_FAILOVER);
+                    k == FAULT_FORCED_FAILOVER || k == FAULT_PLANNED_FAILOVER ||
+                    k == FAULT_FAILBACK);
     }
 }
 
@@ -65,6 +66,7 @@ static const struct signs during[FAULT_KIND_COUNT] = {
     [FAULT_BAD_DEPLOYMENT] = {0.5, 1, 1, 0, 0, 3, 4, 3, REACH_OK},
     [FAULT_CLOCK_SKEW] = AS_WELL,
     [FAULT_CONTROL_PLANE_OUTAGE] = AS_WELL,
+    [FAULT_FAILBACK] = AS_WELL,
     [FAULT_FORCED_FAILOVER] = AS_WELL,
     [FAULT_LINK_PARTITION] = AS_WELL,
     [FAULT_LINK_SLOW] = AS_WELL,
@@ -87,7 +89,8 @@ static const struct signs during[FAULT_KIND_COUNT] = {
 /* Over as soon as the new writer serves, here at once. */
 static bool is_failover(enum fault_kind kind)
 {
-    return kind == FAULT_FORCED_FAILOVER || kind == FAULT_PLANNED_FAILOVER;
+    return kind == FAULT_FORCED_FAILOVER || kind == FAULT_PLANNED_FAILOVER ||
+           kind == FAULT_FAILBACK;
 }
 
 static const int deployed[] = {WE};

@@ -124,12 +124,12 @@ static void a_runbook_takes_its_steps(void **state)
     struct failover *failover = &build(&f)->failover;
     failover->policy = FAILOVER_RUNBOOK;
     failover->promote = dist_constant(20);
-    f.scenario.runbook = (struct runbook){.given = true,
-                                          .notice = dist_constant(60),
-                                          .checks = 3,
-                                          .check_every = seconds(10),
-                                          .check_timeout = seconds(5),
-                                          .approval = dist_constant(100)};
+    f.scenario.operations.failover = (struct runbook){.given = true,
+                                                      .notice = dist_constant(60),
+                                                      .checks = 3,
+                                                      .check_every = seconds(10),
+                                                      .check_timeout = seconds(5),
+                                                      .approval = dist_constant(100)};
     outage(&f, 600, 1200, WE);
     fixture_play(&f);
     assert_stages(&f, 60, 125, 20);

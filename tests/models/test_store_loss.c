@@ -143,7 +143,7 @@ static void a_runbook_may_give_data_up(void **state)
         struct store *store = fixture_orders(&f, STORE_ZONE_REDUNDANT);
         back_up(store);
         store->failover.policy = given ? FAILOVER_RUNBOOK : FAILOVER_NONE;
-        f.scenario.runbook = (struct runbook){
+        f.scenario.operations.failover = (struct runbook){
             .given = given, .notice = dist_constant(60), .approval = dist_constant(40)};
         outage(&f, 600, 1200);
         fixture_play(&f);

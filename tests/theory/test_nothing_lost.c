@@ -181,12 +181,13 @@ static void a_commit_that_waits_loses_nothing(void **state)
         store->failover.policy = (enum failover_policy)below(&s, 3);
         store->failover.trigger = (enum failover_trigger)below(&s, 2);
         store->failover.hold = dist_constant(below(&s, 2) ? between(&s, 0, 300) : 0);
-        f.scenario.runbook = (struct runbook){.given = true,
-                                              .notice = dist_constant(between(&s, 0, 100)),
-                                              .checks = below(&s, 4),
-                                              .check_every = seconds(10),
-                                              .check_timeout = seconds(5),
-                                              .approval = dist_constant(between(&s, 0, 100))};
+        f.scenario.operations.failover =
+            (struct runbook){.given = true,
+                             .notice = dist_constant(between(&s, 0, 100)),
+                             .checks = below(&s, 4),
+                             .check_every = seconds(10),
+                             .check_timeout = seconds(5),
+                             .approval = dist_constant(between(&s, 0, 100))};
         some_fault(&f, &s);
         fixture_plan(&f, false);
         fixture_run(&f, 1);

@@ -3,6 +3,8 @@
 #ifndef TESTS_SIM_SCENARIO_SAME_H
 #define TESTS_SIM_SCENARIO_SAME_H
 
+#include <math.h>
+
 #include "tests/sim/scenario/fixture.h"
 
 static inline void same_group(const struct client_group *a, const struct client_group *b,
@@ -31,7 +33,11 @@ static inline void same_edge(const struct edge *a, const struct edge *b)
     assert_true(a->retry_on_connect_failure == b->retry_on_connect_failure);
     assert_true(a->connect_timeout == b->connect_timeout && a->pop_reroute == b->pop_reroute);
     assert_true(a->propagation.kind == b->propagation.kind && a->propagation.a == b->propagation.a);
-    assert_true(a->propagation.b == b->propagation.b && a->propagation.c == b->propagation.c);
+    assert_true(a->propagation.b == b->propagation.b);
+    assert_true(a->propagation.c == b->propagation.c || isnan(a->propagation.c));
+    assert_true(a->observers == b->observers && a->hold.ttl == b->hold.ttl);
+    assert_true(a->hold.overrun == b->hold.overrun && p->fast_interval == q->fast_interval);
+    assert_true(p->agrees == q->agrees && (!p->agrees || p->agree == q->agree));
     assert_true(a->pop_traffic == b->pop_traffic && a->share_count == b->share_count);
     assert_true(a->pop_traffic != POP_TRAFFIC_ZIPF || a->zipf == b->zipf);
     for (size_t i = 0; i < a->share_count; i++) {
@@ -183,9 +189,10 @@ static inline void same_scenario(const struct scenario *a, const struct scenario
     for (size_t i = 0; i < a->store_count; i++) {
         same_store(&a->stores[i], &b->stores[i]);
     }
-    same_dist(&a->runbook.notice, &b->runbook.notice);
-    same_dist(&a->runbook.approval, &b->runbook.approval);
-    assert_true(a->runbook.given == b->runbook.given && a->runbook.checks == b->runbook.checks);
+    same_dist(&a->operations.failover.notice, &b->operations.failover.notice);
+    same_dist(&a->operations.failover.approval, &b->operations.failover.approval);
+    assert_true(a->operations.failover.given == b->operations.failover.given &&
+                a->operations.failover.checks == b->operations.failover.checks);
     same_cost(&a->cost, &b->cost);
 }
 

@@ -87,6 +87,9 @@ GOOD = [
     "operations: {failover: {notice: {exponential: {mean: 3m}}, gate: {checks: 3, every: 10s, "
     "timeout: 5s}, approval: 10m, promote: 60s}}",
     "operations: {}",
+    "operations: {canary: {every: 60s, from: 5}, alerts: {edge: 1m, lag: {above: 30s}}, failover: "
+    "{office_hours: \"08:00-18:00\"}, failback: {mode: planned, quiet_window: \"02:00-05:00\"}, "
+    "break_glass: {edge: {kind: dns, ttl: 60s}, after: edge-outage, notice: 10m, decide: 10m}}",
     "cost: {currency: EUR, downtime_per_minute: 900, lost_write: 25.5}",
     "cost: {price_book: azure-2026-europe, prices: {app_instance_hour: 0.155}, drills_per_year: 4, "
     "drill_hours: 16, engineer_hour: 110}",
@@ -119,7 +122,6 @@ BAD = [
     "stamps: {one: {region: here, components: {app: {instances: 0}}}}",
     "links: [{between: [here]}]",
     "faults: [{fault: edge-outage}]",
-    "faults: [{at: 1m, fault: failback, target: a}]",
     "faults: [{at: 1m, fault: clock-skew, target: here, by: -3}]",
     "stores: {a: {model: async}}",
     STORES + "model: asink}}",
@@ -130,9 +132,10 @@ BAD = [
     "stores: {a: {model: zone-redundant, regions: [here], backup: {restore: 6h}}}",
     STORES + "model: multi-write, entities: {popularity: zipf}}}",
     STORES + "model: multi-write, conflicts: {policy: merge, fails: 1, feed: {}}}}",
-    "operations: {canary: {}}",
+    "operations: {canary: {every: 60}}",
+    "operations: {failback: {mode: soon}}",
+    "operations: {break_glass: {after: lunch}}",
     "operations: {failover: {gate: {every: 10s}}}",
-    "operations: {failover: {office_hours: \"08:00-18:00\"}}",
     "cost: {prices: {app_instance: 1}}",
     "cost: {prices: {egress_gb: -1}}",
     "cost: {price_book: azure}",

@@ -37,7 +37,7 @@ static void a_kind_of_fault_tells_its_target_and_keys(void **state)
                                 "  takes: mode, data, recovers, residual\n"
                                 "  mode unless told: drop\n");
     buf_clear(&b);
-    assert_true(describe_fault_kind("failback", &b));
+    assert_true(describe_fault_kind("config-drift", &b));
     assert_non_null(strstr(b.text, "not supported yet"));
     assert_false(describe_fault_kind("earthquake", &b));
     buf_release(&b);

@@ -1,45 +1,50 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/sim/scenario/stores.h"
 
-static void a_runbook_has_steps(void **state)
+static const struct operations *load_operations(void **state, const char *set)
 {
-    const struct runbook *r =
-        &load_good(*state, stores,
-                   "operations={failover: {notice: {exponential: {mean: 3m}}, gate: {checks: 3}, "
-                   "approval: {lognormal: {median: 10m, p95: 54m}}}}")
-             ->runbook;
-
-    assert_true(r->given);
-    assert_true(dist_mean(&r->notice) == 180);
-    assert_int_equal(r->checks, 3);
-    assert_int_equal(r->check_every, 10 * SIMTIME_SECOND);
-    assert_int_equal(r->check_timeout, 5 * SIMTIME_SECOND);
-    assert_int_equal(r->approval.kind, DIST_LOGNORMAL);
+    return &load_good(*state, stores, set)->operations;
 }
 
-static void steps_take_no_time_unless_told(void **state)
+static void a_canary_and_alerts(void **state)
 {
-    const struct runbook *r = &load_good(*state, stores, "operations={failover: {}}")->runbook;
+    const struct operations *o = load_operations(
+        state, "operations={canary: {every: 30s, from: 3}, alerts: {edge: 1m, lag: {above: 30s}}, "
+               "failover: {}}");
 
-    assert_true(r->given);
-    assert_true(r->notice.a == 0 && r->approval.a == 0);
-    assert_int_equal(r->checks, 0);
-    assert_false(load_good(*state, stores, "operations={}")->runbook.given);
-    assert_false(load_good(*state, stores, NULL)->runbook.given);
+    assert_true(o->canary.given && o->failover.unnoticed);
+    assert_int_equal(o->canary.every, 30 * SIMTIME_SECOND);
+    assert_int_equal(o->canary.from, 3);
+    assert_int_equal(o->canary.timeout, 5 * SIMTIME_SECOND);
+    assert_true(o->alerts.on_edge && o->alerts.on_lag);
+    assert_int_equal(o->alerts.edge, 60 * SIMTIME_SECOND);
+    assert_int_equal(o->alerts.lag_above, 30 * SIMTIME_SECOND);
+    assert_false(load_operations(state, "operations={failover: {}}")->failover.unnoticed);
+    o = load_operations(state, "operations={canary: {}, failover: {notice: 3m}}");
+    assert_false(o->failover.unnoticed || o->alerts.on_edge || o->alerts.on_lag);
+}
+
+static void a_way_back(void **state)
+{
+    const struct operations *o = load_operations(
+        state, "operations={failback: {mode: planned, quiet_window: \"02:00-05:00\"}}");
+
+    assert_int_equal(o->failback.mode, FAILBACK_PLANNED);
+    assert_true(o->failback.quiet.given);
+    o = load_operations(state, "operations={failback: {mode: automatic}}");
+    assert_int_equal(o->failback.mode, FAILBACK_AUTOMATIC);
+    assert_int_equal(load_operations(state, NULL)->failback.mode, FAILBACK_NONE);
 }
 
 static void bad_values_are_refused(void **state)
 {
     static const struct bad_set sets[] = {
-        {"operations={canary: {every: 60s}}", "S401", "operations.canary"},
-        {"operations={failback: {mode: automatic}}", "S401", "operations.failback"},
-        {"operations={break_glass: {}}", "S401", "operations.break_glass"},
-        {"operations={failover: {office_hours: \"08:00-18:00\"}}", "S401",
-         "operations.failover.office_hours"},
-        {"operations={failover: {gate: {every: 10s}}}", "S202", "operations.failover.gate.checks"},
-        {"operations={failover: {gate: {checks: 0}}}", "S206", "operations.failover.gate.checks"},
-        {"operations={failover: {notice: 3}}", "S205", "operations.failover.notice"},
-        {"operations={failover: ~}", "S204", "operations.failover"},
+        {"operations={canary: {every: 0s}}", "S206", "operations.canary.every"},
+        {"operations={canary: {from: 0}}", "S206", "operations.canary.from"},
+        {"operations={alerts: {lag: {}}}", "S202", "operations.alerts.lag.above"},
+        {"operations={failback: {mode: sudden}}", "S207", "operations.failback.mode"},
+        {"operations={failback: {quiet_window: night}}", "S205",
+         "operations.failback.quiet_window"},
     };
 
     load_bad_sets(*state, stores, sets, COUNT_OF(sets));
@@ -48,8 +53,8 @@ static void bad_values_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        FIXTURE_TEST(a_runbook_has_steps),
-        FIXTURE_TEST(steps_take_no_time_unless_told),
+        FIXTURE_TEST(a_canary_and_alerts),
+        FIXTURE_TEST(a_way_back),
         FIXTURE_TEST(bad_values_are_refused),
     };
 
