@@ -99,6 +99,8 @@ static void add_run(struct adr *adr, const struct stored_run *r)
     case STORED_SIZE:
         add_points(adr, r);
         return;
+    case STORED_DRILL: /* no options to choose from */
+        return;
     }
     BUG("kind %d", (int)r->kind);
 }

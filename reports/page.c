@@ -88,6 +88,8 @@ static void write_tables_of(const struct page *p, const struct page_run *r)
     case STORED_SIZE:
         page_size_tables(p, r);
         return;
+    case STORED_DRILL:
+        return;
     }
 }
 

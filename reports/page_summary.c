@@ -134,6 +134,8 @@ static void write_outcome(const struct page *p, const struct page_run *r)
     case STORED_SIZE:
         page_size_summary(p, r);
         return;
+    case STORED_DRILL:
+        return;
     }
 }
 

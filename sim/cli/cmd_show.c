@@ -91,6 +91,24 @@ static void show_compare(struct cli *cli, const struct show_options *o, const st
     compare_writers[o->stored.format](&report, &cli->out);
 }
 
+static void show_drill(struct cli *cli, const struct show_options *o, const struct stored_run *r)
+{
+    struct drill_step *steps = arena_array(&cli->arena, r->count, sizeof *steps);
+    for (size_t i = 0; i < r->count; i++) {
+        steps[i].name = drill_name_read(r->points[i].name, &steps[i].tier);
+        steps[i].result = r->results[i];
+    }
+    const struct drill_report report = {
+        .steps = steps,
+        .count = r->count,
+        .version = r->row.version,
+        .command = r->row.command_line,
+        .colour = cli_colour((enum colour)o->stored.colour, STDOUT_FILENO),
+        .width = cli_width(STDOUT_FILENO, CLI_WIDTH),
+    };
+    drill_writers[o->stored.format](&report, &cli->out);
+}
+
 static void show_size(struct cli *cli, const struct show_options *o, const struct shown *s)
 {
     struct size_report report = stored_size_report(&s->run, &s->columns);
@@ -144,6 +162,9 @@ static int show_points(struct cli *cli, const struct show_options *o, struct sho
     case STORED_SIZE:
         show_size(cli, o, s);
         break;
+    case STORED_DRILL:
+        show_drill(cli, o, r);
+        break;
     }
     return EXIT_DONE;
 }
@@ -178,7 +199,8 @@ static int show_scenario(struct cli *cli, struct show_options *o, int64_t run)
 /* Options that would have no effect on such a run. */
 static int check_options(struct cli *cli, const struct show_options *o, const struct run_row *run)
 {
-    bool is_run = strcmp(run->command, "run") == 0, is_sweep = strcmp(run->command, "sweep") == 0;
+    bool is_run = strcmp(run->command, "run") == 0 || strcmp(run->command, "drill") == 0,
+         is_sweep = strcmp(run->command, "sweep") == 0;
     if (o->point != POINT_UNSET && !o->scenario) {
         return cli_usage(cli, "--point says of which point --scenario is to be shown");
     }

@@ -14,7 +14,7 @@ const struct command commands[] = {
     {"schema", cmd_schema, "write the JSON Schema of scenarios, for editors"},
     {NULL, NULL, "Ask what it does"},
     {"run", cmd_run, "simulate replications of one scenario: the table of metrics"},
-    {"drill", NULL, "play the scenario's game days, each against its own targets"},
+    {"drill", cmd_drill, "play the game day: each drill against its own targets"},
     {"trace", NULL, "tell one replication as a timeline"},
     {NULL, NULL, "Decide"},
     {"sweep", cmd_sweep, "run a grid of settings under common random numbers"},

@@ -55,6 +55,20 @@ static void add_end(const struct result *r, uint32_t first, long long replicatio
     }
 }
 
+void reproduce_drill(const struct input *in, const char *only, bool exact, struct buf *out)
+{
+    buf_add(out, "ninefold drill");
+    add_file(in->file, out);
+    for (size_t i = 0; i < in->overrides.count; i++) {
+        add_override(&in->overrides.items[i], out);
+    }
+    if (only) {
+        buf_add(out, " --only");
+        add_word(only, out);
+    }
+    buf_add(out, exact ? " --exact" : "");
+}
+
 void reproduce_asked(const struct input *in, uint32_t first, bool exact, struct buf *out)
 {
     buf_add(out, "ninefold run");

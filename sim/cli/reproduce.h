@@ -21,6 +21,8 @@ void reproduce_compare(const struct input *in, const struct opt_operands *files,
 /* What `ninefold run` was asked for, before there is a result: what command lines that ask for the
  * same have in common. */
 void reproduce_asked(const struct input *in, uint32_t first, bool exact, struct buf *out);
+/* The drills of a game day; only: the one of that name, NULL: all. */
+void reproduce_drill(const struct input *in, const char *only, bool exact, struct buf *out);
 /* The overrides as options, one a line, and words one a line. */
 void reproduce_overrides(const struct input *in, struct buf *out);
 void reproduce_words(const struct opt_operands *words, struct buf *out);

@@ -5,6 +5,7 @@
 
 #include "sim/base/die.h"
 #include "sim/base/units.h"
+#include "sim/scenario/drills.h"
 #include "sim/scenario/tree.h"
 
 enum { WRONG_POINTS = 100 }; /* of so many it is told what is wrong with them */
@@ -203,4 +204,34 @@ int study_input_files(struct cli *cli, const struct input *in, const struct opt_
     end(&r);
     *ret_points = r.points;
     return worst;
+}
+
+int study_input_drills(struct cli *cli, const struct input *in, const char *only,
+                       struct study_point **ret_points, const struct drill ***ret_drills,
+                       size_t *ret_count)
+{
+    const struct scenario *sc = in->scenario;
+    struct reading r = begin(cli, in, sc->drill_count);
+    const struct drill **drills = arena_array(&cli->arena, sc->drill_count, sizeof(void *));
+    size_t count = 0;
+    int worst = EXIT_DONE;
+    for (size_t k = 0; k < sc->drill_count; k++) {
+        size_t own, given = in->overrides.count;
+        if (only && strcmp(sc->drills[k].name, only) != 0) {
+            continue;
+        }
+        const struct override *of_drill = drill_overrides(&cli->arena, sc, k, &own);
+        struct override *all = arena_array(&cli->arena, given + own, sizeof *all);
+        for (size_t i = 0; i < given + own; i++) {
+            all[i] = i < given ? in->overrides.items[i] : of_drill[i - given];
+        }
+        drills[count] = &sc->drills[k];
+        int status = read_point(&r, count++, in->file, (struct opt_overrides){all, given + own});
+        worst = worst == EXIT_DONE ? status : worst;
+    }
+    end(&r);
+    *ret_points = r.points;
+    *ret_drills = drills;
+    *ret_count = count;
+    return count > 0 ? worst : cli_usage(cli, "no drill is called %s", only);
 }

@@ -40,4 +40,10 @@ const struct sweep_input *study_input_sources(struct cli *cli, const struct inpu
 int study_input_files(struct cli *cli, const struct input *in, const struct opt_operands *files,
                       struct study_point **ret_points);
 
+/* One point a drill of the scenario that `in` names and that has been read; only: the one of that
+ * name, NULL: all. Otherwise the same; a name that no drill has is EXIT_USAGE. */
+int study_input_drills(struct cli *cli, const struct input *in, const char *only,
+                       struct study_point **ret_points, const struct drill ***ret_drills,
+                       size_t *ret_count);
+
 #endif

@@ -308,6 +308,15 @@ struct fault {
 
 struct reading;
 
+/* One step of the game day. */
+struct drill {
+    const char *name;
+    int64_t tier;
+    struct fault fault; /* its only one */
+    struct targets targets;
+    struct mark mark;
+};
+
 struct scenario {
     const char *file;              /* as given on the command line */
     const struct node *tree;       /* what it was read from, with preset and defaults filled in */
@@ -336,6 +345,8 @@ struct scenario {
     struct cost cost;
     struct fault *faults; /* in order of the file */
     size_t fault_count;
+    struct drill *drills; /* the same; nobody plays them but as scenarios of their own (drills.h) */
+    size_t drill_count;
 };
 
 /* Round trip between two regions: 0 within one, the link's rtt, 0 if no link is given. */

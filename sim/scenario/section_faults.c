@@ -15,7 +15,7 @@ const struct choice fault_mode_choices[] = {
     {NULL, 0, NULL, false, NULL},
 };
 
-static const struct choice data_choices[] = {
+const struct choice fault_data_choices[] = {
     {"preserved", 0, "the data is back when the region is", false, NULL},
     {"lost", 1, "the data is gone for good", false, NULL},
     {NULL, 0, NULL, false, NULL},
@@ -38,7 +38,7 @@ static const struct field target_form_fields[] = {
     },
 };
 
-static const struct section target_forms = {SECTION_FIELDS(target_form_fields)};
+const struct section fault_target_forms = {SECTION_FIELDS(target_form_fields)};
 
 static const struct field fault_fields[] = {
     {
@@ -50,168 +50,7 @@ static const struct field fault_fields[] = {
         .example = "10m",
         .help = "When it begins, from the start of the replication; before the horizon.",
     },
-    {
-        .key = "fault",
-        .type = FIELD_CHOICE,
-        .offset = offsetof(struct fault_input, kind),
-        .choices = fault_kind_choices,
-        .example = "region-outage",
-        .help = "What happens.",
-    },
-    {
-        .key = "target",
-        .type = FIELD_ONE_OF,
-        .offset = offsetof(struct fault_input, target_form),
-        .flags = FIELD_OPTIONAL,
-        .section = &target_forms,
-        .help = "What it happens to; each kind says what it takes.",
-    },
-    {
-        .key = "for",
-        .type = FIELD_DURATION,
-        .offset = offsetof(struct fault_input, out.duration),
-        .min = 0,
-        .max = INFINITY,
-        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN,
-        .derived = "until the horizon ends",
-        .help = "How long it lasts.",
-        .source = "assumption: what is not repaired stays broken",
-    },
-    {
-        .key = "mode",
-        .type = FIELD_CHOICE,
-        .offset = offsetof(struct fault_input, mode),
-        .flags = FIELD_OPTIONAL,
-        .derived = "drop; of component-down error",
-        .choices = fault_mode_choices,
-        .help = "How a probe or a request notices.",
-    },
-    {
-        .key = "data",
-        .type = FIELD_CHOICE,
-        .offset = offsetof(struct fault_input, data),
-        .flags = FIELD_OPTIONAL,
-        .derived = "preserved",
-        .choices = data_choices,
-        .help = "What becomes of the data in the region; acts on data stores alone.",
-    },
-    {
-        .key = "count",
-        .type = FIELD_INTEGER,
-        .offset = offsetof(struct fault_input, out.count),
-        .min = 1,
-        .max = 1e6,
-        .flags = FIELD_OPTIONAL,
-        .derived = "1",
-        .help = "How many instances or points of presence.",
-        .source = "assumption: the least that is a fault",
-    },
-    {
-        .key = "share",
-        .type = FIELD_SHARE,
-        .offset = offsetof(struct fault_input, out.share),
-        .min = 0,
-        .max = 1,
-        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN,
-        .derived = "100%; of probe-loss none",
-        .help = "Share of the points of presence, or of the probes, that is hit.",
-        .source = "assumption: all of the edge",
-    },
-    {
-        .key = "factor",
-        .type = FIELD_NUMBER,
-        .offset = offsetof(struct fault_input, out.factor),
-        .min = 0,
-        .max = 1e6,
-        .flags = FIELD_OPTIONAL,
-        .help = "Factor on the request rate; must be given for load-surge.",
-    },
-    {
-        .key = "error_share",
-        .type = FIELD_SHARE,
-        .offset = offsetof(struct fault_input, out.error_share),
-        .min = 0,
-        .max = 1,
-        .flags = FIELD_OPTIONAL,
-        .derived = "0%",
-        .help = "Share of calls that it answers with an error.",
-        .source = "assumption: only slower unless told",
-    },
-    {
-        .key = "added_latency",
-        .type = FIELD_DURATION,
-        .offset = offsetof(struct fault_input, out.added_latency),
-        .min = 0,
-        .max = 86400,
-        .flags = FIELD_OPTIONAL,
-        .derived = "0s",
-        .help = "Time that every call, or the way over the link, takes longer.",
-        .source = "assumption: only failing unless told",
-    },
-    {
-        .key = "from",
-        .type = FIELD_NAME,
-        .offset = offsetof(struct fault_input, from),
-        .flags = FIELD_OPTIONAL,
-        .names = "region",
-        .help = "Where the one direction of a link that is hit comes from; with `to`, instead of a "
-                "target.",
-    },
-    {
-        .key = "to",
-        .type = FIELD_NAME,
-        .offset = offsetof(struct fault_input, to),
-        .flags = FIELD_OPTIONAL,
-        .names = "region",
-        .help = "Where it goes to.",
-    },
-    {
-        .key = "by",
-        .type = FIELD_DURATION,
-        .offset = offsetof(struct fault_input, out.by),
-        .min = -31536000,
-        .max = 31536000,
-        .flags = FIELD_OPTIONAL | FIELD_SIGNED,
-        .help = "How far a clock is ahead, or with a minus behind; must be given for clock-skew.",
-    },
-    {
-        .key = "stagger",
-        .type = FIELD_DURATION,
-        .offset = offsetof(struct fault_input, out.stagger),
-        .min = 0,
-        .max = INFINITY,
-        .flags = FIELD_OPTIONAL,
-        .derived = "0s: all at once",
-        .help = "Time from one stamp to the next.",
-        .source = "assumption: what a release pipeline without stages does",
-    },
-    {
-        .key = "capacity_lost",
-        .type = FIELD_SHARE,
-        .offset = offsetof(struct fault_input, out.capacity_lost),
-        .min = 0,
-        .max = 1,
-        .flags = FIELD_OPTIONAL | FIELD_MIN_OPEN,
-        .help = "Share of the capacity of every component in the region; must be given for "
-                "maintenance.",
-    },
-    {
-        .key = "recovers",
-        .type = FIELD_SECTION,
-        .offset = offsetof(struct fault_input, recovers),
-        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
-        .section = &recovers_section,
-        .help = "Gradual recovery: of the edge one point of presence, of a region a hundredth at "
-                "a time.",
-    },
-    {
-        .key = "residual",
-        .type = FIELD_SECTION,
-        .offset = offsetof(struct fault_input, residual),
-        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
-        .section = &residual_section,
-        .help = "A share of the region that stays broken when the rest is repaired.",
-    },
+#include "sim/scenario/fault_rows.inc"
 };
 
 const struct section fault_section = {
@@ -340,6 +179,30 @@ static void fault_check_time(struct build *b, const struct fault_input *in)
     buf_release(&horizon);
 }
 
+const char *section_fault_finish(struct build *b, struct fault_input *in, struct fault *f)
+{
+    *f = in->out;
+    f->mark = in->item.mark;
+    f->region = f->region_b = f->store = SCENARIO_NONE;
+    f->stamp = f->component = f->group = SCENARIO_NONE;
+    f->yields_to = SCENARIO_NONE;
+    f->member = SCENARIO_NONE;
+    failure_recovery(&in->recovers, &in->residual, f);
+    fault_check_end(b, in);
+    fault_check_time(b, in);
+    if (!item_has(&in->item, "fault")) {
+        return "";
+    }
+    const char *kind = node_get(in->item.node, "fault")->text;
+    const struct fault_rule *rule = fault_rule_find(kind);
+
+    fault_check_keys(b, in, kind, rule);
+    fault_check_needed(b, in, kind);
+    fault_defaults(in, rule, f);
+    fault_check_length(b, in, f);
+    return fault_target_resolve(b, in, kind, rule, f);
+}
+
 void section_faults_finish(struct build *b)
 {
     struct fault_input *in = b->in->faults.first;
@@ -348,28 +211,7 @@ void section_faults_finish(struct build *b)
     const char **targets = arena_array(b->reader->arena, count + 1, sizeof *targets);
 
     for (size_t i = 0; i < count; i++) {
-        struct fault *f = &faults[i];
-
-        *f = in[i].out;
-        f->mark = in[i].item.mark;
-        f->region = f->region_b = f->store = SCENARIO_NONE;
-        f->stamp = f->component = f->group = SCENARIO_NONE;
-        f->yields_to = SCENARIO_NONE;
-        f->member = SCENARIO_NONE;
-        failure_recovery(&in[i].recovers, &in[i].residual, f);
-        fault_check_end(b, &in[i]);
-        fault_check_time(b, &in[i]);
-        targets[i] = "";
-        if (item_has(&in[i].item, "fault")) {
-            const char *kind = node_get(in[i].item.node, "fault")->text;
-            const struct fault_rule *rule = fault_rule_find(kind);
-
-            fault_check_keys(b, &in[i], kind, rule);
-            fault_check_needed(b, &in[i], kind);
-            fault_defaults(&in[i], rule, f);
-            fault_check_length(b, &in[i], f);
-            targets[i] = fault_target_resolve(b, &in[i], kind, rule, f);
-        }
+        targets[i] = section_fault_finish(b, &in[i], &faults[i]);
     }
     fault_ids(b->reader->arena, faults, targets, count);
     b->sc->faults = faults;

@@ -290,7 +290,17 @@ static const struct field top_fields[] = {
         .section = &operations_section,
         .help = "What people do in an incident.",
     },
-    LATER("gameday", "a ladder of drills"),
+    {
+        .key = "gameday",
+        .type = FIELD_LIST,
+        .offset = offsetof(struct top_input, drills),
+        .min = 0,
+        .max = 1000,
+        .flags = FIELD_OPTIONAL,
+        .section = &drill_section,
+        .help =
+            "A ladder of drills, each of which `ninefold drill` plays on its own, in this order.",
+    },
     {
         .key = "cost",
         .type = FIELD_SECTION,

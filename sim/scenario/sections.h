@@ -247,6 +247,14 @@ struct fault_input {
 
 enum replications_form { REPLICATIONS_NUMBER, REPLICATIONS_UNTIL };
 
+/* An entry of gameday; its item is that of the fault. */
+struct drill_input {
+    struct fault_input fault;
+    const char *name;
+    int64_t tier;
+    struct targets_input targets;
+};
+
 struct top_input {
     struct item item;
     int preset, rare_events;
@@ -267,6 +275,7 @@ struct top_input {
     struct cost_input cost;
     struct items faults; /* struct fault_input */
     struct items causes; /* struct cause_input */
+    struct items drills; /* struct drill_input */
     struct deployments_input deployments;
 };
 
@@ -286,6 +295,8 @@ extern const struct choice rates_preset_choices[]; /* the same */
 extern const struct choice store_preset_choices[]; /* the same */
 extern const struct choice price_book_choices[];   /* the same */
 extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
+extern const struct choice fault_data_choices[];
+extern const struct section fault_target_forms, drill_section;
 
 /* enum fault_mode, wherever it is asked how a probe or a request notices. */
 extern const struct choice fault_mode_choices[];
@@ -315,6 +326,9 @@ void section_edge_finish(struct build *b);
 void section_dns_finish(struct build *b); /* after the probe */
 void section_probe_finish(struct build *b);
 void section_faults_finish(struct build *b);
+/* Checks and resolves one; returns its target as it is told of. */
+const char *section_fault_finish(struct build *b, struct fault_input *in, struct fault *ret);
+void section_gameday_finish(struct build *b); /* after the targets */
 /* Whether it says when and for how long. One that does not say how long, or takes no time to come,
  * is reported. */
 bool failure_is_given(struct build *b, const struct failure_input *in);

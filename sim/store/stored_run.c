@@ -11,8 +11,9 @@ static enum stored_kind kind_of(const char *command)
     static const char *const commands[] = {[STORED_RUN] = "run",
                                            [STORED_SWEEP] = "sweep",
                                            [STORED_COMPARE] = "compare",
-                                           [STORED_SIZE] = "size"};
-    for (int kind = STORED_RUN; kind <= STORED_SIZE; kind++) {
+                                           [STORED_SIZE] = "size",
+                                           [STORED_DRILL] = "drill"};
+    for (int kind = STORED_RUN; kind <= STORED_DRILL; kind++) {
         if (strcmp(commands[kind], command) == 0) {
             return (enum stored_kind)kind;
         }

@@ -11,7 +11,7 @@
 #include "sim/store/runs.h"
 #include "sim/store/stored_sizing.h"
 
-enum stored_kind { STORED_RUN, STORED_SWEEP, STORED_COMPARE, STORED_SIZE };
+enum stored_kind { STORED_RUN, STORED_SWEEP, STORED_COMPARE, STORED_SIZE, STORED_DRILL };
 
 struct stored_run {
     struct run_row row;

@@ -100,7 +100,7 @@ $ ninefold explain interval
 ! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain latency
-! ninefold explain: nothing is called latency; did you mean clients.*.latency, latency.write, edge.additional_latency, faults[].added_latency?
+! ninefold explain: nothing is called latency; did you mean clients.*.latency, latency.write, edge.additional_latency, faults[].added_latency, gameday[].added_latency?
 ! `ninefold explain` tells what there is
 ? 2
 $ ninefold explain S10
@@ -190,7 +190,7 @@ $ ninefold explain rto.stage
 $ ninefold explain rto | sed -n '1,2p;$p'
 > rto.* (metrics)
 >   rto.detect_first: From the onset at an origin to the first POP's verdict
-> see also targets.rto
+> see also targets.rto, gameday[].targets.rto
 $ ninefold explain 'cost.*' | head -1
 > cost.* (metrics)
 $ ninefold explain 'targets.*' | head -2

@@ -13,7 +13,7 @@ $ ninefold
 !
 ! Ask what it does:
 !   run       simulate replications of one scenario: the table of metrics
-!   drill     play the scenario's game days, each against its own targets [*]
+!   drill     play the game day: each drill against its own targets
 !   trace     tell one replication as a timeline [*]
 !
 ! Decide:
@@ -50,7 +50,7 @@ $ ninefold help
 >
 > Ask what it does:
 >   run       simulate replications of one scenario: the table of metrics
->   drill     play the scenario's game days, each against its own targets [*]
+>   drill     play the game day: each drill against its own targets
 >   trace     tell one replication as a timeline [*]
 >
 > Decide:

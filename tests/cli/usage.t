@@ -105,7 +105,8 @@ $ ninefold check -- --quiet
 ? 2
 # What later versions will have.
 $ ninefold drill scenarios/front-door-pair.yaml
-! ninefold drill: not available in this version
+! ninefold drill: scenarios/front-door-pair.yaml has no gameday: write one, or `ninefold run` its faults
+! `ninefold help drill` tells what there is
 ? 2
 $ ninefold trace scenarios/front-door-pair.yaml --worst rto.service
 ! ninefold trace: not available in this version
@@ -117,10 +118,35 @@ $ ninefold help trace
 > Will tell one replication as a timeline.
 > Not available in this version.
 $ ninefold drill --help
-> Usage: ninefold drill
+> Usage: ninefold drill [options] FILE
 >
-> Will play the scenario's game days, each against its own targets.
-> Not available in this version.
+> Plays the drills of the scenario's `gameday`, each by itself with nothing else
+> failing, and holds each against its own targets: what was measured, where the
+> time went, what would mend it.
+>
+> Options:
+>   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out
+>   --replications N          how many to play; overrides an `until` block
+>   --seed S                  seed of all random streams
+>   --horizon T               simulated time of one replication, such as 1y
+>   --only DRILL              the drill of this name alone
+>   --schedule                suggest an order and a cadence, too
+>   --export KIND             write experiments instead: chaos-toolkit or azure-chaos-studio
+>   -o, --output DIR          of --export: one file a drill in this folder
+>   --exact                   play every probe, write and lag: no shortcuts
+>   --threads N               default: all cores, 1 an MPI rank; changes no number
+>   --assert                  no other than without: drills are held against their targets
+>   --format NAME             output: csv|json|markdown|table
+>   --quiet                   no progress; diagnostics are shown all the same
+>   --store FILE              where results are kept (default ninefold.db)
+>   --no-store                keep nothing
+>   --resume                  go on with this command's last unfinished run
+>   --color WHEN              colours: auto|always|never
+>   -h, --help                this text
+>
+> Exit status: 0 all targets are met, 1 one is missed, 2 wrong usage, 3 the
+> scenario is wrong, 4 output failed, 5 one is undecided, 130 interrupted.
+> --export plays nothing; what it cannot put into an experiment it says.
 $ ninefold trace x.yaml -h
 > Usage: ninefold trace
 >

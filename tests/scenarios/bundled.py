@@ -95,6 +95,24 @@ def traffic_manager_pair(scenario):
         spread_of_largest(14, n=16)))
 
 
+def game_day(scenario):
+    text = subprocess.run([scenario.program, "drill", scenario.path, "--format", "json",
+                           "--no-store", "--quiet"], capture_output=True, text=True, check=False)
+    assert text.returncode == 1, text.stderr  # a drill misses its targets
+    drills = json.loads(text.stdout)["drills"]
+    assert [d["name"] for d in drills] == ["one pod", "origin off", "forced failover",
+                                           "full region"]
+    assert [d["verdict"] for d in drills] == ["met", "met", "met", "missed"]
+    forced, region = drills[2]["metrics"], drills[3]["metrics"]
+    # Promotion: triangular 15, 30, 60 s; the listener: uniform up to 30 s.
+    near(forced, "rto.write", 35 + 15, 4 * math.hypot(9.35, 8.66) / math.sqrt(500))
+    # The canary's first of five places and 5 s; the gate's 25 s; 5 min median, p95 15 min.
+    sigma = math.log(3) / 1.6448536
+    approval = 300 * math.exp(sigma ** 2 / 2)
+    spread = approval * math.sqrt(math.exp(sigma ** 2) - 1)
+    near(region, "rto.write", 60 / 6 + 5 + 25 + approval + 50, 4 * spread / math.sqrt(500))
+
+
 def shallow_probe(scenario):
     m = scenario.run()
     for name in ("rto.detect_first", "rto.detect_last"):
@@ -386,6 +404,7 @@ EXPECTATIONS = {
     "lag-stream": lag_stream,
     "lag-writes": lag_writes,
     "planned-failover": planned_failover,
+    "game-day": game_day,
     "shallow-probe": shallow_probe,
     "traffic-manager-pair": traffic_manager_pair,
     "shared-dependency": shared_dependency,

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "reports/drill.h"
+
+#include <string.h>
+
+#include "tests/reports/fixture.h"
+
+static struct result met, missed;
+
+/* A region that misses its targets, and below it a pod that meets them. */
+static const struct drill_step ladder[] = {{"region", 4, &missed}, {"pod", 1, &met}};
+
+static struct buf write(drill_writer *writer, bool schedule)
+{
+    const struct drill_report report = {.steps = ladder,
+                                        .count = 2,
+                                        .version = "1.0.0",
+                                        .command = "ninefold drill pair.yaml",
+                                        .schedule = schedule,
+                                        .width = 100};
+    struct buf b = BUF_INIT;
+    missed = met = fixture_result();
+    met.target_count = 1;
+    missed.target_count = 2;
+    writer(&report, &b);
+    return b;
+}
+
+static void measured_against_asked(void **state)
+{
+    struct buf b = write(drill_table_write, true);
+    (void)state;
+    assert_non_null(strstr(b.text, "Game day of pair\n2 drills, each by itself"));
+    assert_non_null(strstr(b.text, "✗ missed"));
+    assert_non_null(strstr(b.text, "4. region\nWhere the time went"));
+    assert_non_null(strstr(b.text, "In this order, this often\n  1. pod"));
+    assert_non_null(strstr(b.text, "  ninefold drill pair.yaml\n"));
+    buf_release(&b);
+}
+
+static void as_markdown(void **state)
+{
+    struct buf b = write(drill_markdown_write, false);
+    (void)state;
+    assert_non_null(strstr(b.text, "# Game day of pair\n\n"));
+    assert_non_null(strstr(b.text, "## 4. region\n\n```text\nWhere the time went"));
+    assert_null(strstr(b.text, "this often"));
+    buf_release(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(measured_against_asked),
+        cmocka_unit_test(as_markdown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
