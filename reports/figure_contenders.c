@@ -19,7 +19,7 @@ static const char *standing(const struct stored_run *run, size_t point)
     }
     for (size_t t = 0; t < c->target_count; t++) {
         if (selection_misses(c, t, z->selection.error)) {
-            return "misses a target for certain";
+            return "misses a target, with the confidence asked for";
         }
         kept &= c->targets[t].kept;
     }
@@ -76,7 +76,7 @@ static void plot_standings(const struct stored_run *run, const size_t *order, si
     } all[] = {{"chosen", 5, 2},
                {"seems to meet the targets", 7, 0},
                {"seems to miss a target", 4, 5},
-               {"misses a target for certain", 2, 1}};
+               {"misses a target, with the confidence asked for", 2, 1}};
     const char *sign = "plot ";
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         bool any = false;

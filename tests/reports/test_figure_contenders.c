@@ -27,7 +27,8 @@ static void all_are_shown_by_what_they_cost(void **state)
     assert_true(figure_contenders(&g.d, &g.run, &g.arena));
     const struct figure *f = figured_find(&g, "run-1-contenders");
     assert_non_null(f);
-    assert_close(figured_number(f, "misses a target for certain", 0, 2), 0); /* the first row */
+    assert_close(figured_number(f, "misses a target, with the confidence asked for", 0, 2),
+                 0); /* the first row */
     assert_close(figured_number(f, "chosen", 0, 2), 1);
     assert_close(figured_number(f, "chosen", 0, 3), 4);
     assert_int_equal(figured_rows(f, "seems to meet the targets"), 3);
