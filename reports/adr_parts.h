@@ -18,7 +18,7 @@ void adr_decision(const struct adr *adr, struct buf *out);
 void adr_outcome(const struct adr *adr, struct buf *out);
 void adr_consequences(const struct adr *adr, struct buf *out);
 void adr_confirmation(const struct adr *adr, struct buf *out);
-void adr_merits(const struct adr *adr, struct buf *out);
+bool adr_merits(const struct adr *adr, struct buf *out);
 bool adr_assumptions(const struct adr *adr, struct buf *out);
 void adr_notes(const struct adr *adr, struct buf *out);
 bool adr_more(const struct adr *adr, struct buf *out);

@@ -77,7 +77,7 @@ static const struct {
     {"cost.downtime", "what downtime costs a year, besides the cost a year", false},
     {"cost.lost_writes", "what lost writes cost a year, besides the cost a year", false},
     {"cost.per_nine", "cost a year for each nine", false},
-    {"downtime.requests", "downtime as requests meet it", false},
+    {"downtime.requests", "downtime, counted in failed requests", false},
     {"probe.false_flips", "healthy origins given up", false},
     {"probe.load", "probes on each origin", false},
     {"rpo.lost_writes", "acknowledged writes lost", false},

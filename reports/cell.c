@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/unit.h"
 
 static bool has_unit(const struct metric *metric, const char *unit)
@@ -52,10 +53,18 @@ static bool write_bound(const struct column *c, const struct result *r, struct b
     struct buf text = BUF_INIT;
     human_mean(&r->metrics->metrics[c->metric], &r->summaries[c->metric], &text);
     const char *word = buf_text(&text);
-    bool bound = c->statistic == STATISTIC_MEAN && (begins(word, "≥") || begins(word, "≤"));
+    bool bound = c->statistic == STATISTIC_MEAN && !human_censored_all(&r->summaries[c->metric]) &&
+                 (begins(word, "≥") || begins(word, "≤"));
     buf_add(out, bound ? word : "");
     buf_release(&text);
     return bound;
+}
+
+static bool is_cut_off(const struct column *c, const struct result *r)
+{
+    const struct summary *s = &r->summaries[c->metric];
+    double p = human_statistic(statistic_name(c->statistic));
+    return p > 0 ? human_censored_at(s, p) : human_censored_all(s);
 }
 
 /* Three digits of it, or of what is lacking to all of it. */
@@ -85,6 +94,7 @@ void cell_write(const struct cell_unit *unit, const struct column *c, const stru
         write_share(&r->metrics->metrics[c->metric], x, out);
         drop_percent(out);
     } else {
+        buf_add(out, is_cut_off(c, r) ? "≥ " : "");
         write_number(x / unit->size, out);
     }
 }

@@ -78,7 +78,7 @@ static void read_claim(struct reading *r, const struct node *n, struct claim *re
 {
     static const char *const keys[] = {"metric",   "statistic", "unit",           "value",
                                        "ci95",     "says",      "nothing_failed", "at_most",
-                                       "at_least", "verdict"};
+                                       "at_least", "verdict",   "censored"};
     *ret = (struct claim){.mark = n->mark, .limit = (double)NAN};
     if (n->kind != NODE_MAPPING) {
         diag_error(r->fields.diag, "S203", n->mark, "claims", "found %s, expected a mapping",
@@ -92,6 +92,7 @@ static void read_claim(struct reading *r, const struct node *n, struct claim *re
     ret->unit = claim_fields_text(&r->fields, n, "unit", false);
     ret->says = claim_fields_text(&r->fields, n, "says", false);
     ret->nothing_failed = claim_fields_bool(&r->fields, n, "nothing_failed", false);
+    ret->censored = claim_fields_integer(&r->fields, n, "censored", 0, INT64_MAX, 0);
     ret->value =
         claim_fields_number(&r->fields, node_get(n, "value"), "value", metric, &ret->grain);
     if (r->out->version) {

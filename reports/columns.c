@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/unit.h"
 
 static const char *const statistics[] = {"mean", "p50", "p90", "p95", "p99", "max"};
@@ -95,12 +96,13 @@ void column_write(const struct column *c, const struct result *r, struct buf *ou
     const struct metric *metric = &r->metrics->metrics[c->metric];
     const struct summary *s = &r->summaries[c->metric];
     if (c->statistic != STATISTIC_MEAN) {
-        human_value(metric, column_value(c, r), out);
+        human_quantile(metric, s, human_statistic(statistics[c->statistic]), column_value(c, r),
+                       out);
         return;
     }
     human_mean(metric, s, out);
     double half = fmax(s->hi - s->mean, s->mean - s->lo);
-    if (!s->nothing_failed && half > 1e-12 * fabs(s->mean)) {
+    if (!s->nothing_failed && !human_censored_all(s) && half > 1e-12 * fabs(s->mean)) {
         buf_add(out, " ± ");
         human_width(metric, half, out);
     }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reports/human_censored.h"
 #include "sim/base/die.h"
 #include "sim/base/units.h"
 #include "sim/run/bound.h"
@@ -170,6 +171,7 @@ static bool is_bound(const struct metric *metric, const struct summary *s)
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
 {
     if (!is_bound(metric, s)) {
+        buf_add(out, human_censored_all(s) ? "≥ " : "");
         human_estimate(metric, s->mean, is_constant(s) ? 0 : (s->hi - s->lo) / 2, out);
         return;
     }
@@ -193,6 +195,8 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
     double best;
     if (is_bound(metric, s)) {
         buf_add(out, "at 95 %");
+    } else if (human_censored_all(s)) {
+        buf_add(out, s->n > 1 ? "all cut off" : "cut off");
     } else if (is_unknown(metric, s->lo, s->hi)) {
         buf_add(out, "-");
     } else if (is_constant(s) && metric->summary != SUMMARY_SHARE) {
@@ -274,6 +278,12 @@ void human_doubt(const struct target_result *t, struct buf *out)
         return;
     }
     BUG("doubt %d", (int)t->doubt);
+}
+
+void human_assumptions(size_t count, struct buf *out)
+{
+    buf_printf(out, "%zu value%s on none but an assumption", count,
+               count == 1 ? " rests" : "s rest");
 }
 
 static void write_oddities(const struct result *r, struct buf *out)

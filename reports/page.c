@@ -72,12 +72,13 @@ static void write_header(const struct page *p)
 
 static void write_tables_of(const struct page *p, const struct page_run *r)
 {
+    const struct page_result first = page_result_of(p, r->run, 0);
     switch (r->run->kind) {
     case STORED_RUN:
         page_metrics_write(
             page_id(p, r->run, "metrics"),
-            arena_printf(p->arena, "The metrics of run %lld", (long long)r->run->row.id),
-            r->results[0], p->out);
+            arena_printf(p->arena, "The metrics of run %lld", (long long)r->run->row.id), &first,
+            p->out);
         return;
     case STORED_SWEEP:
         page_sweep_tables(p, r);

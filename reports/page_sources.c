@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reports/html.h"
+#include "reports/human.h"
 #include "sim/store/sources.h"
 
 /* Values that are alike but for the field, with the designs that have them. */
@@ -276,11 +277,10 @@ static void write_kept(const struct grounds *s, size_t assumed, size_t stated)
     if (assumed == 0) {
         html_element(out, "p", "Every value is stated in the scenario or rests on a document.");
     } else {
-        buf_printf(out,
-                   "<p>%zu value%s nobody stated and no document gives: look at these first. Each "
-                   "is set in the scenario at its field, or with <code>--set FIELD=VALUE</code>."
-                   "</p>\n",
-                   assumed, assumed == 1 ? "" : "s");
+        buf_add(out, "<p>");
+        human_assumptions(assumed, out);
+        buf_add(out, ": look at these first. Each is set in the scenario at its field, or with "
+                     "<code>--set FIELD=VALUE</code>.</p>\n");
         write_values(s, true, "Assumptions");
     }
     buf_printf(out,
@@ -300,6 +300,18 @@ static void write_kept(const struct grounds *s, size_t assumed, size_t stated)
     }
 }
 
+/* Whether one above is of the same field, as where designs differ in it. */
+static bool is_counted(const struct values *all, size_t i)
+{
+    for (size_t k = 0; k < i; k++) {
+        if (all->items[k].row.assumption &&
+            same_text(all->items[k].row.from.path, all->items[i].row.from.path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool write_run(const struct page *p, const struct stored_run *run)
 {
     struct grounds s = {.page = p, .run = run};
@@ -310,9 +322,10 @@ static bool write_run(const struct page *p, const struct stored_run *run)
     }
     size_t assumed = 0, stated = 0;
     for (size_t i = 0; i < s.values.count; i++) {
-        assumed += s.values.items[i].row.assumption;
+        bool assumption = s.values.items[i].row.assumption;
+        assumed += assumption && !is_counted(&s.values, i);
+        stated += !assumption;
     }
-    stated = s.values.count - assumed;
     gather_alike(&s.values, p->arena);
     s.several = run->kind == STORED_COMPARE;
     if (p->dossier->count > 1) {

@@ -8,6 +8,7 @@
 #include "reports/human.h"
 #include "reports/page_compare.h"
 #include "reports/page_metrics.h"
+#include "reports/page_outages.h"
 #include "reports/page_size.h"
 #include "reports/page_sweep.h"
 
@@ -115,7 +116,8 @@ static void write_run(const struct page *p, const struct page_run *r)
 {
     write_answer(p, r->results[0]);
     page_targets_write(page_id(p, r->run, "targets"), "Targets", r->results[0], p->out);
-    page_key_figures(&r->columns, r->results[0], p->out);
+    const struct page_result of = page_result_of(p, r->run, 0);
+    page_key_figures(&r->columns, &of, p->out);
     page_notes_write(r->results[0], r->run->points[0].scripted, p->out);
 }
 
@@ -124,12 +126,14 @@ static void write_outcome(const struct page *p, const struct page_run *r)
     switch (r->run->kind) {
     case STORED_RUN:
         write_run(p, r);
+        page_outages_write(p, r);
         return;
     case STORED_SWEEP:
         page_sweep_summary(p, r);
         return;
     case STORED_COMPARE:
         page_compare_summary(p, r);
+        page_outages_write(p, r);
         return;
     case STORED_SIZE:
         page_size_summary(p, r);

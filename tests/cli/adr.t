@@ -100,7 +100,7 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 > - Good, because mean of `availability.requests` is 99.4434 % [99.4418 %, 99.445 %], and ≥ 99 % is asked for.
 > - Good, because p95 of `rto.service` is 49.79 s [49.77 s, 49.89 s], and ≤ 60 s is asked for.
 > - Neutral, because `availability.nines` (nines of availability) is 2.254 [2.253, 2.256].
-> - Neutral, because `downtime.requests` (downtime as requests meet it) is 2925 min/y [2917 min/y, 2934 min/y].
+> - Neutral, because `downtime.requests` (downtime, counted in failed requests) is 2925 min/y [2917 min/y, 2934 min/y].
 > - Neutral, because `rto.detect_last` (time until the last observer has noticed) is 49.82 s [49.78 s, 49.85 s].
 > - Neutral, because `rto.service` (time until service is restored, 0 in incidents without an outage) is 49.45 s [49.39 s, 49.52 s].
 > - Neutral, because `probe.false_flips` (healthy origins given up) is 0 (none seen).
@@ -123,7 +123,7 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 > | --- | --- | --- | --- | --- |
 > | pair | `../../pair.yaml` | 7 | 100 | `2ec57e973fb6abbef1a50a38cde02d20d2a9345db8773212367008707f24b717` |
 >
-> No document gives 17 of the values that the numbers rest on; they are assumed. The first of them:
+> 17 values rest on none but an assumption. The first of them:
 >
 > - `rare_events=off`: assumption: as they come, unless told
 > - `clients.west.retries.attempts=0`: assumption: clients do not retry unless told
@@ -281,7 +281,7 @@ $ printf -- '---\nstatus: proposed\nninefold:\n  options:\n    - name: a\n      
 ! wrong.md:10:11: error: value: is missing, or at_most, or at_least: it claims nothing [S202]
 !   10 |         - {metric: rto.service, valu: 1}
 !      |           ^
-! wrong.md:10:33: error: valu: no such key of a claim; known here are metric, statistic, unit, value, ci95, says, nothing_failed, at_most, at_least and verdict [S201]
+! wrong.md:10:33: error: valu: no such key of a claim; known here are metric, statistic, unit, value, ci95, says, nothing_failed, at_most, at_least, verdict and censored [S201]
 !   10 |         - {metric: rto.service, valu: 1}
 !      |                                 ^~~~
 ! hint: did you mean value?
