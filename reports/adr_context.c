@@ -9,6 +9,7 @@
 #include "reports/human.h"
 #include "reports/markdown.h"
 #include "reports/setting.h"
+#include "sim/run/frontier.h"
 #include "sim/schema/document.h"
 #include "sim/schema/flow.h"
 #include "sim/schema/text.h"
@@ -290,12 +291,22 @@ void adr_drivers(const struct adr *adr, struct buf *out)
 
 static void add_left_out(const struct adr *adr, struct buf *out)
 {
-    if (adr->considered > adr->count && adr->kind != ADR_INPUTS) {
-        buf_printf(out,
-                   "\nThese are %zu of the %zu settings that were played: what is next to the "
-                   "choice on either side, and what no other setting beats.\n",
-                   adr->count, adr->considered);
+    const struct stored_run *run = adr->options[0].run;
+    struct objectives o;
+    if (adr->considered == adr->count || adr->kind == ADR_INPUTS) {
+        return;
     }
+    buf_printf(
+        out,
+        "\nThese are %zu of the %zu settings that were played: what is next to the choice on "
+        "either side",
+        adr->count, adr->considered);
+    if (adr->kind == ADR_SETTINGS &&
+        frontier_objectives(run->results, run->count, &run->factors, &o)) {
+        buf_add(out, ", and of the frontier, which is what no other setting beats in all of ");
+        frontier_names(&o, run->results[0]->metrics, out);
+    }
+    buf_add(out, ".\n");
 }
 
 void adr_considered(const struct adr *adr, struct buf *out)

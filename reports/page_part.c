@@ -62,7 +62,14 @@ void page_cell_column(struct html_table *t, const struct column *c, const struct
     if (half) {
         *half = '\0';
     }
+    struct buf interval = BUF_INIT;
+    double lo, hi;
+    if (c->statistic != STATISTIC_MEAN && column_interval(c, r, &lo, &hi)) {
+        human_interval(&r->metrics->metrics[c->metric], lo, hi, &interval);
+        precision = buf_text(&interval);
+    }
     html_table_estimate(t, buf_text(&text), precision, column_value(c, r));
+    buf_release(&interval);
     buf_release(&text);
 }
 

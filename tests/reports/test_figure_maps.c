@@ -13,6 +13,9 @@ static void each_cell_has_its_value(void **state)
     assert_non_null(strstr(f->data, "10s\t4\t"));
     assert_non_null(strstr(f->data, "✗")); /* 70 s are missed somewhere */
     assert_non_null(strstr(f->alt, "From "));
+    assert_non_null(strstr(f->script, "set cblabel 'rto.service p95, s'"));
+    assert_string_equal(f->title, "rto.service p95, s, by sample_size and interval");
+    assert_non_null(strstr(figured_find(&g, "run-1-map-availability-nines")->data, "\t±0.0"));
     assert_non_null(strstr(f->alt, " at interval=30s, sample_size=6."));
     figured_release(&g);
 }
