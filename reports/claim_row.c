@@ -48,6 +48,11 @@ static void add_interval(const struct claim *c, const struct metric *metric, str
     bool counts = strcmp(metric->unit, "count") == 0 || strcmp(metric->unit, "min/y") == 0;
     if (is_mean(c) && c->lo == c->hi) {
         buf_add(out, c->value == 0 && counts ? "none seen" : "constant"); /* it may come yet */
+    } else if (is_mean(c) && c->nothing_failed) {
+        const struct summary s = summary_of(c, metric);
+        double lo, hi;
+        human_bound(metric, &s, &lo, &hi);
+        human_interval(metric, lo, hi, out);
     } else {
         human_interval(metric, c->lo, c->hi, out);
     }

@@ -116,6 +116,12 @@ void column_write(const struct column *c, const struct result *r, struct buf *ou
         return;
     }
     human_mean(metric, s, out);
+    if (!isnan(human_unseen(metric, s, r))) {
+        buf_add(out, " (");
+        human_precision_of(r, (size_t)c->metric, out);
+        buf_add_char(out, ')');
+        return;
+    }
     double half = fmax(s->hi - s->mean, s->mean - s->lo);
     if (!s->nothing_failed && half > 1e-12 * fabs(s->mean)) {
         buf_add(out, " ± ");

@@ -81,13 +81,19 @@ static void add_value(struct table *t, const struct metric *metric, const struct
     buf_release(&text);
 }
 
-static void add_mean(struct table *t, const struct metric *metric, const struct summary *s)
+static void add_mean(struct table *t, const struct metric *metric, const struct result *r,
+                     size_t index)
 {
+    const struct summary *s = &r->summaries[index];
     struct buf text = BUF_INIT;
     human_mean(metric, s, &text);
     table_cell(t, buf_text(&text));
     buf_clear(&text);
-    human_precision(metric, s, &text);
+    if (isnan(human_unseen(metric, s, r))) {
+        human_precision(metric, s, &text);
+    } else {
+        human_precision_of(r, index, &text);
+    }
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
@@ -117,7 +123,7 @@ static void add_metric(struct table *t, const struct layout *l, const struct res
     }
     table_row(t);
     add_name(t, r, metric);
-    add_mean(t, metric, s);
+    add_mean(t, metric, r, m);
     if (l->p50) {
         add_value(t, metric, s, s->p50);
     }

@@ -91,7 +91,7 @@ static void add_figure(const struct column *c, const struct result *r, struct bu
     buf_clear(&text);
     if (c->statistic == STATISTIC_MEAN && s->n > 0) {
         buf_add_char(out, ' ');
-        page_interval(metric, s, &text);
+        page_precision(r, (size_t)c->metric, &text);
         html_value(out, buf_text(&text));
     }
     buf_add(out, "</dd>");
@@ -122,14 +122,16 @@ struct metrics {
     const char *title; /* of the group that one is in */
 };
 
-static void add_values(struct html_table *t, const struct metric *metric, const struct summary *s)
+static void add_values(struct html_table *t, const struct result *r, size_t index)
 {
+    const struct metric *metric = &r->metrics->metrics[index];
+    const struct summary *s = &r->summaries[index];
     const double values[] = {s->p50, s->p90, s->p95, s->p99, s->max};
     struct buf text = BUF_INIT;
     human_mean(metric, s, &text);
     html_table_number(t, buf_text(&text), s->mean);
     buf_clear(&text);
-    page_interval(metric, s, &text);
+    page_precision(r, index, &text);
     html_table_number(t, buf_text(&text), s->lo);
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         buf_clear(&text);
@@ -156,7 +158,7 @@ static void add_metric(void *to, const char *title, size_t index)
     }
     html_table_row(t);
     html_table_code(t, metric->name);
-    add_values(t, metric, &m->result->summaries[index]);
+    add_values(t, m->result, index);
 }
 
 void page_metrics_write(const char *id, const char *caption, const struct result *r,

@@ -89,6 +89,17 @@ void page_interval(const struct metric *metric, const struct summary *s, struct 
     buf_release(&text);
 }
 
+void page_precision(const struct result *r, size_t metric, struct buf *out)
+{
+    const struct metric *m = &r->metrics->metrics[metric];
+    double most = human_unseen(m, &r->summaries[metric], r);
+    if (isnan(most)) {
+        page_interval(m, &r->summaries[metric], out);
+    } else {
+        buf_printf(out, "none seen, at most %.4g a year", most);
+    }
+}
+
 const char *page_id(const struct page *p, const struct stored_run *r, const char *what)
 {
     return arena_printf(p->arena, "run-%lld-%s", (long long)r->row.id, what);

@@ -40,6 +40,9 @@ void page_cell_column(struct html_table *t, const struct column *c, const struct
 /* The interval of a mean, or why there is none. */
 void page_interval(const struct metric *metric, const struct summary *s, struct buf *out);
 
+/* The same, or of what was never seen "none seen, at most 26.3 a year". */
+void page_precision(const struct result *r, size_t metric, struct buf *out);
+
 /* Parts of an identifier that nothing else on the page has: "run-3-metrics". */
 const char *page_id(const struct page *p, const struct stored_run *r, const char *what);
 
