@@ -6,8 +6,9 @@
 #include "reports/figures.h"
 #include "reports/setting.h"
 #include "reports/unit.h"
+#include "sim/base/utf8.h"
 
-enum { ROWS = 40, ROW = 24, AROUND = 190 };
+enum { ROWS = 40, ROW = 24, AROUND = 190, LABEL = 48 };
 
 static const char *standing(const struct stored_run *run, size_t point)
 {
@@ -61,7 +62,7 @@ static void write_rows(const struct stored_run *run, const size_t *order, size_t
     buf_add(&p->data, "series\tsetting\trow\tobjective\tlow\thigh\n");
     plot_add(p, "set ytics (");
     for (size_t i = 0; i < rows; i++) {
-        struct buf setting = BUF_INIT;
+        struct buf setting = BUF_INIT, shown = BUF_INIT;
         setting_write(&run->factors, order[i], &setting);
         plot_text(p, standing(run, order[i]));
         plot_text(p, buf_text(&setting));
@@ -70,9 +71,12 @@ static void write_rows(const struct stored_run *run, const size_t *order, size_t
         write_interval(run, order[i], p);
         plot_newline(p);
         plot_add(p, i == 0 ? "" : ", ");
-        plot_string(p, buf_text(&setting));
+        buf_clear(&shown);
+        utf8_show_within(&shown, buf_text(&setting), LABEL);
+        plot_string(p, buf_text(&shown));
         plot_add(p, " %zu", i);
         buf_release(&setting);
+        buf_release(&shown);
     }
     plot_add(p, ")\nset yrange [%zu.6:-0.6]\n", rows - 1);
 }

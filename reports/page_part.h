@@ -28,6 +28,11 @@ const char *page_kind(const struct stored_run *r);
 /* The title of its scenario, or what it was called. */
 const char *page_title(const struct stored_run *r);
 
+/* Of a part about one run of several: "Run 4: pair (edge.probe.interval=10s)". id: what leads here;
+ * NULL: none.
+ */
+void page_heading(const struct page *p, size_t run, const char *id);
+
 /* A verdict by a sign, a word and a colour. */
 void page_badge(enum verdict v, struct buf *out);
 /* Of a target of what has none: nothing. */
