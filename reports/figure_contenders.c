@@ -143,7 +143,8 @@ bool figure_contenders(struct dossier *d, const struct stored_run *run, struct a
     buf_printf(&p.title, "The smallest %s that meets the targets", metric->name);
     buf_printf(&p.caption,
                "Each setting by its %s, the smallest first, and how it stands to the "
-               "targets; bars are 95 %% intervals of the mean.",
+               "targets; bars are 95 %% intervals of the mean. Settings were played "
+               "under the same luck, so that their differences are surer than the bars.",
                metric->name);
     if (rows < run->count) {
         buf_printf(&p.caption, " The first %zu of %zu.", rows, run->count);

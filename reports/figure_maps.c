@@ -275,6 +275,17 @@ static void draw_panels(const struct map *m, struct plot *p)
     plot_add(p, "unset multiplot\n");
 }
 
+/* Of a file's name, in which a unit such as EUR/y has no place. */
+static void write_stem(const struct stored_run *run, const struct column *c, struct buf *out)
+{
+    for (const char *s = run->results[0]->metrics->metrics[c->metric].name; *s; s++) {
+        buf_add_char(out, *s == '.' ? '-' : *s);
+    }
+    if (c->statistic != STATISTIC_MEAN) {
+        buf_printf(out, "-%s", statistic_name(c->statistic));
+    }
+}
+
 static void draw(struct dossier *d, const struct stored_run *run, const struct column *c,
                  struct arena *a)
 {
@@ -284,10 +295,7 @@ static void draw(struct dossier *d, const struct stored_run *run, const struct c
     find_scale(&m);
     find_intervals(&m, a);
     figure_column_name(run, c, &m.unit, &name);
-    column_name(c, run->results[0], &stem);
-    for (size_t i = 0; i < stem.len; i++) {
-        stem.text[i] = stem.text[i] == ' ' || stem.text[i] == '.' ? '-' : stem.text[i];
-    }
+    write_stem(run, c, &stem);
     plot_begin(&p, a, run, arena_printf(a, "map-%s", buf_text(&stem)));
     size_t shown = m.panels < PANELS ? m.panels : PANELS, columns = shown < ACROSS ? shown : ACROSS;
     size_t rows = (shown + columns - 1) / columns;

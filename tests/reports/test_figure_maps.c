@@ -20,6 +20,20 @@ static void each_cell_has_its_value(void **state)
     figured_release(&g);
 }
 
+/* Its unit is EUR/y, which no file may be called. */
+static void money_has_a_map_in_the_same_folder(void **state)
+{
+    struct figured g;
+    (void)state;
+    figured_sweep(&g, FIGURED_YEAR);
+    assert_true(figure_maps(&g.d, &g.run, &g.arena));
+    assert_non_null(figured_find(&g, "run-1-map-cost-annual"));
+    for (size_t i = 0; i < g.d.figures.count; i++) {
+        assert_null(strchr(g.d.figures.items[i].name, '/'));
+    }
+    figured_release(&g);
+}
+
 static void a_line_of_points_is_no_map(void **state)
 {
     struct figured g;
@@ -37,6 +51,7 @@ static void a_line_of_points_is_no_map(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_cell_has_its_value),
+                                       cmocka_unit_test(money_has_a_map_in_the_same_folder),
                                        cmocka_unit_test(a_line_of_points_is_no_map)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
