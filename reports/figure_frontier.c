@@ -11,7 +11,15 @@
 #include "sim/base/utf8.h"
 #include "sim/run/frontier.h"
 
-enum { NUMBERED = 40, LINE = 15, AROUND = 170, WIDTH = 920, KEY = 290, KEY_COLUMNS = 44 };
+enum {
+    NUMBERED = 40,
+    LINE = 15,
+    AROUND = 170,
+    WIDTH = 920,
+    KEY = 290,
+    KEY_COLUMNS = 44,
+    NAME = 28
+};
 static const double LOGARITHMIC = 10, MINUTES_A_YEAR = 525600;
 
 struct axis {
@@ -192,8 +200,9 @@ static void write_key(const struct trade *t, struct plot *p)
     struct buf text = BUF_INIT;
     for (size_t i = 0; i < f->count; i++) {
         buf_clear(&text);
-        buf_printf(&text, "%s%s%s", i == 0 ? "number: " : "    ", setting_name(f, i),
-                   i + 1 < f->count ? "," : "");
+        buf_add(&text, i == 0 ? "number: " : "    ");
+        setting_name_within(f, i, NAME, &text);
+        buf_add(&text, i + 1 < f->count ? "," : "");
         key_line(line++, buf_text(&text), p);
     }
     for (size_t i = 0; i < numbered; i++) {

@@ -15,6 +15,8 @@ enum {
     MAPS = 6,
     PANELS = 12,
     ACROSS = 2,
+    NAME = 24,
+    LETTER = 9, /* at most so wide, in the mean */
     CELL_WIDTH = 62,
     CELL_HEIGHT = 22,
     CELL_HEIGHT_INTERVAL = 34, /* with a second line */
@@ -203,6 +205,20 @@ static void write_scale(const struct map *m, const char *name, struct plot *p)
     plot_add(p, "set cblabel offset 0,0.3\n");
 }
 
+/* In the room that so many cells have. */
+static void label_axis(const struct map *m, const char *axis, size_t factor, struct plot *p)
+{
+    bool across = *axis == 'x';
+    size_t room = factor_of(m, factor)->count * (across ? CELL_WIDTH : CELL_HEIGHT) / LETTER + 16;
+    struct buf name = BUF_INIT;
+    setting_name_within(&m->run->factors, factor, room, &name);
+    plot_label(p, axis, buf_text(&name), "");
+    if (name.len > NAME / 2) {
+        plot_add(p, "set %slabel font ',10'\n", axis);
+    }
+    buf_release(&name);
+}
+
 /* One scale for all panels, below them. */
 static void write_frame(const struct map *m, const char *name, size_t columns, size_t rows,
                         struct plot *p)
@@ -214,8 +230,8 @@ static void write_frame(const struct map *m, const char *name, size_t columns, s
     write_tics(m, m->grid.down, "y", p);
     plot_add(p, "set xrange [-0.5:%zu.5]\nset yrange [%zu.5:-0.5]\n",
              factor_of(m, m->grid.across)->count - 1, factor_of(m, m->grid.down)->count - 1);
-    plot_label(p, "x", setting_name(&m->run->factors, m->grid.across), "");
-    plot_label(p, "y", setting_name(&m->run->factors, m->grid.down), "");
+    label_axis(m, "x", m->grid.across, p);
+    label_axis(m, "y", m->grid.down, p);
     plot_add(p, "set xlabel offset 0,0.7\n");
     plot_add(p, "if (!exists('inline')) { set label 1 ");
     plot_string(p, buf_text(&p->title));
@@ -304,9 +320,11 @@ static void draw(struct dossier *d, const struct stored_run *run, const struct c
     size_t height = factor_of(&m, m.grid.down)->count * cell + MARGIN_HEIGHT;
     p.width = (int)(columns * width > 420 ? columns * width : 420);
     p.height = (int)(rows * height) + LEGEND + TITLE + 20;
-    buf_printf(&p.title, "%s, by %s and %s", buf_text(&name),
-               setting_name(&run->factors, m.grid.down),
-               setting_name(&run->factors, m.grid.across));
+    buf_printf(&p.title, "%s, by ", buf_text(&name));
+    setting_name_within(&run->factors, m.grid.down, NAME, &p.title);
+    buf_add(&p.title, " and ");
+    setting_name_within(&run->factors, m.grid.across, NAME, &p.title);
+    p.width = p.width > (int)p.title.len * LETTER ? p.width : (int)p.title.len * LETTER;
     buf_printf(&p.caption, "%s at each point of the grid%s.%s", buf_text(&name),
                m.logarithmic ? ", colours in steps of equal ratio" : "",
                m.marks ? " ✗ misses a target, ? undecided." : "");
