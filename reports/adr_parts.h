@@ -23,6 +23,9 @@ bool adr_assumptions(const struct adr *adr, struct buf *out);
 void adr_notes(const struct adr *adr, struct buf *out);
 bool adr_more(const struct adr *adr, struct buf *out);
 
+/* What the store has of the scenario of an option, as a sentence or a few. */
+bool adr_scenario(const struct adr *adr, size_t option, struct buf *out);
+
 /* The name of an option in quotation marks. */
 void adr_name(const struct adr *adr, size_t option, struct buf *out);
 /* The metric of a claim of an option. */

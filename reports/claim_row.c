@@ -57,6 +57,11 @@ static void add_interval(const struct claim *c, const struct metric *metric, str
         human_censored(metric, c->censored, is_mean(c), out);
     } else if (is_mean(c) && c->lo == c->hi) {
         buf_add(out, c->value == 0 && counts ? "none seen" : "constant"); /* it may come yet */
+    } else if (is_mean(c) && c->nothing_failed) {
+        const struct summary s = summary_of(c, metric);
+        double lo, hi;
+        human_bound(metric, &s, &lo, &hi);
+        human_interval(metric, lo, hi, out);
     } else {
         human_interval(metric, c->lo, c->hi, out);
     }

@@ -168,6 +168,13 @@ static bool is_bound(const struct metric *metric, const struct summary *s)
     return s->nothing_failed || is_unanimous(metric, s);
 }
 
+void human_bound(const struct metric *metric, const struct summary *s, double *ret_lo,
+                 double *ret_hi)
+{
+    *ret_lo = is_share(metric) ? 1 - round_out(1 - s->lo, 3) : 0 - round_out(-s->lo, 3);
+    *ret_hi = round_out(s->hi, 3);
+}
+
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
 {
     if (!is_bound(metric, s)) {
@@ -175,13 +182,14 @@ void human_mean(const struct metric *metric, const struct summary *s, struct buf
         human_estimate(metric, s->mean, is_constant(s) ? 0 : (s->hi - s->lo) / 2, out);
         return;
     }
+    double lo, hi;
+    human_bound(metric, s, &lo, &hi);
     if (is_unanimous(metric, s) ? s->mean == 1 : better_upwards(metric)) {
         buf_add(out, "≥ ");
-        human_value(metric, is_share(metric) ? 1 - round_out(1 - s->lo, 3) : -round_out(-s->lo, 3),
-                    out);
+        human_value(metric, lo, out);
     } else {
         buf_add(out, "≤ ");
-        human_value(metric, round_out(s->hi, 3), out);
+        human_value(metric, hi, out);
     }
 }
 
@@ -214,6 +222,33 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
         human_value(metric, s->hi, out);
     } else {
         human_interval(metric, s->lo, s->hi, out);
+    }
+}
+
+double human_unseen(const struct metric *metric, const struct summary *s, const struct result *r)
+{
+    static const char *const events[] = {"outages", "probe.false_flips"};
+    bool event = false;
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+        event = event || strcmp(metric->name, events[i]) == 0;
+    }
+    if (!event || s->n == 0 || !(s->max == 0) || r->biased || r->horizon == 0) {
+        return (double)NAN;
+    }
+    double years = (double)s->n * (double)r->horizon / (double)SIMTIME_YEAR;
+    return round_out(-log(0.05) / years, 3);
+}
+
+void human_precision_of(const struct result *r, size_t metric, struct buf *out)
+{
+    const struct metric *m = &r->metrics->metrics[metric];
+    double most = human_unseen(m, &r->summaries[metric], r);
+    if (isnan(most)) {
+        human_precision(m, &r->summaries[metric], out);
+    } else {
+        buf_add(out, "≤ ");
+        add_plain(most, out);
+        buf_add(out, "/y");
     }
 }
 

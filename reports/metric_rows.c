@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/metric_rows.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "reports/human.h"
@@ -81,13 +82,19 @@ static void add_quantile(struct table *t, const struct metric *metric, const str
     buf_release(&text);
 }
 
-static void add_mean(struct table *t, const struct metric *metric, const struct summary *s)
+static void add_mean(struct table *t, const struct metric *metric, const struct result *r,
+                     size_t index)
 {
+    const struct summary *s = &r->summaries[index];
     struct buf text = BUF_INIT;
     human_mean(metric, s, &text);
     table_cell(t, buf_text(&text));
     buf_clear(&text);
-    human_precision(metric, s, &text);
+    if (isnan(human_unseen(metric, s, r))) {
+        human_precision(metric, s, &text);
+    } else {
+        human_precision_of(r, index, &text);
+    }
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
@@ -117,7 +124,7 @@ static void add_metric(struct table *t, const struct layout *l, const struct res
     }
     table_row(t);
     add_name(t, r, metric);
-    add_mean(t, metric, s);
+    add_mean(t, metric, r, m);
     if (l->p50) {
         add_quantile(t, metric, s, 0.5, s->p50);
     }

@@ -39,7 +39,7 @@ static void add_value(const struct ranking *k, size_t rank, const char *name, st
     if (m >= 0 && r->summaries[m].n > 0) {
         human_mean(&r->metrics->metrics[m], &r->summaries[m], text);
         buf_add_char(text, ' ');
-        page_interval(&r->metrics->metrics[m], &r->summaries[m], text);
+        page_precision(r, (size_t)m, text);
     } else {
         buf_add(text, "no data");
     }

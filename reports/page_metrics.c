@@ -122,7 +122,7 @@ static void add_figure(const struct column *c, const struct page_result *of, str
     buf_add(out, "</strong>");
     buf_clear(&text);
     if (c->statistic == STATISTIC_MEAN && s->n > 0) {
-        page_interval(metric, s, &text);
+        page_precision(of->result, (size_t)c->metric, &text);
     } else if (human_censored_at(s, human_statistic(statistic_name(c->statistic)))) {
         human_censored(metric, s->censored, human_censored_all(s), &text);
     } else if (c->statistic != STATISTIC_MEAN) {
@@ -189,7 +189,7 @@ static void add_values(struct html_table *t, const struct page_result *of, size_
     human_mean(metric, s, &text);
     html_table_number(t, buf_text(&text), s->mean);
     buf_clear(&text);
-    page_interval(metric, s, &text);
+    page_precision(of->result, m, &text);
     html_table_number(t, buf_text(&text), s->lo);
     add_quantiles(t, of, m);
     buf_clear(&text);

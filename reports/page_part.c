@@ -7,6 +7,7 @@
 #include "reports/html.h"
 #include "reports/human.h"
 #include "reports/human_censored.h"
+#include "reports/run_label.h"
 
 void page_run_init(const struct page *p, size_t i, struct page_run *ret)
 {
@@ -27,7 +28,24 @@ const char *page_kind(const struct stored_run *r)
 const char *page_title(const struct stored_run *r)
 {
     const struct result *first = r->results[0];
-    return r->kind == STORED_COMPARE ? r->row.scenario : first->title ? first->title : first->name;
+    return r->kind == STORED_COMPARE       ? r->row.scenario
+           : first->title && *first->title ? first->title
+           : *first->name                  ? first->name
+                                           : first->file;
+}
+
+void page_heading(const struct page *p, size_t run, const char *id)
+{
+    long long number = (long long)p->dossier->runs[run].row.id;
+    const char *label = run_label(p->dossier, run, p->arena);
+    const char *said = strstr(label, arena_printf(p->arena, " (run %lld)", number));
+    buf_add(p->out, "<h3");
+    if (id) {
+        buf_printf(p->out, " id=\"%s\"", id);
+    }
+    buf_printf(p->out, ">Run %lld: ", number);
+    html_name(p->out, said ? arena_strndup(p->arena, label, (size_t)(said - label)) : label);
+    buf_add(p->out, "</h3>\n");
 }
 
 void page_badge(enum verdict v, struct buf *out)
@@ -101,6 +119,17 @@ void page_interval(const struct metric *metric, const struct summary *s, struct 
         buf_add(out, buf_text(&text));
     }
     buf_release(&text);
+}
+
+void page_precision(const struct result *r, size_t metric, struct buf *out)
+{
+    const struct metric *m = &r->metrics->metrics[metric];
+    double most = human_unseen(m, &r->summaries[metric], r);
+    if (isnan(most)) {
+        page_interval(m, &r->summaries[metric], out);
+    } else {
+        buf_printf(out, "none seen, at most %.4g a year", most);
+    }
 }
 
 const char *page_id(const struct page *p, const struct stored_run *r, const char *what)

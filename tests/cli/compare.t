@@ -10,7 +10,7 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200
 > downtime.requests   3802 min/y ± 8.4 min/y  4021 min/y ± 9 min/y
 > rto.detect_last            65.72 s ± 36 ms        69.7 s ± 39 ms
 > rto.service p95                    65.78 s               69.76 s
-> probe.false_flips                        0                     0
+> probe.false_flips              0 (≤ 132/y)           0 (≤ 132/y)
 > probe.load                         3.571/s               3.333/s
 > targets                             missed                missed
 >

@@ -30,6 +30,13 @@ static void a_row_a_claim(void **state)
     assert_row(
         &(struct claim){.metric = "downtime", .statistic = "mean", .value = 0, .lo = 0, .hi = 0},
         "| a\\|b | `downtime` | 0 min/y | none seen | - | - |");
+    assert_row(&(struct claim){.metric = "downtime",
+                               .statistic = "mean",
+                               .value = 0,
+                               .lo = 0,
+                               .hi = 25598,
+                               .nothing_failed = true},
+               "| a\\|b | `downtime` | ≤ 25600 min/y | [0 min/y, 25600 min/y] | - | - |");
 }
 
 static void what_was_cut_off_is_a_bound(void **state)
