@@ -38,6 +38,8 @@ const struct code codes[] = {
      "Merge an alias of a mapping: <<: *name."},
     {"S114", "Scenarios extend each other in a circle, or too many do in a row.",
      "Follow the `extends` of the files named, and break the circle."},
+    {"S115", "The file is a part that other scenarios extend, and no scenario by itself.",
+     "Play those that extend it."},
     {"S201", "No field has this name.", "`ninefold explain` lists the fields of the section."},
     {"S202", "A field that is required is missing.", "Give it a value."},
     {"S203", "A mapping, a list or a single value stands where another of these belongs.",
