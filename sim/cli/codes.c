@@ -15,6 +15,10 @@ const struct code codes[] = {
      "Mend the text, or what the claim `says`."},
     {"A104", "A claim of a decision record can be told no longer: what was decided is undecided.",
      "More replications would tell."},
+    {"A105",
+     "The text of a decision record gives a number with its interval for a metric of a claim, and "
+     "no claim gives that number.",
+     "Take the number of the table, or write the record anew with `ninefold report`."},
     {"R101", "The stopping rule names a metric that does not exist.",
      "Take a name from `ninefold explain`."},
     {"R102", "A replication would have to play more writes than is sensible.",
