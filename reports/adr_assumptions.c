@@ -117,7 +117,8 @@ bool adr_assumptions(const struct adr *adr, struct buf *out)
             buf_add_char(out, '\n');
         }
     }
-    buf_add(out, "```\n\nWhich of them move the answer most, `ninefold sweep --design saltelli:N` "
-                 "over them tells.\n\n");
+    buf_add(out,
+            "```\n\n`ninefold sweep --design saltelli:N` over them tells which of them move the "
+            "answer most.\n\n");
     return read;
 }

@@ -62,11 +62,16 @@ static void add_question(const struct adr *adr, struct buf *out)
         [ADR_DESIGN] = "The question: does it do what is asked of it, or must it change?",
         [ADR_DESIGNS] = "The question: which of the options do we build?",
         [ADR_SETTINGS] = "The question: which setting do we take?",
-        [ADR_SIZING] = "The question: which is the smallest setting that does what is asked of it?",
+        [ADR_SIZING] = "The question: which setting does what is asked of it with the least ",
         [ADR_INPUTS] = "The question: can we rely on the answer, although some of what goes into "
                        "it is not known well?",
     };
-    buf_printf(out, "%s\n\n", questions[adr->kind]);
+    buf_add(out, questions[adr->kind]);
+    if (adr->kind == ADR_SIZING) {
+        markdown_code(adr_points_by(adr->options[0].run), false, out);
+        buf_add_char(out, '?');
+    }
+    buf_add(out, "\n\n");
 }
 
 static void add_titles(const struct result *r, const char *name, struct buf *out)
@@ -200,7 +205,7 @@ static void add_targets(const struct adr *adr, struct buf *out)
     }
     buf_add(out, all.len > 0 ? buf_text(&all)
                              : "- No targets: the scenario does not say what would be enough, and "
-                               "without that numbers alone decide nothing\n");
+                               "numbers alone do not decide that\n");
     buf_release(&all);
     buf_release(&line);
 }
@@ -212,10 +217,10 @@ void adr_drivers(const struct adr *adr, struct buf *out)
     buf_add(out, "## Decision Drivers\n\n");
     add_targets(adr, out);
     if (by) {
-        buf_add(out, "- As little as possible of ");
+        buf_add(out, "- As little ");
         markdown_code(by, false, out);
-        buf_printf(out, "%s%s%s\n", adr_words(by) ? " (" : "", adr_words(by) ? adr_words(by) : "",
-                   adr_words(by) ? ")" : "");
+        buf_printf(out, "%s%s%s as possible\n", adr_words(by) ? " (" : "",
+                   adr_words(by) ? adr_words(by) : "", adr_words(by) ? ")" : "");
     }
     if (!by || strcmp(by, "cost.annual") != 0) {
         buf_add(out, adr_mean(adr, 0, "cost.annual")
@@ -239,11 +244,9 @@ static void add_left_out(const struct adr *adr, struct buf *out)
     if (adr->considered == adr->count || adr->kind == ADR_INPUTS) {
         return;
     }
-    buf_printf(
-        out,
-        "\nThese are %zu of the %zu settings that were played: what is next to the choice on "
-        "either side",
-        adr->count, adr->considered);
+    buf_printf(out,
+               "\nThese are %zu of the %zu settings that were played: the neighbours of the choice",
+               adr->count, adr->considered);
     if (adr->kind == ADR_SETTINGS &&
         frontier_objectives(run->results, run->count, &run->factors, &o)) {
         buf_add(out, ", and of the frontier, which is what no other setting beats in all of ");

@@ -99,7 +99,7 @@ void adr_notes(const struct adr *adr, struct buf *out)
         }
     }
     if (all.len > 0) {
-        buf_printf(out, "What the numbers alone would say wrongly:\n\n%s\n", buf_text(&all));
+        buf_printf(out, "How the numbers are to be read:\n\n%s\n", buf_text(&all));
     }
     buf_release(&all);
     buf_release(&notes);

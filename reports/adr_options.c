@@ -7,6 +7,7 @@
 
 #include "reports/adr_subject.h"
 #include "reports/columns.h"
+#include "reports/escaped_path.h"
 #include "reports/run_label.h"
 #include "reports/setting.h"
 #include "sim/base/die.h"
@@ -35,7 +36,8 @@ static const char *name_of(struct adr *adr, const struct stored_run *r, size_t p
     } else {
         setting_write(&r->factors, point, &name);
     }
-    const char *kept = arena_strdup(adr->arena, buf_text(&name));
+    /* names of files need not be UTF-8, and the front matter must be */
+    const char *kept = escaped_path(adr->arena, arena_strdup(adr->arena, buf_text(&name)));
     buf_release(&name);
     return kept;
 }

@@ -35,7 +35,7 @@ const struct claim *adr_mean(const struct adr *adr, size_t option, const char *m
 static void add_statistic(const struct claim *c, struct buf *out)
 {
     if (strcmp(c->statistic, "mean") == 0) {
-        buf_add(out, "mean of ");
+        buf_add(out, "the mean of ");
     }
     claim_subject(c, out);
 }
@@ -50,7 +50,7 @@ void adr_target(const struct adr *adr, size_t option, const struct claim *c, str
         buf_add(out, " is ");
         claim_estimate(c, metric, out);
     }
-    buf_add(out, ", and ");
+    buf_add(out, ", where ");
     claim_limit(c, metric, out);
     buf_add(out, " is asked for");
 }

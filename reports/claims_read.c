@@ -22,10 +22,15 @@ static const char *statistic_of(struct reading *r, const struct node *n)
     if (!text) {
         return "mean";
     }
-    bool percentile = text[0] == 'p' && text[1] && text[1 + strspn(text + 1, "0123456789.")] == 0;
+    double percent = 0;
+    bool digits = text[0] == 'p' && text[1 + strspn(text + 1, "0123456789.")] == 0,
+         percentile = digits && !units_number(r->fields.arena, text + 1, &percent) && percent > 0 &&
+                      percent < 100;
     if (!percentile && strcmp(text, "mean") != 0 && strcmp(text, "max") != 0) {
         diag_error(r->fields.diag, "S207", node_get(n, "statistic")->mark, "statistic",
-                   "found %s, allowed are mean, max and percentiles such as p95", text);
+                   "found %s, allowed are mean, max and percentiles above p0 and below p100, such "
+                   "as p95",
+                   text);
     }
     return text;
 }

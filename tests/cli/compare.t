@@ -172,3 +172,7 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --set clients.west.po
 !    1 | edge.probe.interval=1
 !      |                     ^
 ? 3
+# A file that the others extend is no design.
+$ ninefold compare scenarios/ladder/*.yaml --replications 2 2>&1 | head -2
+> scenarios/ladder/common.yaml:1:1: error: this is a part that others extend, and it lacks what they add [S115]
+> hint: play active-active.yaml, or another of the 3 beside it that extend it

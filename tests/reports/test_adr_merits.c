@@ -16,7 +16,7 @@ static void targets_speak_for_themselves(void **state)
     (void)state;
     adr_fixture_run(&f);
     adr_fixture_subject(&f);
-    assert_says(&f.adr, merits, "- Good, because mean of `availability.requests` is ");
+    assert_says(&f.adr, merits, "- Good, because the mean of `availability.requests` is ");
     assert_says(&f.adr, merits, "- Bad, because p95 of `rto.service` is 78 s ");
     assert_says(&f.adr, merits, "- Neutral, because p95 of `rto.write` has no value");
     assert_says(&f.adr, merits, "### Change it\n\n- Good, because what is asked for is missed");
