@@ -57,7 +57,7 @@ bool adr_write(const struct dossier *d, const struct adr_place *place, struct bu
     adr_outcome(&adr, out);
     adr_consequences(&adr, out);
     adr_confirmation(&adr, out);
-    adr_merits(&adr, out);
+    read = adr_merits(&adr, out) && read;
     read = adr_more(&adr, out) && read;
     buf_add(out, footer);
     buf_release(&text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "reports/adr_parts.h"
+#include "reports/human.h"
 #include "reports/markdown.h"
 #include "reports/relative_path.h"
 #include "sim/base/shell_words.h"
@@ -80,9 +81,7 @@ static bool gather(const struct adr *adr, struct assumptions *ret)
 static void write_all(const struct assumptions *all, struct buf *out)
 {
     size_t count = all->count;
-    buf_printf(out,
-               "No document gives %zu of the values that the numbers rest on; they are assumed",
-               count);
+    human_assumptions(count, out);
     buf_add(out, count > ASSUMPTIONS_TOLD ? ". The first of them:\n\n" : ":\n\n");
     for (size_t i = 0; i < count && i < ASSUMPTIONS_TOLD; i++) {
         struct buf setting = BUF_INIT;
@@ -118,7 +117,8 @@ bool adr_assumptions(const struct adr *adr, struct buf *out)
             buf_add_char(out, '\n');
         }
     }
-    buf_add(out, "```\n\nWhich of them move the answer most, `ninefold sweep --design saltelli:N` "
-                 "over them tells.\n\n");
+    buf_add(out,
+            "```\n\n`ninefold sweep --design saltelli:N` over them tells which of them move the "
+            "answer most.\n\n");
     return read;
 }

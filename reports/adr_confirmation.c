@@ -36,12 +36,14 @@ static void write_differences(const struct adr *adr, struct buf *out)
 
 void adr_confirmation(const struct adr *adr, struct buf *out)
 {
-    buf_add(out, "### Confirmation\n\n"
-                 "The numbers of these tables are claims; what stands elsewhere is not tested. The "
-                 "front matter has them with all their digits and "
-                 "with what it takes to play them again. This command does so, and ends with an "
-                 "error if one of them no longer holds:\n\n"
-                 "```sh\nninefold report --check " ADR_FILE "\n```\n\n");
+    buf_add(out,
+            "### Confirmation\n\n"
+            "The numbers of these tables are claims. The front matter has them with all their "
+            "digits and with what it takes to play them again. This command does so, and ends "
+            "with an error if one of them no longer holds, or if the text gives another number "
+            "with its interval for one of their metrics. What else stands in the text is not "
+            "tested.\n\n"
+            "```sh\nninefold report --check " ADR_FILE "\n```\n\n");
     if (adr->kind == ADR_INPUTS) {
         buf_printf(out,
                    "The outcome rests on all %zu settings; of these the two ends are tested.\n\n",

@@ -8,11 +8,10 @@
 #include "reports/claim_row.h"
 #include "reports/human.h"
 #include "reports/markdown.h"
+#include "reports/run_label.h"
 #include "reports/setting.h"
-#include "sim/schema/document.h"
-#include "sim/schema/flow.h"
-#include "sim/schema/text.h"
-#include "sim/store/results.h"
+#include "sim/base/utf8.h"
+#include "sim/run/frontier.h"
 
 static void add_factors(const struct factors *f, struct buf *out)
 {
@@ -34,10 +33,14 @@ void adr_title(const struct adr *adr, struct buf *out)
         buf_printf(out, "Keep %s as it is, or change it", adr->options[0].name);
         return;
     case ADR_DESIGNS:
+        if (adr->count > RUN_LABELS) {
+            buf_printf(out, "Choose between %zu options", adr->count);
+            return;
+        }
         buf_add(out, "Choose between ");
         for (size_t i = 0; i < adr->count; i++) {
             buf_add(out, i == 0 ? "" : i + 1 == adr->count ? " and " : ", ");
-            buf_add(out, adr->options[i].name);
+            utf8_show_within(out, adr->options[i].name, RUN_LABEL_COLUMNS);
         }
         return;
     case ADR_SETTINGS:
@@ -53,138 +56,27 @@ void adr_title(const struct adr *adr, struct buf *out)
     }
 }
 
-/* "we in westeurope, ne in northeurope" */
-static void add_stamps(const struct node *root, struct buf *out)
-{
-    const struct node *stamps = node_get(root, "stamps");
-    size_t count = stamps && stamps->kind == NODE_MAPPING ? stamps->count : 0;
-    if (count > 0) {
-        buf_printf(out, "It has %zu stamp%s: ", count, count == 1 ? "" : "s");
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct node *region = node_get(stamps->entries[i].value, "region");
-        buf_add(out, i == 0 ? "" : ", ");
-        buf_add(out, stamps->entries[i].key);
-        if (region && region->kind == NODE_SCALAR) {
-            buf_printf(out, " in %s", region->text);
-        }
-    }
-    buf_add(out, count > 0 ? ". " : "");
-}
-
-static void add_stores(const struct node *root, struct buf *out)
-{
-    const struct node *stores = node_get(root, "stores");
-    for (size_t i = 0; stores && stores->kind == NODE_MAPPING && i < stores->count; i++) {
-        const struct node *preset = node_get(stores->entries[i].value, "preset");
-        buf_printf(out, "Its data is in the store %s", stores->entries[i].key);
-        if (preset && preset->kind == NODE_SCALAR) {
-            buf_printf(out, " (%s)", preset->text);
-        }
-        buf_add(out, ". ");
-    }
-}
-
-enum { FAULTS_TOLD = 5 };
-
-static void add_fault(const struct node *fault, struct buf *out)
-{
-    static const char *const keys[] = {"fault", "target", "at", "for"};
-    static const char *const words[] = {"", " of ", " at ", " for "};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        const struct node *value = node_get(fault, keys[i]);
-        if (value && !node_is_null(value)) {
-            buf_add(out, words[i]);
-            flow_write(value, out);
-        }
-    }
-}
-
-static void add_faults(const struct node *root, struct buf *out)
-{
-    const struct node *faults = node_get(root, "faults");
-    size_t count = faults && faults->kind == NODE_SEQUENCE ? faults->count : 0;
-    for (size_t i = 0; i < count && i < FAULTS_TOLD; i++) {
-        buf_add(out, i == 0 ? "What happens to it: " : "; ");
-        add_fault(faults->entries[i].value, out);
-    }
-    if (count > FAULTS_TOLD) {
-        buf_printf(out, "; and %zu more", count - FAULTS_TOLD);
-    }
-    buf_add(out, count > 0 ? ". " : "");
-}
-
-/* Whether anything fails by itself: a process has `every` and `for`. */
-static bool fails_by_chance(const struct node *n)
-{
-    const struct node *every = node_get(n, "every");
-    if (every && node_get(n, "for") &&
-        !(every->kind == NODE_SCALAR && strcmp(every->text, "never") == 0)) {
-        return true;
-    }
-    for (size_t i = 0; i < n->count; i++) {
-        if (fails_by_chance(n->entries[i].value)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void add_chance(const struct node *root, struct buf *out)
-{
-    const struct node *preset = node_get(root, "preset");
-    if (fails_by_chance(root)) {
-        buf_add(out, "Parts of it fail by chance");
-        if (preset && preset->kind == NODE_SCALAR && !node_is_null(preset)) {
-            buf_printf(out, ", at the rates of %s unless the scenario says otherwise",
-                       preset->text);
-        }
-        buf_add(out, ". ");
-    }
-}
-
-/* What the store has of the scenario of an option, as a sentence or a few. */
-static bool add_scenario(const struct adr *adr, size_t option, struct buf *out)
-{
-    const struct adr_option *o = &adr->options[option];
-    struct buf text = BUF_INIT, told = BUF_INIT;
-    struct diag d;
-    size_t nodes = 0;
-    bool read = !adr->dossier->store || results_scenario(adr->dossier->store, o->run->row.id,
-                                                         (int64_t)o->point + 1, &text) >= 0;
-    diag_init(&d);
-    const struct source *source = text_source(adr->arena, "scenario", buf_text(&text), text.len);
-    const struct node *root =
-        text.len > 0 ? document_read(adr->arena, source, 0, ORIGIN_FILE, &nodes, &d) : NULL;
-    if (root) {
-        add_stamps(root, &told);
-        add_stores(root, &told);
-        add_faults(root, &told);
-        add_chance(root, &told);
-    }
-    adr_sentence(buf_text(&told), out);
-    diag_release(&d);
-    buf_release(&text);
-    buf_release(&told);
-    return read;
-}
-
 static void add_question(const struct adr *adr, struct buf *out)
 {
     static const char *const questions[] = {
         [ADR_DESIGN] = "The question: does it do what is asked of it, or must it change?",
         [ADR_DESIGNS] = "The question: which of the options do we build?",
         [ADR_SETTINGS] = "The question: which setting do we take?",
-        [ADR_SIZING] = "The question: which is the smallest setting that does what is asked of it?",
+        [ADR_SIZING] = "The question: which setting does what is asked of it with the least ",
         [ADR_INPUTS] = "The question: can we rely on the answer, although some of what goes into "
                        "it is not known well?",
     };
-    buf_printf(out, "%s\n\n", questions[adr->kind]);
+    buf_add(out, questions[adr->kind]);
+    if (adr->kind == ADR_SIZING) {
+        markdown_code(adr_points_by(adr->options[0].run), false, out);
+        buf_add_char(out, '?');
+    }
+    buf_add(out, "\n\n");
 }
 
-static void add_titles(const struct result *r, struct buf *out)
+static void add_titles(const struct result *r, const char *name, struct buf *out)
 {
-    markdown_text(r->name, out);
+    markdown_text(name, out);
     if (r->title && *r->title) {
         buf_add(out, ": ");
         markdown_heading(r->title, out);
@@ -215,17 +107,74 @@ static void add_played(const struct adr *adr, struct buf *out)
     buf_release(&other);
 }
 
+static const char *title_of(const struct result *r)
+{
+    return r->title ? r->title : "";
+}
+
+static bool says_the_same(const struct adr *adr, const struct buf *said, size_t a, size_t b)
+{
+    return strcmp(buf_text(&said[a]), buf_text(&said[b])) == 0 &&
+           strcmp(title_of(adr->results[a]), title_of(adr->results[b])) == 0;
+}
+
+/* A title that all have tells nothing of one. */
+static bool titles_differ(const struct adr *adr)
+{
+    for (size_t i = 1; i < adr->count; i++) {
+        if (strcmp(title_of(adr->results[i]), title_of(adr->results[0])) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Options of which the same is to be said have one line. */
+static bool add_options(const struct adr *adr, struct buf *out)
+{
+    struct buf *said = arena_array(adr->arena, adr->count, sizeof *said), names = BUF_INIT;
+    bool read = true;
+    for (size_t i = 0; i < adr->count; i++) {
+        said[i] = (struct buf)BUF_INIT;
+        read = read && adr_scenario(adr, i, &said[i]);
+    }
+    for (size_t i = 0; i < adr->count; i++) {
+        size_t first = 0;
+        buf_clear(&names);
+        while (!says_the_same(adr, said, first, i)) {
+            first++;
+        }
+        for (size_t k = i; first == i && k < adr->count; k++) {
+            if (says_the_same(adr, said, i, k)) {
+                buf_printf(&names, "%s%s", k == i ? "" : "; ", adr->options[k].name);
+            }
+        }
+        if (first == i) {
+            buf_add(out, "- ");
+            add_titles(adr->results[i], buf_text(&names), out);
+            buf_add(out, buf_text(&said[i]));
+            buf_add_char(out, '\n');
+        }
+    }
+    for (size_t i = 0; i < adr->count; i++) {
+        buf_release(&said[i]);
+    }
+    buf_release(&names);
+    return read;
+}
+
 bool adr_context(const struct adr *adr, struct buf *out)
 {
     bool read = true, many = adr->kind == ADR_DESIGNS;
     buf_add(out, "## Context and Problem Statement\n\n");
-    for (size_t i = 0; i < (many ? adr->count : 1) && read; i++) {
-        buf_add(out, many ? "- " : "");
-        add_titles(adr->results[i], out);
-        read = add_scenario(adr, i, out);
-        buf_add(out, many ? "\n" : "\n\n");
+    if (many) {
+        read = add_options(adr, out);
+    } else {
+        add_titles(adr->results[0], adr->results[0]->name, out);
+        read = adr_scenario(adr, 0, out);
+        buf_add(out, "\n");
     }
-    buf_add(out, many ? "\n" : "");
+    buf_add_char(out, '\n');
     add_played(adr, out);
     add_question(adr, out);
     return read;
@@ -256,7 +205,7 @@ static void add_targets(const struct adr *adr, struct buf *out)
     }
     buf_add(out, all.len > 0 ? buf_text(&all)
                              : "- No targets: the scenario does not say what would be enough, and "
-                               "without that numbers alone decide nothing\n");
+                               "numbers alone do not decide that\n");
     buf_release(&all);
     buf_release(&line);
 }
@@ -268,10 +217,10 @@ void adr_drivers(const struct adr *adr, struct buf *out)
     buf_add(out, "## Decision Drivers\n\n");
     add_targets(adr, out);
     if (by) {
-        buf_add(out, "- As little as possible of ");
+        buf_add(out, "- As little ");
         markdown_code(by, false, out);
-        buf_printf(out, "%s%s%s\n", adr_words(by) ? " (" : "", adr_words(by) ? adr_words(by) : "",
-                   adr_words(by) ? ")" : "");
+        buf_printf(out, "%s%s%s as possible\n", adr_words(by) ? " (" : "",
+                   adr_words(by) ? adr_words(by) : "", adr_words(by) ? ")" : "");
     }
     if (!by || strcmp(by, "cost.annual") != 0) {
         buf_add(out, adr_mean(adr, 0, "cost.annual")
@@ -290,12 +239,20 @@ void adr_drivers(const struct adr *adr, struct buf *out)
 
 static void add_left_out(const struct adr *adr, struct buf *out)
 {
-    if (adr->considered > adr->count && adr->kind != ADR_INPUTS) {
-        buf_printf(out,
-                   "\nThese are %zu of the %zu settings that were played: what is next to the "
-                   "choice on either side, and what no other setting beats.\n",
-                   adr->count, adr->considered);
+    const struct stored_run *run = adr->options[0].run;
+    struct objectives o;
+    if (adr->considered == adr->count || adr->kind == ADR_INPUTS) {
+        return;
     }
+    buf_printf(out,
+               "\nThese are %zu of the %zu settings that were played: the neighbours of the choice",
+               adr->count, adr->considered);
+    if (adr->kind == ADR_SETTINGS &&
+        frontier_objectives(run->results, run->count, &run->factors, &o)) {
+        buf_add(out, ", and of the frontier, which is what no other setting beats in all of ");
+        frontier_names(&o, run->results[0]->metrics, out);
+    }
+    buf_add(out, ".\n");
 }
 
 void adr_considered(const struct adr *adr, struct buf *out)
@@ -314,7 +271,7 @@ void adr_considered(const struct adr *adr, struct buf *out)
     for (size_t i = 0; i < adr->count; i++) {
         buf_add(out, "- ");
         markdown_text(adr->options[i].name, out);
-        if (adr->kind == ADR_DESIGNS && adr->results[i]->title) {
+        if (adr->kind == ADR_DESIGNS && *title_of(adr->results[i]) && titles_differ(adr)) {
             buf_add(out, ": ");
             markdown_heading(adr->results[i]->title, out);
         }

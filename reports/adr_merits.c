@@ -8,6 +8,7 @@
 #include "reports/claim_row.h"
 #include "reports/human_difference.h"
 #include "reports/markdown.h"
+#include "reports/per_outage.h"
 
 static void write_target(const struct adr *adr, size_t option, const struct claim *c,
                          struct buf *out)
@@ -110,7 +111,29 @@ static void write_mean(const struct adr *adr, size_t option, const struct claim 
     buf_add(out, ".\n");
 }
 
-static void write_claims(const struct adr *adr, size_t option, struct buf *out)
+/* What rto.service is where the service was down, if it stayed up in other incidents. */
+static bool write_outages(const struct adr *adr, size_t option, struct buf *out)
+{
+    const struct adr_option *o = &adr->options[option];
+    struct per_outage outages;
+    if (!adr->dossier->store) {
+        return true;
+    }
+    if (!per_outage_read(adr->dossier->store, o->run->row.id, (int64_t)o->point + 1, o->result,
+                         &outages)) {
+        return false;
+    }
+    if (per_outage_differs(&outages)) {
+        const struct metric_table *all = o->result->metrics;
+        buf_add(out, "- Neutral, because ");
+        per_outage_tell(&outages, &all->metrics[metric_find(all, "rto.service")], out);
+        buf_add(out, ". Targets and claims are about all incidents; `report --check` does not test "
+                     "this reading.\n");
+    }
+    return true;
+}
+
+static bool write_claims(const struct adr *adr, size_t option, struct buf *out)
 {
     const struct claim_option *o = &adr->claims.options[option];
     size_t before = out->len;
@@ -125,19 +148,21 @@ static void write_claims(const struct adr *adr, size_t option, struct buf *out)
             write_mean(adr, option, c, out);
         }
     }
+    bool read = write_outages(adr, option, out);
     if (out->len == before) {
         buf_add(out, "- Neutral, because no number tells it from the other options.\n");
     }
     buf_add_char(out, '\n');
+    return read;
 }
 
-static void write_design(const struct adr *adr, struct buf *out)
+static bool write_design(const struct adr *adr, struct buf *out)
 {
     enum verdict v = result_verdict(adr->results[0]);
     buf_add(out, "### Keep ");
     markdown_heading(adr->options[0].name, out);
     buf_add(out, " as it is\n\n");
-    write_claims(adr, 0, out);
+    bool read = write_claims(adr, 0, out);
     buf_add(out, "### Change it\n\n");
     buf_add(out, adr->results[0]->target_count == 0
                      ? "- Neutral, because nothing is asked of the design that a change could "
@@ -148,6 +173,7 @@ static void write_design(const struct adr *adr, struct buf *out)
                      : "- Neutral, because it is not known yet whether a change is needed.\n");
     buf_add(out, "- Neutral, because this run does not say which change would do, nor what it "
                  "would cost.\n\n");
+    return read;
 }
 
 static void write_inputs(const struct adr *adr, struct buf *out)
@@ -171,11 +197,12 @@ static void write_inputs(const struct adr *adr, struct buf *out)
                  "- Bad, because it takes measurements that this run does not have.\n\n");
 }
 
-void adr_merits(const struct adr *adr, struct buf *out)
+bool adr_merits(const struct adr *adr, struct buf *out)
 {
+    bool read = true;
     buf_add(out, "## Pros and Cons of the Options\n\n");
     if (adr->kind == ADR_DESIGN) {
-        write_design(adr, out);
+        read = write_design(adr, out);
     } else if (adr->kind == ADR_INPUTS) {
         write_inputs(adr, out);
     }
@@ -183,6 +210,7 @@ void adr_merits(const struct adr *adr, struct buf *out)
         buf_add(out, "### ");
         markdown_heading(adr->options[i].name, out);
         buf_add(out, "\n\n");
-        write_claims(adr, i, out);
+        read = write_claims(adr, i, out) && read;
     }
+    return read;
 }

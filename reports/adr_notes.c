@@ -1,10 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What `run` says below its table, once for all options of which it is so. */
+#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "reports/adr_parts.h"
+#include "reports/human.h"
 #include "reports/notes.h"
+#include "sim/base/units.h"
+
+/* What the tables can only call "none seen" has a bound all the same. */
+static void add_unseen(const struct result *r, struct buf *out)
+{
+    for (size_t m = 0; m < r->metrics->count; m++) {
+        const struct metric *metric = &r->metrics->metrics[m];
+        if (!isnan(human_unseen(metric, &r->summaries[m], r))) {
+            buf_printf(out, "\nNo event of %s was seen in %lld replications of ", metric->name,
+                       (long long)r->summaries[m].n);
+            units_print_duration(out, r->horizon);
+            buf_printf(out, ": with 95 %% confidence there are at most %.4g a year.\n",
+                       human_unseen(metric, &r->summaries[m], r));
+        }
+    }
+}
 
 /* A paragraph each. */
 static void read_notes(const struct adr *adr, size_t option, struct buf *out)
@@ -16,6 +34,7 @@ static void read_notes(const struct adr *adr, size_t option, struct buf *out)
                                   .scripted = o->run->points[o->point].scripted,
                                   .width = SIZE_MAX};
     notes_write(&report, out);
+    add_unseen(o->result, out);
 }
 
 /* The next paragraph on one line; behind it, or NULL at the end. */
@@ -80,7 +99,7 @@ void adr_notes(const struct adr *adr, struct buf *out)
         }
     }
     if (all.len > 0) {
-        buf_printf(out, "What the numbers alone would say wrongly:\n\n%s\n", buf_text(&all));
+        buf_printf(out, "How the numbers are to be read:\n\n%s\n", buf_text(&all));
     }
     buf_release(&all);
     buf_release(&notes);

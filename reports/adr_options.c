@@ -7,6 +7,8 @@
 
 #include "reports/adr_subject.h"
 #include "reports/columns.h"
+#include "reports/escaped_path.h"
+#include "reports/run_label.h"
 #include "reports/setting.h"
 #include "sim/base/die.h"
 
@@ -30,11 +32,12 @@ static const char *name_of(struct adr *adr, const struct stored_run *r, size_t p
     if (r->kind == STORED_COMPARE) {
         buf_add(&name, r->points[point].name);
     } else if (r->kind == STORED_RUN || r->factors.count == 0) {
-        buf_add(&name, r->results[point]->name);
+        buf_add(&name, run_label(adr->dossier, (size_t)(r - adr->dossier->runs), adr->arena));
     } else {
         setting_write(&r->factors, point, &name);
     }
-    const char *kept = arena_strdup(adr->arena, buf_text(&name));
+    /* names of files need not be UTF-8, and the front matter must be */
+    const char *kept = escaped_path(adr->arena, arena_strdup(adr->arena, buf_text(&name)));
     buf_release(&name);
     return kept;
 }
@@ -105,9 +108,10 @@ static void add_run(struct adr *adr, const struct stored_run *r)
     BUG("kind %d", (int)r->kind);
 }
 
-static bool is_taken(const struct adr *adr, size_t i, const char *name)
+/* By one of the first so many. */
+static bool is_taken(const struct adr *adr, size_t count, size_t i, const char *name)
 {
-    for (size_t k = 0; k < adr->count; k++) {
+    for (size_t k = 0; k < count; k++) {
         if (k != i && strcmp(adr->options[k].name, name) == 0) {
             return true;
         }
@@ -115,16 +119,22 @@ static bool is_taken(const struct adr *adr, size_t i, const char *name)
     return false;
 }
 
-/* "pair (run 3)" of two that are called pair, and "pair (run 3, again)" of a run given twice. */
+/* "pair (run 3)" of all that are called pair, and "pair (run 3), 2" of a second one there. */
 static void tell_apart(struct adr *adr)
 {
+    bool *shared = arena_array(adr->arena, adr->count + 1, sizeof *shared);
+    for (size_t i = 0; i < adr->count; i++) {
+        shared[i] = is_taken(adr, adr->count, i, adr->options[i].name);
+    }
     for (size_t i = 0; i < adr->count; i++) {
         struct adr_option *o = &adr->options[i];
-        if (is_taken(adr, i, o->name)) {
-            o->name = arena_printf(adr->arena, "%s (run %lld)", o->name, (long long)o->run->row.id);
+        const char *run = arena_printf(adr->arena, "(run %lld)", (long long)o->run->row.id);
+        if (shared[i] && !strstr(o->name, run)) {
+            o->name = arena_printf(adr->arena, "%s %s", o->name, run);
         }
-        for (int again = 2; is_taken(adr, i, o->name); again++) {
-            o->name = arena_printf(adr->arena, "%s, %d", o->name, again);
+        const char *name = o->name;
+        for (int again = 2; is_taken(adr, i, i, o->name); again++) {
+            o->name = arena_printf(adr->arena, "%s, %d", name, again);
         }
     }
 }

@@ -126,8 +126,8 @@ void adr_decision(const struct adr *adr, struct buf *out)
                          ? "none yet, because the run does not tell whether the design meets what "
                            "is asked of it."
                      : adr->kind == ADR_SIZING
-                         ? "none yet, because of no setting it is as sure as was asked that it is "
-                           "the one."
+                         ? "none yet, because it is not as sure as was asked which setting is the "
+                           "right one."
                          : "none yet, because no option is known to meet all targets, and some "
                            "may.");
         return;
@@ -234,7 +234,8 @@ static void add_against(const struct adr *adr, size_t other, struct buf *out)
         } else {
             buf_add(out, "; ");
         }
-        buf_printf(out, "%s ", adr_words(told[i]));
+        markdown_code(told[i], false, out);
+        buf_add_char(out, ' ');
         add_difference(adr, d, out);
         const struct difference x = {d->mean, d->lo, d->hi, (double)NAN, d->paired};
         if (strcmp(human_told_apart(&x), "no") == 0) {
@@ -255,7 +256,9 @@ static void add_nines(const struct adr *adr, struct buf *out)
             adr_name(adr, d->to, out);
             buf_add(out, ", costs ");
             add_difference(adr, d, out);
-            buf_add(out, ".\n");
+            buf_add(out, " (");
+            markdown_code(d->metric, false, out);
+            buf_add(out, ").\n");
         }
     }
 }
@@ -266,8 +269,8 @@ static void add_differences(const struct adr *adr, struct buf *out)
         return;
     }
     buf_printf(out,
-               "What the %s option has more (+) or less (-) than the others, under the same luck "
-               "for all:\n\n",
+               "How much more (+) or less (-) the %s option has than each of the others, all under "
+               "the same luck:\n\n",
                adr->claims.choice.choice.end == CHOICE_MADE ? "chosen" : "most available");
     for (size_t i = 0; i < adr->count; i++) {
         if (i != adr->reference) {

@@ -18,10 +18,13 @@ void adr_decision(const struct adr *adr, struct buf *out);
 void adr_outcome(const struct adr *adr, struct buf *out);
 void adr_consequences(const struct adr *adr, struct buf *out);
 void adr_confirmation(const struct adr *adr, struct buf *out);
-void adr_merits(const struct adr *adr, struct buf *out);
+bool adr_merits(const struct adr *adr, struct buf *out);
 bool adr_assumptions(const struct adr *adr, struct buf *out);
 void adr_notes(const struct adr *adr, struct buf *out);
 bool adr_more(const struct adr *adr, struct buf *out);
+
+/* What the store has of the scenario of an option, as a sentence or a few. */
+bool adr_scenario(const struct adr *adr, size_t option, struct buf *out);
 
 /* The name of an option in quotation marks. */
 void adr_name(const struct adr *adr, size_t option, struct buf *out);

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A sweep has more points than anyone can choose between. Worth a word are the one that is chosen
- * and those that no other beats in all that matters; of these the ones that meet their targets for
+ * and those on the frontier (sim/run/frontier.h); of these the ones that meet their targets for
  * the least, and the dearest that do not: what is next on either side. */
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "reports/adr_subject.h"
 #include "reports/choice.h"
+#include "sim/run/frontier.h"
 
-enum { MERITS = 4, MISSED_TOLD = 3 };
+enum { MISSED_TOLD = 3 };
 
 struct candidate {
     size_t point;
@@ -20,7 +20,6 @@ struct candidate {
 struct ground {
     const struct stored_run *run;
     const char *by;
-    bool probe; /* only the probe is varied */
 };
 
 static double mean_of(const struct result *r, const char *metric)
@@ -29,70 +28,12 @@ static double mean_of(const struct result *r, const char *metric)
     return s ? s->mean : (double)NAN;
 }
 
-static bool all_have(const struct stored_run *r, const char *metric)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        if (isnan(mean_of(r->results[i], metric))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static bool varies_probe_alone(const struct stored_run *r)
-{
-    static const char probe[] = "edge.probe.";
-    for (size_t i = 0; i < r->factors.count; i++) {
-        if (strncmp(r->factors.items[i].path, probe, sizeof probe - 1) != 0) {
-            return false;
-        }
-    }
-    return r->factors.count > 0;
-}
-
 const char *adr_points_by(const struct stored_run *r)
 {
-    return r->kind == STORED_SIZE       ? r->sizing.metrics->metrics[r->sizing.minimise].name
-           : all_have(r, "cost.annual") ? "cost.annual"
-           : varies_probe_alone(r) && all_have(r, "probe.load") ? "probe.load"
-                                                                : NULL;
-}
-
-/* Of all of which little is wanted. */
-static void merits_of(const struct ground *g, size_t point, double merits[static MERITS])
-{
-    const struct result *r = g->run->results[point];
-    const double all[MERITS] = {mean_of(r, g->by), -mean_of(r, "availability.requests"),
-                                g->probe ? mean_of(r, "rto.detect_last") : 0,
-                                g->probe ? mean_of(r, "probe.false_flips") : 0};
-    for (size_t i = 0; i < MERITS; i++) {
-        merits[i] = isnan(all[i]) ? (double)INFINITY : all[i];
-    }
-}
-
-static bool beats(const double *a, const double *b, bool first)
-{
-    bool better = first; /* of equals the first */
-    for (size_t i = 0; i < MERITS; i++) {
-        if (a[i] > b[i]) {
-            return false;
-        }
-        better = better || a[i] < b[i];
-    }
-    return better;
-}
-
-static bool is_beaten(const struct ground *g, size_t point)
-{
-    double own[MERITS], other[MERITS];
-    merits_of(g, point, own);
-    for (size_t i = 0; i < g->run->count; i++) {
-        merits_of(g, i, other);
-        if (i != point && beats(other, own, i < point)) {
-            return true;
-        }
-    }
-    return false;
+    int price = frontier_price(r->results, r->count, &r->factors);
+    return r->kind == STORED_SIZE ? r->sizing.metrics->metrics[r->sizing.minimise].name
+           : price >= 0           ? r->results[0]->metrics->metrics[price].name
+                                  : NULL;
 }
 
 static int by_rank(const void *a, const void *b)
@@ -116,14 +57,20 @@ static struct candidate candidate_of(const struct ground *g, size_t point)
                               mean_of(r, "availability.requests")};
 }
 
-/* All of a sizing, of a sweep those that are not beaten. */
-static size_t candidates(const struct ground *g, struct candidate *all)
+/* All of a sizing, of a sweep those on the frontier. */
+static size_t candidates(const struct ground *g, struct arena *a, struct candidate *all)
 {
-    size_t count = 0, points = g->run->count;
-    for (size_t i = 0; i < points; i++) {
-        if (g->run->kind == STORED_SIZE || !is_beaten(g, i)) {
-            all[count++] = candidate_of(g, i);
+    size_t points = g->run->count, count = 0, *frontier = arena_array(a, points, sizeof *frontier);
+    struct objectives o;
+    if (g->run->kind == STORED_SIZE) {
+        for (size_t i = 0; i < points; i++) {
+            frontier[count++] = i;
         }
+    } else if (frontier_objectives(g->run->results, points, &g->run->factors, &o)) {
+        count = frontier_find(g->run->results, points, &o, frontier);
+    }
+    for (size_t i = 0; i < count; i++) {
+        all[i] = candidate_of(g, frontier[i]);
     }
     for (size_t i = 0; count < 2 && i < points; i++) { /* one alone is no choice */
         if (count == 0 || all[0].point != i) {
@@ -170,9 +117,9 @@ static void add_chosen(const struct ground *g, size_t *points, size_t *count)
 
 size_t adr_points(const struct stored_run *r, const char *by, struct arena *a, size_t *ret_points)
 {
-    const struct ground g = {r, by, varies_probe_alone(r)};
+    const struct ground g = {r, by};
     struct candidate *all = arena_array(a, r->count + 1, sizeof *all);
-    size_t count = 0, n = candidates(&g, all), missed = 0, room;
+    size_t count = 0, n = candidates(&g, a, all), missed = 0, room;
     add_chosen(&g, ret_points, &count);
     while (missed < n && all[n - 1 - missed].rank == 2) {
         missed++;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/columns.h"
+#include "reports/escaped_path.h"
 #include "reports/relative_path.h"
 #include "sim/base/shell_words.h"
 #include "sim/base/units.h"
@@ -162,7 +163,8 @@ static struct claim_option option_from(struct adr *adr, const struct adr_option 
     const struct result *r = from->result;
     struct claim_option o = {
         .name = from->name,
-        .scenario = relative_path(adr->arena, adr->place->here, adr->place->folder, r->file),
+        .scenario = escaped_path(
+            adr->arena, relative_path(adr->arena, adr->place->here, adr->place->folder, r->file)),
         .sha256 = r->sha256,
         .seeded = true,
         .seed = r->seed,

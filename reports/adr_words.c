@@ -35,7 +35,7 @@ const struct claim *adr_mean(const struct adr *adr, size_t option, const char *m
 static void add_statistic(const struct claim *c, struct buf *out)
 {
     if (strcmp(c->statistic, "mean") == 0) {
-        buf_add(out, "mean of ");
+        buf_add(out, "the mean of ");
     }
     claim_subject(c, out);
 }
@@ -50,7 +50,7 @@ void adr_target(const struct adr *adr, size_t option, const struct claim *c, str
         buf_add(out, " is ");
         claim_estimate(c, metric, out);
     }
-    buf_add(out, ", and ");
+    buf_add(out, ", where ");
     claim_limit(c, metric, out);
     buf_add(out, " is asked for");
 }
@@ -77,7 +77,7 @@ static const struct {
     {"cost.downtime", "what downtime costs a year, besides the cost a year", false},
     {"cost.lost_writes", "what lost writes cost a year, besides the cost a year", false},
     {"cost.per_nine", "cost a year for each nine", false},
-    {"downtime.requests", "downtime as requests meet it", false},
+    {"downtime.requests", "downtime, counted in failed requests", false},
     {"probe.false_flips", "healthy origins given up", false},
     {"probe.load", "probes on each origin", false},
     {"rpo.lost_writes", "acknowledged writes lost", false},

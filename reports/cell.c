@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/unit.h"
 
 static bool has_unit(const struct metric *metric, const char *unit)
@@ -52,10 +53,18 @@ static bool write_bound(const struct column *c, const struct result *r, struct b
     struct buf text = BUF_INIT;
     human_mean(&r->metrics->metrics[c->metric], &r->summaries[c->metric], &text);
     const char *word = buf_text(&text);
-    bool bound = c->statistic == STATISTIC_MEAN && (begins(word, "≥") || begins(word, "≤"));
+    bool bound = c->statistic == STATISTIC_MEAN && !human_censored_all(&r->summaries[c->metric]) &&
+                 (begins(word, "≥") || begins(word, "≤"));
     buf_add(out, bound ? word : "");
     buf_release(&text);
     return bound;
+}
+
+static bool is_cut_off(const struct column *c, const struct result *r)
+{
+    const struct summary *s = &r->summaries[c->metric];
+    double p = human_statistic(statistic_name(c->statistic));
+    return p > 0 ? human_censored_at(s, p) : human_censored_all(s);
 }
 
 /* Three digits of it, or of what is lacking to all of it. */
@@ -73,18 +82,45 @@ static void drop_percent(struct buf *out)
     }
 }
 
+const char *cell_unit_word(const struct cell_unit *unit)
+{
+    static const char *const words[][2] = {{"min", "minutes"}, {"h", "hours"}, {"d", "days"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(unit->name, words[i][0]) == 0) {
+            return words[i][1];
+        }
+    }
+    return unit->name;
+}
+
+void cell_value(const struct cell_unit *unit, const struct metric *metric, double x,
+                struct buf *out)
+{
+    if (isnan(x)) {
+        buf_add_char(out, '-');
+    } else if (strcmp(unit->name, "%") == 0) {
+        write_share(metric, x, out);
+        drop_percent(out);
+    } else {
+        write_number(x / unit->size, out);
+    }
+}
+
+void cell_half(const struct cell_unit *unit, double half, struct buf *out)
+{
+    double x = half / unit->size;
+    buf_printf(out, x >= 99.5 && x < 1e15 ? "%.0f" : "%.2g", x);
+}
+
 void cell_write(const struct cell_unit *unit, const struct column *c, const struct result *r,
                 struct buf *out)
 {
     double x = column_value(c, r);
-    if (isnan(x)) {
-        buf_add_char(out, '-');
-    } else if (write_bound(c, r, out)) {
-        drop_percent(out);
-    } else if (strcmp(unit->name, "%") == 0) {
-        write_share(&r->metrics->metrics[c->metric], x, out);
+    if (!isnan(x) && write_bound(c, r, out)) {
         drop_percent(out);
     } else {
-        write_number(x / unit->size, out);
+        bool time = !isnan(x) && strcmp(unit->name, "%") != 0;
+        buf_add(out, time && is_cut_off(c, r) ? "≥ " : "");
+        cell_value(unit, &r->metrics->metrics[c->metric], x, out);
     }
 }

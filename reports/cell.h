@@ -13,6 +13,13 @@ struct cell_unit {
 
 /* For values whose greatest is `most`. */
 struct cell_unit cell_unit_of(const struct metric *metric, double most);
+/* Its name where a sentence goes on: "minutes", which "min" may be read as the least. */
+const char *cell_unit_word(const struct cell_unit *unit);
+/* Any value of the metric, without the unit. */
+void cell_value(const struct cell_unit *unit, const struct metric *metric, double x,
+                struct buf *out);
+/* A width in the unit, two digits: "0.13". */
+void cell_half(const struct cell_unit *unit, double half, struct buf *out);
 /* "19.9", "99.995", "≥ 99.7" of a mean where nothing failed, "-" where there is no value. */
 void cell_write(const struct cell_unit *unit, const struct column *c, const struct result *r,
                 struct buf *out);

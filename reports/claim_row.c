@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/human_difference.h"
 #include "reports/markdown.h"
 
@@ -33,7 +34,7 @@ static struct summary summary_of(const struct claim *c, const struct metric *met
                             .nothing_failed = c->nothing_failed};
 }
 
-void claim_value(const struct claim *c, const struct metric *metric, struct buf *out)
+static void add_value(const struct claim *c, const struct metric *metric, struct buf *out)
 {
     if (is_mean(c) && !isnan(c->value)) {
         const struct summary s = summary_of(c, metric);
@@ -43,11 +44,24 @@ void claim_value(const struct claim *c, const struct metric *metric, struct buf 
     }
 }
 
+void claim_value(const struct claim *c, const struct metric *metric, struct buf *out)
+{
+    buf_add(out, c->censored > 0 && !isnan(c->value) ? "≥ " : "");
+    add_value(c, metric, out);
+}
+
 static void add_interval(const struct claim *c, const struct metric *metric, struct buf *out)
 {
     bool counts = strcmp(metric->unit, "count") == 0 || strcmp(metric->unit, "min/y") == 0;
-    if (is_mean(c) && c->lo == c->hi) {
+    if (c->censored > 0) {
+        human_censored(metric, c->censored, is_mean(c), out);
+    } else if (is_mean(c) && c->lo == c->hi) {
         buf_add(out, c->value == 0 && counts ? "none seen" : "constant"); /* it may come yet */
+    } else if (is_mean(c) && c->nothing_failed) {
+        const struct summary s = summary_of(c, metric);
+        double lo, hi;
+        human_bound(metric, &s, &lo, &hi);
+        human_interval(metric, lo, hi, out);
     } else {
         human_interval(metric, c->lo, c->hi, out);
     }
@@ -81,7 +95,8 @@ void claim_subject(const struct claim *c, struct buf *out)
 void claim_estimate(const struct claim *c, const struct metric *metric, struct buf *out)
 {
     struct buf interval = BUF_INIT;
-    claim_value(c, metric, out);
+    add_value(c, metric, out);
+    buf_add(out, c->censored > 0 && !isnan(c->value) ? " or more" : "");
     add_interval(c, metric, &interval);
     bool known = *buf_text(&interval) == '[';
     if (known) {

@@ -23,7 +23,8 @@ void claim_value(const struct claim *c, const struct metric *metric, struct buf 
 void claim_limit(const struct claim *c, const struct metric *metric, struct buf *out);
 /* "p95 of `rto.service`", "`cost.annual`, EUR/y" of a mean. */
 void claim_subject(const struct claim *c, struct buf *out);
-/* "69.77 s [69.75 s, 69.79 s]", "4/s (constant)", "70 s (no interval)"; of money with its unit. */
+/* "69.77 s [69.75 s, 69.79 s]", "4/s (constant)", "70 s (no interval)", "60 s or
+ * more (all 40 still running at the horizon)"; of money with its unit. */
 void claim_estimate(const struct claim *c, const struct metric *metric, struct buf *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/columns.h"
+#include "reports/human_censored.h"
 #include "reports/unit.h"
 
 const char *claim_unit(const struct result *r, const struct metric *metric, struct arena *a)
@@ -53,6 +54,13 @@ static bool of_summary(const struct result *r, int metric, struct claim *c, stru
     return true;
 }
 
+static void find_censored(const struct summary *s, struct claim *c)
+{
+    double p = human_statistic(c->statistic);
+    bool bound = p > 0 ? human_censored_at(s, p) : human_censored_all(s);
+    c->censored = bound ? s->censored : 0;
+}
+
 bool claim_of(const struct result *r, const char *metric, const char *statistic, struct arena *a,
               struct claim *ret)
 {
@@ -62,6 +70,7 @@ bool claim_of(const struct result *r, const char *metric, const char *statistic,
         return false;
     }
     ret->unit = claim_unit(r, &r->metrics->metrics[m], a);
+    find_censored(&r->summaries[m], ret);
     if (of_target(r, ret)) {
         ret->nothing_failed = strcmp(statistic, "mean") == 0 && r->summaries[m].nothing_failed;
         return true;

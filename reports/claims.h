@@ -23,6 +23,8 @@ struct claim {
     double value, lo, hi;
     double grain; /* half of the last digit that a person wrote of the value; 0: all are there */
     bool nothing_failed; /* lo and hi bound what was never seen to fail */
+    int64_t censored;    /* so many values were cut off that the value is a lower bound; 0: it is
+                            none */
     bool judged;         /* there is a verdict */
     enum verdict verdict;
     const char *says; /* words that the text must have; NULL: its row, if the record has rows */

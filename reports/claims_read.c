@@ -22,10 +22,15 @@ static const char *statistic_of(struct reading *r, const struct node *n)
     if (!text) {
         return "mean";
     }
-    bool percentile = text[0] == 'p' && text[1] && text[1 + strspn(text + 1, "0123456789.")] == 0;
+    double percent = 0;
+    bool digits = text[0] == 'p' && text[1 + strspn(text + 1, "0123456789.")] == 0,
+         percentile = digits && !units_number(r->fields.arena, text + 1, &percent) && percent > 0 &&
+                      percent < 100;
     if (!percentile && strcmp(text, "mean") != 0 && strcmp(text, "max") != 0) {
         diag_error(r->fields.diag, "S207", node_get(n, "statistic")->mark, "statistic",
-                   "found %s, allowed are mean, max and percentiles such as p95", text);
+                   "found %s, allowed are mean, max and percentiles above p0 and below p100, such "
+                   "as p95",
+                   text);
     }
     return text;
 }
@@ -78,7 +83,7 @@ static void read_claim(struct reading *r, const struct node *n, struct claim *re
 {
     static const char *const keys[] = {"metric",   "statistic", "unit",           "value",
                                        "ci95",     "says",      "nothing_failed", "at_most",
-                                       "at_least", "verdict"};
+                                       "at_least", "verdict",   "censored"};
     *ret = (struct claim){.mark = n->mark, .limit = (double)NAN};
     if (n->kind != NODE_MAPPING) {
         diag_error(r->fields.diag, "S203", n->mark, "claims", "found %s, expected a mapping",
@@ -92,6 +97,7 @@ static void read_claim(struct reading *r, const struct node *n, struct claim *re
     ret->unit = claim_fields_text(&r->fields, n, "unit", false);
     ret->says = claim_fields_text(&r->fields, n, "says", false);
     ret->nothing_failed = claim_fields_bool(&r->fields, n, "nothing_failed", false);
+    ret->censored = claim_fields_integer(&r->fields, n, "censored", 0, INT64_MAX, 0);
     ret->value =
         claim_fields_number(&r->fields, node_get(n, "value"), "value", metric, &ret->grain);
     if (r->out->version) {

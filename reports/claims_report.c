@@ -13,7 +13,7 @@
 
 enum standing claims_report_standing(const struct claims_report *report)
 {
-    enum standing worst = STANDING_HOLDS;
+    enum standing worst = report->prose.otherwise > 0 ? STANDING_BROKEN : STANDING_HOLDS;
     for (size_t i = 0; i < report->count; i++) {
         enum standing s = report->items[i].in_text ? report->items[i].standing : STANDING_BROKEN;
         worst = s > worst ? s : worst;
@@ -216,6 +216,40 @@ static void write_sum(const struct claims_report *report, struct buf *out)
     buf_add(out, ".\n");
 }
 
+enum { STALE_TOLD = 5 };
+
+/* "The text gives numbers of claims 12 times besides the tables. Not checked: 5 paragraphs or items
+ * with other numbers." */
+static void write_prose(const struct claims_report *report, size_t width, struct buf *out)
+{
+    const struct claims_prose *p = &report->prose;
+    struct buf text = BUF_INIT;
+    if (!p->looked_at) {
+        return;
+    }
+    buf_add_char(out, '\n');
+    buf_printf(&text, "The text gives numbers of claims %zu time%s besides the tables", p->numbers,
+               p->numbers == 1 ? "" : "s");
+    if (p->otherwise > 0) {
+        buf_printf(&text, ", and %zu time%s another number", p->otherwise,
+                   p->otherwise == 1 ? "" : "s");
+    }
+    for (size_t i = 0; i < p->stale_count && i < STALE_TOLD; i++) {
+        buf_printf(&text, "%s %u",
+                   i > 0                 ? ","
+                   : p->stale_count == 1 ? "; what no longer holds stands in line"
+                                         : "; what no longer holds stands in lines",
+                   (unsigned)p->stale[i]);
+    }
+    if (p->stale_count > STALE_TOLD) {
+        buf_printf(&text, " and %zu more", p->stale_count - STALE_TOLD);
+    }
+    buf_printf(&text, ". Not checked: %zu paragraph%s or item%s with other numbers.", p->others,
+               p->others == 1 ? "" : "s", p->others == 1 ? "" : "s");
+    wrap_write(buf_text(&text), 0, width, out);
+    buf_release(&text);
+}
+
 void claims_report_csv(const struct claims_report *report, struct buf *out)
 {
     write_rows(report, TABLE_CSV, out);
@@ -227,6 +261,7 @@ void claims_report_markdown(const struct claims_report *report, struct buf *out)
     write_rows(report, TABLE_MARKDOWN, out);
     write_notes(report, SIZE_MAX, &notes);
     buf_add(out, buf_text(&notes));
+    write_prose(report, SIZE_MAX, out);
     write_sum(report, out);
     buf_release(&notes);
 }
@@ -235,5 +270,6 @@ void claims_report_table(const struct claims_report *report, struct buf *out)
 {
     write_rows(report, TABLE_TEXT, out);
     write_notes(report, report->width, out);
+    write_prose(report, report->width, out);
     write_sum(report, out);
 }

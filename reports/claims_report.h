@@ -17,11 +17,22 @@ struct checked_claim {
     struct decision then_choice, now_choice;
 };
 
+/* What became of the numbers in the text, besides its tables. */
+struct claims_prose {
+    bool looked_at;   /* of a record that the program wrote */
+    size_t numbers;   /* that are those of claims */
+    size_t otherwise; /* that are of none, where one is named */
+    uint32_t *stale;  /* lines with numbers of claims that are broken */
+    size_t stale_count;
+    size_t others; /* paragraphs and items with other numbers, which are not looked at */
+};
+
 struct claims_report {
     const char *file, *version; /* of the record, and of the program */
     const struct claims *claims;
     const struct checked_claim *items;
     size_t count;
+    struct claims_prose prose;
     const char *const *notes; /* what has changed since */
     size_t note_count;
     size_t width;
@@ -33,7 +44,7 @@ typedef void claims_report_writer(const struct claims_report *report, struct buf
 claims_report_writer claims_report_csv, claims_report_json, claims_report_markdown,
     claims_report_table;
 
-/* The worst of all; of a claim that the text does not say, broken. */
+/* The worst of all; of a claim that the text does not say, or says otherwise, broken. */
 enum standing claims_report_standing(const struct claims_report *report);
 /* "p95 of rto.service", "choice"; what it was or is: "69.77 s [69.75 s, 69.79 s], missed". */
 void claims_report_subject(const struct claims_report *report, const struct checked_claim *c,

@@ -102,6 +102,26 @@ static void add_item(struct json *j, const struct claims *all, const struct chec
     json_end(j);
 }
 
+static void add_prose(struct json *j, const struct claims_prose *p)
+{
+    json_key(j, "text");
+    json_compact(j);
+    json_object(j);
+    json_key(j, "numbers");
+    json_integer(j, (int64_t)p->numbers);
+    json_key(j, "otherwise");
+    json_integer(j, (int64_t)p->otherwise);
+    json_key(j, "stale_lines");
+    json_array(j);
+    for (size_t i = 0; i < p->stale_count; i++) {
+        json_integer(j, p->stale[i]);
+    }
+    json_end(j);
+    json_key(j, "not_checked");
+    json_integer(j, (int64_t)p->others);
+    json_end(j);
+}
+
 void claims_report_json(const struct claims_report *report, struct buf *out)
 {
     struct json j;
@@ -119,6 +139,9 @@ void claims_report_json(const struct claims_report *report, struct buf *out)
         add_item(&j, report->claims, &report->items[i]);
     }
     json_end(&j);
+    if (report->prose.looked_at) {
+        add_prose(&j, &report->prose);
+    }
     json_key(&j, "notes");
     json_array(&j);
     for (size_t i = 0; i < report->note_count; i++) {

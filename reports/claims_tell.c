@@ -1,6 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "reports/claims_tell.h"
 
+#include <math.h>
+#include <string.h>
+
+/* A percentile that nobody has worked out. */
+static bool is_unknown(const struct checked_claim *item)
+{
+    static const char *const known[] = {"p50", "p90", "p95", "p99"};
+    bool percentile = item->kind == CHECKED_CLAIM && item->then.statistic[0] == 'p';
+    for (size_t i = 0; percentile && i < sizeof known / sizeof *known; i++) {
+        percentile = strcmp(item->then.statistic, known[i]) != 0;
+    }
+    return percentile && isnan(item->now.value);
+}
+
 void claims_tell_standing(const struct claims_report *report, const struct checked_claim *item,
                           struct mark claim, struct diag *d)
 {
@@ -16,6 +30,10 @@ void claims_tell_standing(const struct claims_report *report, const struct check
     } else if (item->standing == STANDING_OPEN) {
         diag_warning(d, "A104", claim, NULL, "the claim is open: %s: was %s, is %s",
                      buf_text(&subject), buf_text(&then), buf_text(&now));
+    }
+    if (item->standing != STANDING_HOLDS && is_unknown(item)) {
+        diag_hint(d, "percentiles are worked out at 50, 90, 95 and 99, and at that of a target of "
+                     "the scenario: set targets.percentile and a limit, too");
     }
     buf_release(&subject);
     buf_release(&then);

@@ -42,13 +42,7 @@ static size_t common(const char *a, const char *b)
     return i;
 }
 
-/* Goes over the lines of the text. */
-struct lines {
-    const char *next, *end;
-    uint32_t number; /* of the line that was read last */
-};
-
-static bool read_line(struct lines *l, struct buf *ret)
+static bool read_line(struct claims_blocks *l, struct buf *ret)
 {
     const char *c = l->next;
     if (c >= l->end) {
@@ -63,9 +57,10 @@ static bool read_line(struct lines *l, struct buf *ret)
     return true;
 }
 
-static struct lines lines_of(const struct claims_text *t)
+/* Goes over the lines of the text. */
+struct claims_blocks claims_text_blocks(const struct claims_text *t)
 {
-    struct lines l = {.next = t->page->text, .end = t->page->text + t->page->length};
+    struct claims_blocks l = {.next = t->page->text, .end = t->page->text + t->page->length};
     struct buf skipped = BUF_INIT;
     while (l.number + 1 < t->first && read_line(&l, &skipped)) {
     }
@@ -77,7 +72,7 @@ static struct lines lines_of(const struct claims_text *t)
 static bool find(const struct claims_text *t, const char *wanted, size_t least,
                  struct mark *ret_nearest)
 {
-    struct lines l = lines_of(t);
+    struct claims_blocks l = claims_text_blocks(t);
     struct buf line = BUF_INIT;
     bool found = false;
     size_t best = least;
@@ -117,7 +112,7 @@ bool claims_text_words(const struct claims_text *t, const char *words, struct ma
 {
     enum { ENOUGH = 12 }; /* bytes to know a line by */
     struct buf wanted = BUF_INIT, all = BUF_INIT, line = BUF_INIT;
-    struct lines l = lines_of(t);
+    struct claims_blocks l = claims_text_blocks(t);
     words_of(words, strlen(words), &wanted);
     while (read_line(&l, &line)) {
         buf_add(&all, buf_text(&line));
@@ -132,4 +127,43 @@ bool claims_text_words(const struct claims_text *t, const char *words, struct ma
     buf_release(&all);
     buf_release(&line);
     return found;
+}
+
+static bool is_fence(const struct buf *line)
+{
+    return strncmp(buf_text(line), "```", 3) == 0 || strncmp(buf_text(line), "~~~", 3) == 0;
+}
+
+/* Whether a line goes on with the paragraph or the item before it. */
+static bool goes_on(const struct buf *line)
+{
+    const char *text = buf_text(line);
+    return *text && !strchr("|#<", *text) && !is_fence(line) && strncmp(text, "- ", 2) != 0 &&
+           strncmp(text, "* ", 2) != 0 && strncmp(text, "+ ", 2) != 0;
+}
+
+static void add_rest(struct claims_blocks *b, struct buf *ret)
+{
+    struct buf line = BUF_INIT;
+    struct claims_blocks ahead = *b;
+    while (read_line(&ahead, &line) && goes_on(&line)) {
+        buf_add_char(ret, ' ');
+        buf_add(ret, buf_text(&line));
+        *b = ahead;
+    }
+    buf_release(&line);
+}
+
+bool claims_text_prose(struct claims_blocks *b, struct buf *ret, uint32_t *ret_line)
+{
+    while (read_line(b, ret)) {
+        if (is_fence(ret)) {
+            b->code = !b->code;
+        } else if (!b->code && ret->len > 0 && *buf_text(ret) != '|') {
+            *ret_line = b->number;
+            add_rest(b, ret);
+            return true;
+        }
+    }
+    return false;
 }

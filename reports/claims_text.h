@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "sim/base/buf.h"
 #include "sim/base/diag.h"
 
 struct claims_text {
@@ -18,5 +19,17 @@ struct claims_text {
 bool claims_text_row(const struct claims_text *t, const char *row, struct mark *ret_nearest);
 /* The same of words that may go on over several lines. The nearest line has their beginning. */
 bool claims_text_words(const struct claims_text *t, const char *words, struct mark *ret_nearest);
+
+/* A paragraph, a list item or a row of a table, or a line of what is code: its words, with one
+ * blank between them. */
+struct claims_blocks {
+    const char *next, *end;
+    uint32_t number; /* of the line that was read last */
+    bool code;       /* within ``` */
+};
+
+struct claims_blocks claims_text_blocks(const struct claims_text *t);
+/* The next one that is neither a row nor code, and its first line. False at the end. */
+bool claims_text_prose(struct claims_blocks *b, struct buf *ret, uint32_t *ret_line);
 
 #endif

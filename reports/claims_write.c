@@ -29,6 +29,9 @@ static void write_claim(const struct claim *c, struct buf *out)
     add_text(", unit: ", c->unit, out);
     add_numbers(c->value, c->lo, c->hi, out);
     buf_add(out, c->nothing_failed ? ", nothing_failed: true" : "");
+    if (c->censored > 0) {
+        buf_printf(out, ", censored: %lld", (long long)c->censored);
+    }
     if (c->bound != CLAIM_FREE) {
         buf_printf(out, ", at_%s: ", c->bound == CLAIM_AT_LEAST ? "least" : "most");
         yaml_number(c->limit, out);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/unit.h"
 
 static const char *const statistics[] = {"mean", "p50", "p90", "p95", "p99", "max"};
@@ -90,17 +91,41 @@ double column_value(const struct column *c, const struct result *r)
     return values[c->statistic];
 }
 
+bool column_interval(const struct column *c, const struct result *r, double *ret_lo, double *ret_hi)
+{
+    const char *name = r->metrics->metrics[c->metric].name;
+    const struct summary *s = &r->summaries[c->metric];
+    bool mean = c->statistic == STATISTIC_MEAN;
+    *ret_lo = mean ? s->lo : (double)NAN;
+    *ret_hi = mean ? s->hi : (double)NAN;
+    for (size_t i = 0; i < r->target_count && !mean; i++) {
+        const struct target_result *t = &r->targets[i];
+        if (strcmp(t->metric, name) == 0 && strcmp(t->statistic, statistics[c->statistic]) == 0) {
+            *ret_lo = t->lo;
+            *ret_hi = t->hi;
+        }
+    }
+    return !isnan(*ret_lo) || !isnan(*ret_hi);
+}
+
 void column_write(const struct column *c, const struct result *r, struct buf *out)
 {
     const struct metric *metric = &r->metrics->metrics[c->metric];
     const struct summary *s = &r->summaries[c->metric];
     if (c->statistic != STATISTIC_MEAN) {
-        human_value(metric, column_value(c, r), out);
+        human_quantile(metric, s, human_statistic(statistics[c->statistic]), column_value(c, r),
+                       out);
         return;
     }
     human_mean(metric, s, out);
+    if (!isnan(human_unseen(metric, s, r))) {
+        buf_add(out, " (");
+        human_precision_of(r, (size_t)c->metric, out);
+        buf_add_char(out, ')');
+        return;
+    }
     double half = fmax(s->hi - s->mean, s->mean - s->lo);
-    if (!s->nothing_failed && half > 1e-12 * fabs(s->mean)) {
+    if (!s->nothing_failed && !human_censored_all(s) && half > 1e-12 * fabs(s->mean)) {
         buf_add(out, " ± ");
         human_width(metric, half, out);
     }

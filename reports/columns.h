@@ -40,6 +40,10 @@ const char *statistic_name(enum statistic s); /* "mean", "p95" */
 /* "rto.service p95"; of a mean the name alone. */
 void column_name(const struct column *c, const struct result *r, struct buf *out);
 /* NaN where there is none. */
+/* The 95 % interval of the value: of means, and of percentiles that a target asks for; an end that
+ * is not known is NaN. False if neither is. */
+bool column_interval(const struct column *c, const struct result *r, double *ret_lo,
+                     double *ret_hi);
 double column_value(const struct column *c, const struct result *r);
 /* For a person: "61.2 s", of a mean with its precision "61.2 s ± 1.1 s". */
 void column_write(const struct column *c, const struct result *r, struct buf *out);

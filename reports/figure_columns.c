@@ -43,6 +43,6 @@ void figure_column_name(const struct stored_run *run, const struct column *c,
     *ret_unit = cell_unit_of(metric, most);
     column_name(c, r, out);
     if (ret_unit->name[0] != '\0') {
-        buf_printf(out, ", %s", ret_unit->name);
+        buf_printf(out, ", %s", cell_unit_word(ret_unit));
     }
 }

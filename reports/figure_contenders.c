@@ -6,8 +6,9 @@
 #include "reports/figures.h"
 #include "reports/setting.h"
 #include "reports/unit.h"
+#include "sim/base/utf8.h"
 
-enum { ROWS = 40, ROW = 24, AROUND = 190 };
+enum { ROWS = 40, ROW = 24, AROUND = 190, LABEL = 48 };
 
 static const char *standing(const struct stored_run *run, size_t point)
 {
@@ -19,7 +20,7 @@ static const char *standing(const struct stored_run *run, size_t point)
     }
     for (size_t t = 0; t < c->target_count; t++) {
         if (selection_misses(c, t, z->selection.error)) {
-            return "misses a target for certain";
+            return "misses a target, with the confidence asked for";
         }
         kept &= c->targets[t].kept;
     }
@@ -46,23 +47,36 @@ static size_t *ordered(const struct stored_run *run, struct arena *a)
     return order;
 }
 
+/* Of its mean, where the replications support one. */
+static void write_interval(const struct stored_run *run, size_t point, struct plot *p)
+{
+    const struct summary *s = &run->results[point]->summaries[run->sizing.minimise];
+    double objective = run->sizing.sized->contenders[point].objective;
+    plot_number(p, isnan(s->lo) ? objective : s->lo);
+    plot_number(p, isnan(s->hi) ? objective : s->hi);
+}
+
 static void write_rows(const struct stored_run *run, const size_t *order, size_t rows,
                        struct plot *p)
 {
-    buf_add(&p->data, "series\tsetting\trow\tobjective\n");
+    buf_add(&p->data, "series\tsetting\trow\tobjective\tlow\thigh\n");
     plot_add(p, "set ytics (");
     for (size_t i = 0; i < rows; i++) {
-        struct buf setting = BUF_INIT;
+        struct buf setting = BUF_INIT, shown = BUF_INIT;
         setting_write(&run->factors, order[i], &setting);
         plot_text(p, standing(run, order[i]));
         plot_text(p, buf_text(&setting));
         plot_number(p, (double)i);
         plot_number(p, run->sizing.sized->contenders[order[i]].objective);
+        write_interval(run, order[i], p);
         plot_newline(p);
         plot_add(p, i == 0 ? "" : ", ");
-        plot_string(p, buf_text(&setting));
+        buf_clear(&shown);
+        utf8_show_within(&shown, buf_text(&setting), LABEL);
+        plot_string(p, buf_text(&shown));
         plot_add(p, " %zu", i);
         buf_release(&setting);
+        buf_release(&shown);
     }
     plot_add(p, ")\nset yrange [%zu.6:-0.6]\n", rows - 1);
 }
@@ -76,7 +90,7 @@ static void plot_standings(const struct stored_run *run, const size_t *order, si
     } all[] = {{"chosen", 5, 2},
                {"seems to meet the targets", 7, 0},
                {"seems to miss a target", 4, 5},
-               {"misses a target for certain", 2, 1}};
+               {"misses a target, with the confidence asked for", 2, 1}};
     const char *sign = "plot ";
     for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
         bool any = false;
@@ -85,8 +99,8 @@ static void plot_standings(const struct stored_run *run, const size_t *order, si
         }
         if (any) {
             plot_add(p, "%s", sign);
-            plot_series(p, all[k].standing, "$4 : NaN):3");
-            plot_add(p, " with points pt %d ps 1.1 lw 1.5 lc rgb '%s' title '%s'", all[k].point,
+            plot_series(p, all[k].standing, "$4 : NaN):3:5:6");
+            plot_add(p, " with xerrorbars pt %d ps 1.1 lw 1.5 lc rgb '%s' title '%s'", all[k].point,
                      plot_colours[all[k].colour], all[k].standing);
             sign = ", ";
         }
@@ -129,7 +143,8 @@ bool figure_contenders(struct dossier *d, const struct stored_run *run, struct a
     buf_printf(&p.title, "The smallest %s that meets the targets", metric->name);
     buf_printf(&p.caption,
                "Each setting by its %s, the smallest first, and how it stands to the "
-               "targets.",
+               "targets; bars are 95 %% intervals of the mean. Settings were played "
+               "under the same luck, so that their differences are surer than the bars.",
                metric->name);
     if (rows < run->count) {
         buf_printf(&p.caption, " The first %zu of %zu.", rows, run->count);

@@ -2,6 +2,7 @@
 /* A metric of a full grid as maps over the two fields with the most values, one for each
  * combination of the others. Each cell has its value, so that it reads without colours too. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "reports/figure_columns.h"
@@ -14,11 +15,15 @@ enum {
     MAPS = 6,
     PANELS = 12,
     ACROSS = 2,
+    NAME = 24,
+    LETTER = 9, /* at most so wide, in the mean */
     CELL_WIDTH = 62,
     CELL_HEIGHT = 22,
+    CELL_HEIGHT_INTERVAL = 34, /* with a second line */
     MARGIN_WIDTH = 100,
     MARGIN_HEIGHT = 96,
-    LEGEND = 60
+    TITLE = 26,
+    LEGEND = 96
 };
 
 /* From here on what lies between is told apart by its order of magnitude. */
@@ -31,7 +36,8 @@ struct map {
     struct cell_unit unit;
     double least, most;
     bool logarithmic, marks;
-    size_t panels;
+    size_t panels, intervals; /* points that have one */
+    double half;              /* the median of half their widths */
 };
 
 static const struct factor *factor_of(const struct map *m, size_t factor)
@@ -51,6 +57,35 @@ static void find_scale(struct map *m)
         m->panels += grid_begins(&m->run->factors, &m->grid, i);
     }
     m->logarithmic = m->least > 0 && m->most >= LOGARITHMIC * m->least;
+}
+
+/* Half the width of a value's interval; NaN: not known, or it has none. */
+static double half_of(const struct map *m, size_t point)
+{
+    double lo, hi;
+    bool known = column_interval(m->column, m->run->results[point], &lo, &hi) && lo < hi;
+    return known && !m->run->results[point]->summaries[m->column->metric].nothing_failed
+               ? (hi - lo) / 2
+               : (double)NAN;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static void find_intervals(struct map *m, struct arena *a)
+{
+    double *halves = arena_array(a, m->run->done, sizeof *halves);
+    for (size_t i = 0; i < m->run->done; i++) {
+        double half = half_of(m, i);
+        if (!isnan(half)) {
+            halves[m->intervals++] = half;
+        }
+    }
+    qsort(halves, m->intervals, sizeof *halves, by_size);
+    m->half = m->intervals > 0 ? halves[m->intervals / 2] : (double)NAN;
 }
 
 /* Where a value lies between the least and the most. */
@@ -90,6 +125,12 @@ static void write_cell(const struct map *m, size_t panel, size_t point, struct p
     plot_number(p, (double)grid_place(f, point, m->grid.down));
     plot_number(p, isfinite(x) ? place_of(m, x) : NAN);
     plot_text(p, buf_text(&text));
+    buf_clear(&text);
+    buf_add(&text, isnan(half_of(m, point)) ? "-" : "±");
+    if (!isnan(half_of(m, point))) {
+        cell_half(&m->unit, half_of(m, point), &text);
+    }
+    plot_text(p, buf_text(&text));
     plot_newline(p);
     buf_release(&text);
 }
@@ -106,6 +147,20 @@ static void write_tics(const struct map *m, size_t factor, const char *axis, str
     plot_add(p, ")\n");
 }
 
+/* Column 7 or 8 of cells whose interval, column 8, equals "-" or does not. */
+static void plot_texts(const struct map *m, size_t panel, bool bright, const char *wanted,
+                       int column, const char *style, struct plot *p)
+{
+    if (m->intervals > 0 || *wanted == 'e') {
+        plot_add(
+            p,
+            "'%s.tsv' skip 1 using (strcol(1) eq '%zu %s' && strcol(8) %s '-' ? $4 : NaN):5:%d "
+            "with labels %s textcolor rgb '%s' notitle, ",
+            p->name, panel, bright ? "bright" : "dark", wanted, column, style,
+            bright ? "#000000" : "#ffffff");
+    }
+}
+
 static void plot_panel(const struct map *m, size_t panel, size_t base, struct plot *p)
 {
     struct buf others = BUF_INIT;
@@ -120,11 +175,9 @@ static void plot_panel(const struct map *m, size_t panel, size_t base, struct pl
                  p->name, panel, bright ? "bright" : "dark");
     }
     for (int bright = 0; bright < 2; bright++) {
-        plot_add(
-            p,
-            "'%s.tsv' skip 1 using (strcol(1) eq '%zu %s' ? $4 : NaN):5:7 with labels font ',11' "
-            "textcolor rgb '%s' notitle, ",
-            p->name, panel, bright ? "bright" : "dark", bright ? "#000000" : "#ffffff");
+        plot_texts(m, panel, bright, "eq", 7, "font ',11'", p);
+        plot_texts(m, panel, bright, "ne", 7, "font ',11' offset 0,0.35", p);
+        plot_texts(m, panel, bright, "ne", 8, "font ',9' offset 0,-0.45", p);
     }
     plot_add(p,
              "'%s.tsv' skip 1 using (strcol(1) eq '%zu none' ? $4 : NaN):5:7 with labels "
@@ -133,7 +186,7 @@ static void plot_panel(const struct map *m, size_t panel, size_t base, struct pl
     buf_release(&others);
 }
 
-static void write_scale(const struct map *m, struct plot *p)
+static void write_scale(const struct map *m, const char *name, struct plot *p)
 {
     const struct metric *metric = &m->run->results[0]->metrics->metrics[m->column->metric];
     plot_add(p, "set palette defined (0 '#440154', 0.17 '#443a83', 0.33 '#31688e', 0.5 '#21918c', "
@@ -141,37 +194,58 @@ static void write_scale(const struct map *m, struct plot *p)
                 "0.5 (");
     for (int i = 0; i <= 2; i++) {
         struct buf text = BUF_INIT;
-        human_value(metric, value_at(m, i / 2.0), &text);
+        cell_value(&m->unit, metric, value_at(m, i / 2.0), &text);
         plot_add(p, i == 0 ? "" : ", ");
         plot_string(p, buf_text(&text));
         plot_add(p, " %g", i / 2.0);
         buf_release(&text);
     }
     plot_add(p, ") textcolor rgb '" PLOT_INK "'\nunset colorbox\n");
+    plot_label(p, "cb", name, "");
+    plot_add(p, "set cblabel offset 0,0.3\n");
+}
+
+/* In the room that so many cells have. */
+static void label_axis(const struct map *m, const char *axis, size_t factor, struct plot *p)
+{
+    bool across = *axis == 'x';
+    size_t room = factor_of(m, factor)->count * (across ? CELL_WIDTH : CELL_HEIGHT) / LETTER + 16;
+    struct buf name = BUF_INIT;
+    setting_name_within(&m->run->factors, factor, room, &name);
+    plot_label(p, axis, buf_text(&name), "");
+    if (name.len > NAME / 2) {
+        plot_add(p, "set %slabel font ',10'\n", axis);
+    }
+    buf_release(&name);
 }
 
 /* One scale for all panels, below them. */
-static void write_frame(const struct map *m, size_t columns, size_t rows, struct plot *p)
+static void write_frame(const struct map *m, const char *name, size_t columns, size_t rows,
+                        struct plot *p)
 {
-    double legend = (double)LEGEND / p->height, gap = 0.02;
-    write_scale(m, p);
+    double legend = (double)LEGEND / p->height;
+    write_scale(m, name, p);
     plot_add(p, "unset key\nunset grid\nset border 0\n");
     write_tics(m, m->grid.across, "x", p);
     write_tics(m, m->grid.down, "y", p);
     plot_add(p, "set xrange [-0.5:%zu.5]\nset yrange [%zu.5:-0.5]\n",
              factor_of(m, m->grid.across)->count - 1, factor_of(m, m->grid.down)->count - 1);
-    plot_label(p, "x", setting_name(&m->run->factors, m->grid.across), "");
-    plot_label(p, "y", setting_name(&m->run->factors, m->grid.down), "");
+    label_axis(m, "x", m->grid.across, p);
+    label_axis(m, "y", m->grid.down, p);
     plot_add(p, "set xlabel offset 0,0.7\n");
+    plot_add(p, "if (!exists('inline')) { set label 1 ");
+    plot_string(p, buf_text(&p->title));
+    plot_add(p, " at screen 0.5, screen %.4g center textcolor rgb '" PLOT_INK "' }\n",
+             1 - 15.0 / p->height);
     plot_add(p,
              "set style fill solid 1 noborder\n"
              "set multiplot layout %zu,%zu margins %.4g,0.98,%.4g,%.4g spacing %.4g,%.4g\n",
-             rows, columns, 62.0 / p->width, legend + 48.0 / p->height, 1 - 46.0 / p->height,
-             70.0 / p->width, 92.0 / p->height);
+             rows, columns, 62.0 / p->width, legend + 48.0 / p->height,
+             1 - (46.0 + TITLE) / p->height, 70.0 / p->width, 92.0 / p->height);
     plot_add(p,
              "set colorbox user horizontal origin screen 0.3, screen %.4g size screen 0.4, "
              "screen %.4g\n",
-             legend / 2 + gap / 2, 10.0 / p->height);
+             70.0 / p->height, 10.0 / p->height);
 }
 
 static void tell(const struct map *m, struct plot *p)
@@ -212,9 +286,20 @@ static void draw_panels(const struct map *m, struct plot *p)
             }
         }
         plot_panel(m, panel++, base, p);
-        plot_add(p, "unset colorbox\n");
+        plot_add(p, "unset colorbox\nunset label 1\n");
     }
     plot_add(p, "unset multiplot\n");
+}
+
+/* Of a file's name, in which a unit such as EUR/y has no place. */
+static void write_stem(const struct stored_run *run, const struct column *c, struct buf *out)
+{
+    for (const char *s = run->results[0]->metrics->metrics[c->metric].name; *s; s++) {
+        buf_add_char(out, *s == '.' ? '-' : *s);
+    }
+    if (c->statistic != STATISTIC_MEAN) {
+        buf_printf(out, "-%s", statistic_name(c->statistic));
+    }
 }
 
 static void draw(struct dossier *d, const struct stored_run *run, const struct column *c,
@@ -224,30 +309,36 @@ static void draw(struct dossier *d, const struct stored_run *run, const struct c
     struct plot p;
     struct buf name = BUF_INIT, stem = BUF_INIT;
     find_scale(&m);
+    find_intervals(&m, a);
     figure_column_name(run, c, &m.unit, &name);
-    column_name(c, run->results[0], &stem);
-    for (size_t i = 0; i < stem.len; i++) {
-        stem.text[i] = stem.text[i] == ' ' || stem.text[i] == '.' ? '-' : stem.text[i];
-    }
+    write_stem(run, c, &stem);
     plot_begin(&p, a, run, arena_printf(a, "map-%s", buf_text(&stem)));
     size_t shown = m.panels < PANELS ? m.panels : PANELS, columns = shown < ACROSS ? shown : ACROSS;
     size_t rows = (shown + columns - 1) / columns;
     size_t width = factor_of(&m, m.grid.across)->count * CELL_WIDTH + MARGIN_WIDTH;
-    size_t height = factor_of(&m, m.grid.down)->count * CELL_HEIGHT + MARGIN_HEIGHT;
+    size_t cell = m.intervals > 0 ? CELL_HEIGHT_INTERVAL : CELL_HEIGHT;
+    size_t height = factor_of(&m, m.grid.down)->count * cell + MARGIN_HEIGHT;
     p.width = (int)(columns * width > 420 ? columns * width : 420);
-    p.height = (int)(rows * height) + LEGEND + 20;
-    buf_printf(&p.title, "%s over %s and %s", buf_text(&name),
-               setting_name(&run->factors, m.grid.down),
-               setting_name(&run->factors, m.grid.across));
+    p.height = (int)(rows * height) + LEGEND + TITLE + 20;
+    buf_printf(&p.title, "%s, by ", buf_text(&name));
+    setting_name_within(&run->factors, m.grid.down, NAME, &p.title);
+    buf_add(&p.title, " and ");
+    setting_name_within(&run->factors, m.grid.across, NAME, &p.title);
+    p.width = p.width > (int)p.title.len * LETTER ? p.width : (int)p.title.len * LETTER;
     buf_printf(&p.caption, "%s at each point of the grid%s.%s", buf_text(&name),
                m.logarithmic ? ", colours in steps of equal ratio" : "",
                m.marks ? " ✗ misses a target, ? undecided." : "");
+    if (m.intervals > 0) {
+        buf_add(&p.caption, " ± is half the 95 % interval, ");
+        human_width(&run->results[0]->metrics->metrics[c->metric], m.half, &p.caption);
+        buf_add(&p.caption, " in the median.");
+    }
     if (m.panels > PANELS) {
         buf_printf(&p.caption, " The first %d of %zu maps.", PANELS, m.panels);
     }
     tell(&m, &p);
-    buf_add(&p.data, "series\tacross\tdown\tx\ty\tcolour\tvalue\n");
-    write_frame(&m, columns, rows, &p);
+    buf_add(&p.data, "series\tacross\tdown\tx\ty\tcolour\tvalue\tinterval\n");
+    write_frame(&m, buf_text(&name), columns, rows, &p);
     draw_panels(&m, &p);
     plot_end(&p, d);
     buf_release(&name);

@@ -2,33 +2,91 @@
 #include "reports/figure_distribution.h"
 #include "reports/figures.h"
 #include "reports/human.h"
+#include "reports/human_censored.h"
 
 #include <math.h>
 
-/* "1,000 incidents in which it was out: mean 69.13 s, 95 % of them below 69.9 s" of each line. */
+static const struct metric *metric_of(const struct stored_run *run,
+                                      const struct distribution_line *line)
+{
+    const struct metric_table *all = run->results[line->point]->metrics;
+    return &all->metrics[metric_find(all, line->metric)];
+}
+
+/* Of the values that the line has; what is cut off is above 0. */
+static struct summary summary_of(const struct stored_run *run, const struct distribution_line *line)
+{
+    const struct summary *all = result_summary(run->results[line->point], line->metric);
+    int64_t n = line->of.n;
+    return (struct summary){.n = n, .censored = all->censored < n ? all->censored : n};
+}
+
+static double value_at(const struct cumulative *d, double share)
+{
+    size_t i = 0;
+    while (i + 1 < d->count && d->share[i] < share) {
+        i++;
+    }
+    return d->x[i];
+}
+
+/* ", 95 % within 69.9 s"; of what was cut off one knows no more than ", 95 % within 60 s or more".
+ */
+static void tell_share(const struct distribution_line *line, const struct metric *metric,
+                       const struct summary *s, double share, struct buf *out)
+{
+    human_value(metric, value_at(&line->of, share), out);
+    buf_add(out, human_censored_at(s, share) ? " or more" : "");
+}
+
+static void tell_spread(const struct distribution_line *line, const struct metric *metric,
+                        const struct summary *s, struct buf *out)
+{
+    buf_printf(out, "half of %lld within ", (long long)line->of.n);
+    tell_share(line, metric, s, 0.5, out);
+    buf_add(out, ", 95 % within ");
+    tell_share(line, metric, s, 0.95, out);
+    buf_add(out, s->censored > 0 ? ", the longest at least " : ", the longest ");
+    human_value(metric, line->of.x[line->of.count - 1], out);
+}
+
+/* "years: half of 1000 within 69.1 s, 95 % within 69.9 s, the longest 70 s.", or "years: at least 5
+ * h (all 40 still running at the horizon)." of each line. */
 static void tell_lines(const struct distribution_figure *f, const struct stored_run *run,
                        struct buf *out)
 {
     for (size_t i = 0; i < f->count; i++) {
         const struct distribution_line *line = &f->lines[i];
-        const struct result *r = run->results[line->point];
-        const struct metric *metric = &r->metrics->metrics[metric_find(r->metrics, line->metric)];
-        const struct cumulative *d = &line->of;
-        size_t half = 0, most = 0;
-        while (half + 1 < d->count && d->share[half] < 0.5) {
-            half++;
+        const struct metric *metric = metric_of(run, line);
+        const struct summary s = summary_of(run, line);
+        buf_printf(out, "%s%s: ", i == 0 ? "" : " ", line->label);
+        if (human_censored_all(&s)) {
+            buf_add(out, "at least ");
+            human_value(metric, line->of.x[0], out);
+        } else {
+            tell_spread(line, metric, &s, out);
         }
-        while (most + 1 < d->count && d->share[most] < 0.95) {
-            most++;
+        if (s.censored > 0) {
+            buf_add(out, " (");
+            human_censored(metric, s.censored, human_censored_all(&s), out);
+            buf_add_char(out, ')');
         }
-        buf_printf(out, "%s%s: half of %lld within ", i == 0 ? "" : " ", line->label,
-                   (long long)d->n);
-        human_value(metric, d->x[half], out);
-        buf_add(out, ", 95 % within ");
-        human_value(metric, d->x[most], out);
-        buf_add(out, ", the longest ");
-        human_value(metric, d->x[d->count - 1], out);
         buf_add_char(out, '.');
+    }
+}
+
+/* Where a line ends because its values were cut off. */
+static void tell_cut(const struct distribution_figure *f, const struct stored_run *run,
+                     struct buf *out)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct summary s = summary_of(run, &f->lines[i]);
+        if (s.censored > 0) {
+            buf_printf(out, " Lower bounds%s%s: ", f->count > 1 ? " of " : "",
+                       f->count > 1 ? f->lines[i].label : "");
+            human_censored(metric_of(run, &f->lines[i]), s.censored, human_censored_all(&s), out);
+            buf_add(out, ", drawn with what they had reached.");
+        }
     }
 }
 
@@ -90,6 +148,7 @@ static bool draw_designs(struct dossier *d, const struct stored_run *run, struct
     }
     buf_add_char(&p.caption, '.');
     tell_band(&f, &p.caption);
+    tell_cut(&f, run, &p.caption);
     tell_lines(&f, run, &p.alt);
     figure_distribution_write(&f, run, &p);
     plot_end(&p, d);
@@ -137,6 +196,7 @@ bool figure_detection(struct dossier *d, const struct stored_run *run, struct ar
             "Share of incidents in which points of presence have reached their verdict, "
             "or seen the repair, within so long.");
     tell_band(&f, &p.caption);
+    tell_cut(&f, run, &p.caption);
     tell_lines(&f, run, &p.alt);
     figure_distribution_write(&f, run, &p);
     plot_end(&p, d);

@@ -6,6 +6,11 @@
 
 #include "reports/plot.h"
 
+enum { FIGURES_RUNS = 8 }; /* of more runs those of single designs are left out */
+
+/* How many runs have none, because there are so many. */
+size_t figures_left_out(const struct dossier *d);
+
 /* All figures of all runs of the dossier, which live in the arena. False if the store cannot be
  * read. */
 bool figures_make(struct dossier *d, struct arena *a);

@@ -2,10 +2,10 @@
 #include "reports/heat_map.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "reports/cell.h"
 #include "reports/grid.h"
-#include "reports/human.h"
 #include "reports/setting.h"
 #include "sim/base/utf8.h"
 
@@ -226,7 +226,7 @@ static void write_title(const struct map *m)
     struct buf text = BUF_INIT;
     column_name(m->column, m->report->results[0], &text);
     if (m->unit.name[0] != '\0') {
-        buf_printf(&text, ", %s", m->unit.name);
+        buf_printf(&text, ", %s", cell_unit_word(&m->unit));
     }
     buf_printf(m->out, "%s%s%s: ", m->report->colour ? "\033[1m" : "", buf_text(&text),
                m->report->colour ? "\033[0m" : "");
@@ -237,10 +237,10 @@ static void write_title(const struct map *m)
     buf_release(&text);
 }
 
-/* "19.9 s ░ ▒ ▓ █ 69.69 s" */
+/* "19.9 ░ ▒ ▓ █ 69.69 s" */
 static void write_scale(const struct map *m)
 {
-    human_value(metric_of(m), m->least, m->out);
+    cell_value(&m->unit, metric_of(m), m->least, m->out);
     for (size_t i = 0; i < HEAT_MAP_COLOURS && m->report->colour; i++) {
         buf_add(m->out, i == 0 ? " " : "");
         set_colour(i, m->out);
@@ -251,7 +251,12 @@ static void write_scale(const struct map *m)
         buf_printf(m->out, " %s", shades[i]);
     }
     buf_add_char(m->out, ' ');
-    human_value(metric_of(m), m->most, m->out);
+    cell_value(&m->unit, metric_of(m), m->most, m->out);
+    if (strncmp(m->unit.name, "1/", 2) == 0) {
+        buf_add(m->out, m->unit.name + 1);
+    } else if (m->unit.name[0] != '\0') {
+        buf_printf(m->out, " %s", cell_unit_word(&m->unit));
+    }
     buf_add(m->out, m->logarithmic ? ", in steps of equal ratio\n" : "\n");
 }
 

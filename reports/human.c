@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reports/human_censored.h"
 #include "sim/base/die.h"
 #include "sim/base/units.h"
 #include "sim/run/bound.h"
@@ -167,19 +168,28 @@ static bool is_bound(const struct metric *metric, const struct summary *s)
     return s->nothing_failed || is_unanimous(metric, s);
 }
 
+void human_bound(const struct metric *metric, const struct summary *s, double *ret_lo,
+                 double *ret_hi)
+{
+    *ret_lo = is_share(metric) ? 1 - round_out(1 - s->lo, 3) : 0 - round_out(-s->lo, 3);
+    *ret_hi = round_out(s->hi, 3);
+}
+
 void human_mean(const struct metric *metric, const struct summary *s, struct buf *out)
 {
     if (!is_bound(metric, s)) {
+        buf_add(out, human_censored_all(s) ? "≥ " : "");
         human_estimate(metric, s->mean, is_constant(s) ? 0 : (s->hi - s->lo) / 2, out);
         return;
     }
+    double lo, hi;
+    human_bound(metric, s, &lo, &hi);
     if (is_unanimous(metric, s) ? s->mean == 1 : better_upwards(metric)) {
         buf_add(out, "≥ ");
-        human_value(metric, is_share(metric) ? 1 - round_out(1 - s->lo, 3) : -round_out(-s->lo, 3),
-                    out);
+        human_value(metric, lo, out);
     } else {
         buf_add(out, "≤ ");
-        human_value(metric, round_out(s->hi, 3), out);
+        human_value(metric, hi, out);
     }
 }
 
@@ -193,6 +203,8 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
     double best;
     if (is_bound(metric, s)) {
         buf_add(out, "at 95 %");
+    } else if (human_censored_all(s)) {
+        buf_add(out, s->n > 1 ? "all cut off" : "cut off");
     } else if (is_unknown(metric, s->lo, s->hi)) {
         buf_add(out, "-");
     } else if (is_constant(s) && metric->summary != SUMMARY_SHARE) {
@@ -210,6 +222,33 @@ void human_precision(const struct metric *metric, const struct summary *s, struc
         human_value(metric, s->hi, out);
     } else {
         human_interval(metric, s->lo, s->hi, out);
+    }
+}
+
+double human_unseen(const struct metric *metric, const struct summary *s, const struct result *r)
+{
+    static const char *const events[] = {"outages", "probe.false_flips"};
+    bool event = false;
+    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
+        event = event || strcmp(metric->name, events[i]) == 0;
+    }
+    if (!event || s->n == 0 || !(s->max == 0) || r->biased || r->horizon == 0) {
+        return (double)NAN;
+    }
+    double years = (double)s->n * (double)r->horizon / (double)SIMTIME_YEAR;
+    return round_out(-log(0.05) / years, 3);
+}
+
+void human_precision_of(const struct result *r, size_t metric, struct buf *out)
+{
+    const struct metric *m = &r->metrics->metrics[metric];
+    double most = human_unseen(m, &r->summaries[metric], r);
+    if (isnan(most)) {
+        human_precision(m, &r->summaries[metric], out);
+    } else {
+        buf_add(out, "≤ ");
+        add_plain(most, out);
+        buf_add(out, "/y");
     }
 }
 
@@ -274,6 +313,12 @@ void human_doubt(const struct target_result *t, struct buf *out)
         return;
     }
     BUG("doubt %d", (int)t->doubt);
+}
+
+void human_assumptions(size_t count, struct buf *out)
+{
+    buf_printf(out, "%zu value%s on none but an assumption", count,
+               count == 1 ? " rests" : "s rest");
 }
 
 static void write_oddities(const struct result *r, struct buf *out)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/unit.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
@@ -72,22 +73,28 @@ bool metric_rows_show(const struct metric *metric, const struct summary *s)
     return show == SHOW_ALWAYS || (show == SHOW_VALUES ? s->n > 0 : s->max > 0);
 }
 
-static void add_value(struct table *t, const struct metric *metric, const struct summary *s,
-                      double x)
+static void add_quantile(struct table *t, const struct metric *metric, const struct summary *s,
+                         double p, double x)
 {
     struct buf text = BUF_INIT;
-    human_value(metric, s->nothing_failed ? NAN : x, &text);
+    human_quantile(metric, s, p, x, &text);
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
 
-static void add_mean(struct table *t, const struct metric *metric, const struct summary *s)
+static void add_mean(struct table *t, const struct metric *metric, const struct result *r,
+                     size_t index)
 {
+    const struct summary *s = &r->summaries[index];
     struct buf text = BUF_INIT;
     human_mean(metric, s, &text);
     table_cell(t, buf_text(&text));
     buf_clear(&text);
-    human_precision(metric, s, &text);
+    if (isnan(human_unseen(metric, s, r))) {
+        human_precision(metric, s, &text);
+    } else {
+        human_precision_of(r, index, &text);
+    }
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
@@ -117,16 +124,16 @@ static void add_metric(struct table *t, const struct layout *l, const struct res
     }
     table_row(t);
     add_name(t, r, metric);
-    add_mean(t, metric, s);
+    add_mean(t, metric, r, m);
     if (l->p50) {
-        add_value(t, metric, s, s->p50);
+        add_quantile(t, metric, s, 0.5, s->p50);
     }
-    add_value(t, metric, s, s->p95);
+    add_quantile(t, metric, s, 0.95, s->p95);
     if (l->p99) {
-        add_value(t, metric, s, s->p99);
+        add_quantile(t, metric, s, 0.99, s->p99);
     }
     if (l->max) {
-        add_value(t, metric, s, s->max);
+        add_quantile(t, metric, s, 1, s->max);
     }
     table_cellf(t, "%lld", (long long)s->n);
 }

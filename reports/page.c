@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "reports/figures.h"
 #include "reports/html.h"
 #include "reports/page_assets.h"
 #include "reports/page_compare.h"
@@ -13,6 +14,7 @@
 #include "reports/page_sources.h"
 #include "reports/page_summary.h"
 #include "reports/page_sweep.h"
+#include "reports/run_label.h"
 
 static void add_title(const struct dossier *d, struct buf *out)
 {
@@ -21,6 +23,8 @@ static void add_title(const struct dossier *d, struct buf *out)
     } else if (d->count == 1) {
         buf_add(out, d->runs[0].kind == STORED_COMPARE ? "Comparison of " : "");
         html_text(out, page_title(&d->runs[0]));
+    } else if (d->count > RUN_LABELS) {
+        buf_printf(out, "Report of %zu runs", d->count);
     } else {
         buf_add(out, "Report of runs ");
         for (size_t i = 0; i < d->count; i++) {
@@ -54,7 +58,7 @@ static void write_header(const struct page *p)
     struct buf *out = p->out;
     buf_add(out, "<body>\n<a class=\"skip\" href=\"#summary\">Skip to the summary</a>\n<header>\n"
                  "<p class=\"kind\">ninefold report");
-    for (size_t i = 0; i < d->count; i++) {
+    for (size_t i = 0; i < d->count && d->count <= RUN_LABELS; i++) {
         buf_printf(out, "%s%s %lld", i == 0 ? " · " : ", ", d->runs[i].row.command,
                    (long long)d->runs[i].row.id);
     }
@@ -63,7 +67,9 @@ static void write_header(const struct page *p)
     buf_add(out,
             "</h1>\n<button type=\"button\" id=\"theme\" hidden>Dark</button>\n"
             "<nav aria-label=\"Sections\">\n<ul>\n<li><a href=\"#summary\">Summary</a></li>\n");
-    buf_add(out, d->figures.count > 0 ? "<li><a href=\"#figures\">Figures</a></li>\n" : "");
+    buf_add(out, d->figures.count + figures_left_out(d) > 0
+                     ? "<li><a href=\"#figures\">Figures</a></li>\n"
+                     : "");
     buf_add(out, "<li><a href=\"#tables\">Tables</a></li>\n"
                  "<li><a href=\"#sources\">Assumptions and sources</a></li>\n"
                  "<li><a href=\"#provenance\">Provenance</a></li>\n</ul>\n</nav>\n</header>\n"
@@ -72,12 +78,13 @@ static void write_header(const struct page *p)
 
 static void write_tables_of(const struct page *p, const struct page_run *r)
 {
+    const struct page_result first = page_result_of(p, r->run, 0);
     switch (r->run->kind) {
     case STORED_RUN:
         page_metrics_write(
             page_id(p, r->run, "metrics"),
-            arena_printf(p->arena, "The metrics of run %lld", (long long)r->run->row.id),
-            r->results[0], p->out);
+            arena_printf(p->arena, "The metrics of run %lld", (long long)r->run->row.id), &first,
+            p->out);
         return;
     case STORED_SWEEP:
         page_sweep_tables(p, r);
@@ -101,7 +108,7 @@ static void write_tables(const struct page *p)
         struct page_run r;
         page_run_init(p, i, &r);
         if (p->dossier->count > 1) {
-            buf_printf(p->out, "<h3>Run %lld</h3>\n", (long long)r.run->row.id);
+            page_heading(p, i, NULL);
         }
         write_tables_of(p, &r);
     }

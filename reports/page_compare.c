@@ -39,7 +39,7 @@ static void add_value(const struct ranking *k, size_t rank, const char *name, st
     if (m >= 0 && r->summaries[m].n > 0) {
         human_mean(&r->metrics->metrics[m], &r->summaries[m], text);
         buf_add_char(text, ' ');
-        page_interval(&r->metrics->metrics[m], &r->summaries[m], text);
+        page_precision(r, (size_t)m, text);
     } else {
         buf_add(text, "no data");
     }
@@ -245,6 +245,7 @@ void page_compare_tables(const struct page *p, const struct page_run *r)
     write_differences(&k);
     for (size_t i = 0; i < k.comparison->count; i++) {
         const struct design *d = at_rank(&k, i);
+        const struct page_result of = page_result_of(p, r->run, k.order[i]);
         const char *what = arena_printf(p->arena, "design-%zu", i + 1);
         buf_add(p->out, "<details>\n<summary>All metrics of ");
         html_text(p->out, d->name);
@@ -252,7 +253,7 @@ void page_compare_tables(const struct page *p, const struct page_run *r)
         page_targets_write(arena_printf(p->arena, "%s-targets", page_id(p, r->run, what)),
                            "Targets", d->result, p->out);
         page_metrics_write(page_id(p, r->run, what),
-                           arena_printf(p->arena, "Metrics of %s", d->name), d->result, p->out);
+                           arena_printf(p->arena, "Metrics of %s", d->name), &of, p->out);
         page_notes_write(d->result, r->run->points[k.order[i]].scripted, p->out);
         buf_add(p->out, "</details>\n");
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "reports/figures.h"
 #include "reports/html.h"
 #include "reports/html_svg.h"
 
@@ -125,11 +126,22 @@ static void write_figure(const struct page *p, const struct figure *f)
 void page_figures_write(const struct page *p)
 {
     const struct figures *all = &p->dossier->figures;
-    if (all->count == 0) {
+    size_t left_out = figures_left_out(p->dossier);
+    if (all->count + left_out == 0) {
         return;
     }
     buf_add(p->out, "<section id=\"figures\" aria-labelledby=\"figures-title\">\n"
                     "<h2 id=\"figures-title\">Figures</h2>\n");
+    if (left_out > 0) {
+        buf_printf(
+            p->out,
+            "<p class=\"note\">A report of more than %d runs leaves out the figures of single "
+            "designs, here of %zu. This draws those of one: <code>ninefold report RUN "
+            "--store ",
+            FIGURES_RUNS, left_out);
+        html_text(p->out, p->dossier->store_path);
+        buf_add(p->out, " -o DIR</code></p>\n");
+    }
     for (size_t i = 0; i < all->count; i++) {
         write_figure(p, &all->items[i]);
     }

@@ -6,9 +6,12 @@
 
 #include "reports/html.h"
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/metric_rows.h"
 #include "reports/notes.h"
+#include "reports/stored_sample.h"
 #include "reports/unit.h"
+#include "sim/run/targets.h"
 
 static const struct metric *metric_of(const struct result *r, const struct target_result *t)
 {
@@ -33,10 +36,10 @@ static void add_target(struct html_table *t, const struct result *r,
     human_limit(metric, target, &text);
     html_table_number(t, buf_text(&text), target->limit);
     buf_clear(&text);
-    human_estimate(metric, target->value, (target->hi - target->lo) / 2, &text);
+    human_target_value(r, target, &text);
     html_table_number(t, isnan(target->value) ? "no data" : buf_text(&text), target->value);
     buf_clear(&text);
-    human_interval(metric, target->lo, target->hi, &text);
+    human_target_interval(r, target, &text);
     html_table_number(t, buf_text(&text), target->lo);
     if (t->count == TARGET_COLUMNS) {
         buf_clear(&text);
@@ -71,8 +74,36 @@ void page_targets_write(const char *id, const char *caption, const struct result
     html_table_end(&t);
 }
 
-static void add_figure(const struct column *c, const struct result *r, struct buf *out)
+struct page_result page_result_of(const struct page *p, const struct stored_run *run, size_t point)
 {
+    return (struct page_result){run->results[point], p->dossier->store, run->row.id,
+                                (int64_t)point + 1};
+}
+
+/* The interval of a percentile, from the values themselves; nothing if they do not vary or cannot
+ * be read, which the sources of the values, read of the same store, will tell. */
+static void add_percentile_interval(const struct page_result *of, size_t m, double p,
+                                    struct buf *out)
+{
+    const struct summary *s = &of->result->summaries[m];
+    const struct metric *metric = &of->result->metrics->metrics[m];
+    struct sample sample;
+    bool varies = s->n > 0 && s->min < s->max && !s->nothing_failed && !isnan(s->p95);
+    if (!of->store || of->result->biased || !varies || p <= 0 || p >= 1) {
+        return;
+    }
+    if (stored_sample_read(of->store, of->run, of->point, metric, false, &sample)) {
+        struct interval i = targets_percentile_interval(&sample, p);
+        if (!isnan(i.lo) || !isnan(i.hi)) {
+            human_quantile_interval(metric, s, p, &i, out);
+        }
+    }
+    stored_sample_release(&sample);
+}
+
+static void add_figure(const struct column *c, const struct page_result *of, struct buf *out)
+{
+    const struct result *r = of->result;
     const struct metric *metric = &r->metrics->metrics[c->metric];
     const struct summary *s = &r->summaries[c->metric];
     struct buf text = BUF_INIT;
@@ -84,16 +115,22 @@ static void add_figure(const struct column *c, const struct result *r, struct bu
     if (c->statistic == STATISTIC_MEAN) {
         human_mean(metric, s, &text);
     } else {
-        human_value(metric, column_value(c, r), &text);
+        human_quantile(metric, s, human_statistic(statistic_name(c->statistic)), column_value(c, r),
+                       &text);
     }
     html_value(out, buf_text(&text));
     buf_add(out, "</strong>");
     buf_clear(&text);
     if (c->statistic == STATISTIC_MEAN && s->n > 0) {
-        buf_add_char(out, ' ');
-        page_interval(metric, s, &text);
-        html_value(out, buf_text(&text));
+        page_precision(of->result, (size_t)c->metric, &text);
+    } else if (human_censored_at(s, human_statistic(statistic_name(c->statistic)))) {
+        human_censored(metric, s->censored, human_censored_all(s), &text);
+    } else if (c->statistic != STATISTIC_MEAN) {
+        add_percentile_interval(of, (size_t)c->metric,
+                                human_statistic(statistic_name(c->statistic)), &text);
     }
+    buf_add(out, text.len > 0 ? " " : "");
+    html_value(out, buf_text(&text));
     buf_add(out, "</dd>");
     if (*metric->help) {
         buf_add(out, "<dd class=\"meaning\">");
@@ -104,38 +141,57 @@ static void add_figure(const struct column *c, const struct result *r, struct bu
     buf_release(&text);
 }
 
-void page_key_figures(const struct columns *columns, const struct result *r, struct buf *out)
+void page_key_figures(const struct columns *columns, const struct page_result *of, struct buf *out)
 {
     if (columns->count == 0) {
         return;
     }
     buf_add(out, "<dl class=\"figures\">\n");
     for (size_t i = 0; i < columns->count; i++) {
-        add_figure(&columns->items[i], r, out);
+        add_figure(&columns->items[i], of, out);
     }
     buf_add(out, "</dl>\n");
 }
 
 struct metrics {
     struct html_table table;
-    const struct result *result;
+    const struct page_result *of;
     const char *title; /* of the group that one is in */
 };
 
-static void add_values(struct html_table *t, const struct metric *metric, const struct summary *s)
+static void add_quantiles(struct html_table *t, const struct page_result *of, size_t m)
 {
-    const double values[] = {s->p50, s->p90, s->p95, s->p99, s->max};
+    const struct metric *metric = &of->result->metrics->metrics[m];
+    const struct summary *s = &of->result->summaries[m];
+    const struct {
+        double p, x;
+    } quantiles[] = {{0.5, s->p50}, {0.9, s->p90}, {0.95, s->p95}, {0.99, s->p99}, {1, s->max}};
+    struct buf text = BUF_INIT, interval = BUF_INIT;
+    for (size_t i = 0; i < sizeof quantiles / sizeof *quantiles; i++) {
+        buf_clear(&text);
+        buf_clear(&interval);
+        human_quantile(metric, s, quantiles[i].p, quantiles[i].x, &text);
+        if (quantiles[i].p == 0.95) {
+            add_percentile_interval(of, m, quantiles[i].p, &interval);
+        }
+        html_table_estimate(t, buf_text(&text), buf_text(&interval),
+                            s->nothing_failed ? NAN : quantiles[i].x);
+    }
+    buf_release(&text);
+    buf_release(&interval);
+}
+
+static void add_values(struct html_table *t, const struct page_result *of, size_t m)
+{
+    const struct metric *metric = &of->result->metrics->metrics[m];
+    const struct summary *s = &of->result->summaries[m];
     struct buf text = BUF_INIT;
     human_mean(metric, s, &text);
     html_table_number(t, buf_text(&text), s->mean);
     buf_clear(&text);
-    page_interval(metric, s, &text);
+    page_precision(of->result, m, &text);
     html_table_number(t, buf_text(&text), s->lo);
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
-        buf_clear(&text);
-        human_value(metric, s->nothing_failed ? NAN : values[i], &text);
-        html_table_number(t, buf_text(&text), s->nothing_failed ? NAN : values[i]);
-    }
+    add_quantiles(t, of, m);
     buf_clear(&text);
     buf_printf(&text, "%lld", (long long)s->n);
     html_table_number(t, buf_text(&text), (double)s->n);
@@ -146,34 +202,34 @@ static void add_metric(void *to, const char *title, size_t index)
 {
     struct metrics *m = to;
     struct html_table *t = &m->table;
-    const struct metric *metric = &m->result->metrics->metrics[index];
+    const struct metric *metric = &m->of->result->metrics->metrics[index];
     if (strcmp(title, m->title) != 0) {
         struct buf heading = BUF_INIT;
         m->title = title;
-        metric_rows_heading(m->result, title, &heading);
+        metric_rows_heading(m->of->result, title, &heading);
         html_table_group(t, buf_text(&heading));
         buf_release(&heading);
     }
     html_table_row(t);
     html_table_code(t, metric->name);
-    add_values(t, metric, &m->result->summaries[index]);
+    add_values(t, m->of, index);
 }
 
-void page_metrics_write(const char *id, const char *caption, const struct result *r,
+void page_metrics_write(const char *id, const char *caption, const struct page_result *of,
                         struct buf *out)
 {
     static const struct html_column columns[] = {
-        {"metric", false}, {"mean", true}, {"95 % interval", true}, {"p50", true}, {"p90", true},
-        {"p95", true},     {"p99", true},  {"max", true},           {"n", true}};
+        {"metric", false},    {"mean", true}, {"95 % interval", true}, {"p50", true}, {"p90", true},
+        {"p95 [95 %]", true}, {"p99", true},  {"max", true},           {"n", true}};
     struct metrics m = {.table = {.id = id,
                                   .caption = caption,
                                   .columns = columns,
                                   .count = sizeof columns / sizeof *columns,
                                   .out = out},
-                        .result = r,
+                        .of = of,
                         .title = ""};
     html_table_begin(&m.table);
-    metric_rows_each(r, add_metric, &m);
+    metric_rows_each(of->result, add_metric, &m);
     html_table_end(&m.table);
 }
 

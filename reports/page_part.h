@@ -28,6 +28,11 @@ const char *page_kind(const struct stored_run *r);
 /* The title of its scenario, or what it was called. */
 const char *page_title(const struct stored_run *r);
 
+/* Of a part about one run of several: "Run 4: pair (edge.probe.interval=10s)". id: what leads here;
+ * NULL: none.
+ */
+void page_heading(const struct page *p, size_t run, const char *id);
+
 /* A verdict by a sign, a word and a colour. */
 void page_badge(enum verdict v, struct buf *out);
 /* Of a target of what has none: nothing. */
@@ -39,6 +44,9 @@ void page_cell_verdict(struct html_table *t, const struct result *r);
 void page_cell_column(struct html_table *t, const struct column *c, const struct result *r);
 /* The interval of a mean, or why there is none. */
 void page_interval(const struct metric *metric, const struct summary *s, struct buf *out);
+
+/* The same, or of what was never seen "none seen, at most 26.3 a year". */
+void page_precision(const struct result *r, size_t metric, struct buf *out);
 
 /* Parts of an identifier that nothing else on the page has: "run-3-metrics". */
 const char *page_id(const struct page *p, const struct stored_run *r, const char *what);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "reports/figures.h"
 #include "reports/html.h"
 #include "sim/base/units.h"
 
@@ -105,6 +106,15 @@ static void write_facts_of_run(const struct page *p, const struct stored_run *ru
 static bool write_scenarios(const struct page *p, const struct stored_run *run)
 {
     size_t points = run->kind == STORED_COMPARE ? run->count : 1;
+    if (p->dossier->count > FIGURES_RUNS) {
+        buf_printf(p->out,
+                   "<p class=\"note\">The scenario as it was played: <code>ninefold show %lld "
+                   "--scenario --store ",
+                   (long long)run->row.id);
+        html_text(p->out, p->dossier->store_path);
+        buf_add(p->out, "</code></p>\n");
+        return true;
+    }
     for (size_t i = 0; i < points; i++) {
         struct buf text = BUF_INIT;
         int found = results_scenario(p->dossier->store, run->row.id, (int64_t)i + 1, &text);
@@ -133,7 +143,7 @@ bool page_provenance_write(const struct page *p)
     for (size_t i = 0; written && i < p->dossier->count; i++) {
         const struct stored_run *run = &p->dossier->runs[i];
         if (p->dossier->count > 1) {
-            buf_printf(p->out, "<h3>Run %lld</h3>\n", (long long)run->row.id);
+            page_heading(p, i, NULL);
         }
         add_command(p, run);
         write_facts_of_run(p, run);

@@ -4,107 +4,8 @@
 #include <string.h>
 
 #include "reports/html.h"
-#include "sim/store/sources.h"
-
-/* Values that are alike but for the field, with the designs that have them. */
-struct value {
-    struct source_row row;
-    size_t designs;
-    const char *names; /* "a, b" */
-    const char *paths; /* one a line */
-    bool told;         /* with one above */
-};
-
-struct values {
-    struct value *items;
-    size_t count, room;
-    size_t designs; /* that were read */
-};
-
-static bool same_text(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
-
-static bool is_same(const struct source_row *a, const struct source_row *b)
-{
-    return a->from.origin == b->from.origin && same_text(a->from.path, b->from.path) &&
-           same_text(a->from.value, b->from.value) && same_text(a->from.source, b->from.source) &&
-           same_text(a->from.where, b->from.where) && same_text(a->from.preset, b->from.preset);
-}
-
-static struct value *room_for(struct values *all, struct arena *a)
-{
-    if (all->count == all->room) {
-        size_t room = all->room == 0 ? 256 : 2 * all->room;
-        struct value *more = arena_array(a, room, sizeof *more);
-        if (all->count > 0) {
-            memcpy(more, all->items, all->count * sizeof *more);
-        }
-        all->items = more;
-        all->room = room;
-    }
-    return &all->items[all->count++];
-}
-
-/* Two designs seldom differ in much: each value once, with those that have it. The search begins
- * where the last one ended, since designs tell their values in the same order. */
-static void add_row(struct values *all, const struct source_row *row, const char *design,
-                    size_t *start, struct arena *a)
-{
-    for (size_t k = 0; k < all->count; k++) {
-        struct value *v = &all->items[(*start + k) % all->count];
-        if (is_same(&v->row, row)) {
-            v->designs++;
-            v->names = arena_printf(a, "%s, %s", v->names, design);
-            *start = (*start + k + 1) % all->count;
-            return;
-        }
-    }
-    *room_for(all, a) =
-        (struct value){.row = *row, .designs = 1, .names = design, .paths = row->from.path};
-}
-
-static bool read_values(const struct page *p, const struct stored_run *run, struct values *ret)
-{
-    size_t points = run->kind == STORED_COMPARE ? run->count : 1;
-    for (size_t i = 0; i < points; i++) {
-        struct source_row *rows;
-        size_t count = 0, start = 0;
-        if (!sources_read(p->dossier->store, run->row.id, (int64_t)i + 1, p->arena, &rows,
-                          &count)) {
-            return false;
-        }
-        for (size_t k = 0; k < count; k++) {
-            add_row(ret, &rows[k], run->points[i].name, &start, p->arena);
-        }
-        ret->designs += count > 0;
-    }
-    return true;
-}
-
-/* Stores, stamps and groups of clients have the same defaults each: one line for all of them. */
-static bool are_alike(const struct value *a, const struct value *b)
-{
-    const struct provenance *x = &a->row.from, *y = &b->row.from;
-    return x->origin == y->origin && x->origin < ORIGIN_FILE && same_text(x->value, y->value) &&
-           same_text(x->source, y->source) && same_text(x->preset, y->preset) &&
-           same_text(a->row.meaning, b->row.meaning) && same_text(a->names, b->names) &&
-           *a->row.meaning != '\0';
-}
-
-static void gather_alike(struct values *all, struct arena *a)
-{
-    for (size_t i = 0; i < all->count; i++) {
-        struct value *v = &all->items[i];
-        for (size_t k = i + 1; !v->told && k < all->count; k++) {
-            if (!all->items[k].told && are_alike(v, &all->items[k])) {
-                v->paths = arena_printf(a, "%s\n%s", v->paths, all->items[k].row.from.path);
-                all->items[k].told = true;
-            }
-        }
-    }
-}
+#include "reports/human.h"
+#include "reports/source_values.h"
 
 static const struct factor *varied(const struct stored_run *run, const char *path)
 {
@@ -186,7 +87,11 @@ static void add_value(const struct grounds *s, struct html_table *t, const struc
     add_paths(t, v->paths);
     html_table_code(t, v->row.from.value);
     if (s->several) {
-        html_table_text(t, v->designs == s->values.designs ? "all" : v->names);
+        const char *names = v->designs <= SOURCE_NAMES
+                                ? v->names
+                                : arena_printf(s->page->arena, "%s and %zu more", v->names,
+                                               v->designs - SOURCE_NAMES);
+        html_table_text(t, v->designs == s->values.designs ? "all" : names);
     }
     html_table_prose(t, v->row.meaning);
     add_origin(s->run, &v->row.from, &text);
@@ -276,11 +181,10 @@ static void write_kept(const struct grounds *s, size_t assumed, size_t stated)
     if (assumed == 0) {
         html_element(out, "p", "Every value is stated in the scenario or rests on a document.");
     } else {
-        buf_printf(out,
-                   "<p>%zu value%s nobody stated and no document gives: look at these first. Each "
-                   "is set in the scenario at its field, or with <code>--set FIELD=VALUE</code>."
-                   "</p>\n",
-                   assumed, assumed == 1 ? "" : "s");
+        buf_add(out, "<p>");
+        human_assumptions(assumed, out);
+        buf_add(out, ": look at these first. Each is set in the scenario at its field, or with "
+                     "<code>--set FIELD=VALUE</code>.</p>\n");
         write_values(s, true, "Assumptions");
     }
     buf_printf(out,
@@ -300,23 +204,50 @@ static void write_kept(const struct grounds *s, size_t assumed, size_t stated)
     }
 }
 
-static bool write_run(const struct page *p, const struct stored_run *run)
+/* Whether one above is of the same field, as where designs differ in it. */
+static bool is_counted(const struct values *all, size_t i)
 {
+    for (size_t k = 0; k < i; k++) {
+        if (all->items[k].row.assumption &&
+            strcmp(all->items[k].row.from.path, all->items[i].row.from.path) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many runs of single designs there are. */
+static size_t count_single(const struct dossier *d)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->count; i++) {
+        count += d->runs[i].kind == STORED_RUN;
+    }
+    return count;
+}
+
+static bool write_run(const struct page *p, size_t index)
+{
+    const struct stored_run *run = &p->dossier->runs[index];
+    size_t single = run->kind == STORED_RUN ? count_single(p->dossier) : 1;
     struct grounds s = {.page = p, .run = run};
-    bool read = read_values(p, run, &s.values) &&
-                sources_facts(p->dossier->store, run->row.id, p->arena, &s.facts, &s.fact_count);
+    bool read = source_values_read(p, run, &s.values) &&
+                source_values_facts(p, run, &s.facts, &s.fact_count);
     if (!read) {
         return false;
     }
     size_t assumed = 0, stated = 0;
     for (size_t i = 0; i < s.values.count; i++) {
-        assumed += s.values.items[i].row.assumption;
+        bool assumption = s.values.items[i].row.assumption;
+        assumed += assumption && !is_counted(&s.values, i);
+        stated += !assumption;
     }
-    stated = s.values.count - assumed;
-    gather_alike(&s.values, p->arena);
-    s.several = run->kind == STORED_COMPARE;
-    if (p->dossier->count > 1) {
-        buf_printf(p->out, "<h3>Run %lld</h3>\n", (long long)run->row.id);
+    source_values_gather(&s.values, p->arena);
+    s.several = run->kind == STORED_COMPARE || single > 1;
+    if (single > 1) {
+        buf_printf(p->out, "<h3>The %zu runs of single designs</h3>\n", single);
+    } else if (p->dossier->count > 1) {
+        page_heading(p, index, NULL);
     }
     if (s.values.count == 0) {
         html_element(p->out, "p class=\"note\"",
@@ -334,10 +265,12 @@ static bool write_run(const struct page *p, const struct stored_run *run)
 bool page_sources_write(const struct page *p)
 {
     bool written = true;
+    size_t singles = 0;
     buf_add(p->out, "<section id=\"sources\" aria-labelledby=\"sources-title\">\n"
                     "<h2 id=\"sources-title\">Assumptions and sources</h2>\n");
     for (size_t i = 0; written && i < p->dossier->count; i++) {
-        written = write_run(p, &p->dossier->runs[i]);
+        bool told = p->dossier->runs[i].kind == STORED_RUN && singles++ > 0; /* with the first */
+        written = told || write_run(p, i);
     }
     buf_add(p->out, "</section>\n");
     return written;

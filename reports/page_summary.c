@@ -8,6 +8,7 @@
 #include "reports/human.h"
 #include "reports/page_compare.h"
 #include "reports/page_metrics.h"
+#include "reports/page_outages.h"
 #include "reports/page_size.h"
 #include "reports/page_sweep.h"
 
@@ -44,30 +45,53 @@ static void add_subject(const struct page_run *r, struct buf *text)
     }
 }
 
-static void write_asked(const struct page *p, const struct page_run *r)
+static void add_asked(const struct page_run *r, struct buf *text)
 {
-    struct buf text = BUF_INIT;
     int64_t least = INT64_MAX, most = 0;
     for (size_t i = 0; i < r->count; i++) {
         int64_t n = r->results[i]->replications;
         least = n < least ? n : least;
         most = n > most ? n : most;
     }
-    add_subject(r, &text);
-    buf_add(&text, r->count > 1 ? ". Each: " : ". ");
+    add_subject(r, text);
+    buf_add(text, r->count > 1 ? ". Each: " : ". ");
     if (least < most) {
-        buf_printf(&text, "%lld to %lld replications; the first ", (long long)least,
+        buf_printf(text, "%lld to %lld replications; the first ", (long long)least,
                    (long long)most);
     }
-    human_setting(r->results[0], &text);
-    buf_add(&text, r->count > 1 ? ", all under the same luck. " : ". ");
-    size_t before = text.len;
-    asked_write(r->results, r->count, &text);
-    if (text.len == before) {
-        buf_add(&text, r->results[0]->target_count > 0
-                           ? "Targets differ from one to the other."
-                           : "No targets are set, so nothing is met or missed.");
+    human_setting(r->results[0], text);
+    buf_add(text, r->count > 1 ? ", all under the same luck. " : ". ");
+    size_t before = text->len;
+    asked_write(r->results, r->count, text);
+    if (text->len == before) {
+        buf_add(text, r->results[0]->target_count > 0
+                          ? "Targets differ from one to the other."
+                          : "No targets are set, so nothing is met or missed.");
     }
+}
+
+/* What all runs have in common is said once, above them. */
+static bool is_asked_of_all(const struct page *p)
+{
+    struct buf first = BUF_INIT, other = BUF_INIT;
+    bool same = p->dossier->count > 1;
+    for (size_t i = 0; same && i < p->dossier->count; i++) {
+        struct page_run r;
+        page_run_init(p, i, &r);
+        buf_clear(&other);
+        add_asked(&r, i == 0 ? &first : &other);
+        same = i == 0 || strcmp(buf_text(&first), buf_text(&other)) == 0;
+    }
+    buf_release(&first);
+    buf_release(&other);
+    return same;
+}
+
+static void write_asked(const struct page *p, const struct page_run *r, bool of_all)
+{
+    struct buf text = BUF_INIT;
+    buf_add(&text, of_all ? "Each run: " : "");
+    add_asked(r, &text);
     html_element(p->out, "p", buf_text(&text));
     buf_release(&text);
 }
@@ -115,7 +139,8 @@ static void write_run(const struct page *p, const struct page_run *r)
 {
     write_answer(p, r->results[0]);
     page_targets_write(page_id(p, r->run, "targets"), "Targets", r->results[0], p->out);
-    page_key_figures(&r->columns, r->results[0], p->out);
+    const struct page_result of = page_result_of(p, r->run, 0);
+    page_key_figures(&r->columns, &of, p->out);
     page_notes_write(r->results[0], r->run->points[0].scripted, p->out);
 }
 
@@ -124,12 +149,14 @@ static void write_outcome(const struct page *p, const struct page_run *r)
     switch (r->run->kind) {
     case STORED_RUN:
         write_run(p, r);
+        page_outages_write(p, r);
         return;
     case STORED_SWEEP:
         page_sweep_summary(p, r);
         return;
     case STORED_COMPARE:
         page_compare_summary(p, r);
+        page_outages_write(p, r);
         return;
     case STORED_SIZE:
         page_size_summary(p, r);
@@ -143,16 +170,21 @@ void page_summary_write(const struct page *p)
 {
     buf_add(p->out, "<section id=\"summary\" aria-labelledby=\"summary-title\">\n"
                     "<h2 id=\"summary-title\">Summary</h2>\n");
+    bool of_all = is_asked_of_all(p);
+    if (of_all) {
+        struct page_run first;
+        page_run_init(p, 0, &first);
+        write_asked(p, &first, true);
+    }
     for (size_t i = 0; i < p->dossier->count; i++) {
         struct page_run r;
         page_run_init(p, i, &r);
         if (p->dossier->count > 1) {
-            buf_printf(p->out, "<h3 id=\"run-%lld\">Run %lld: ", (long long)r.run->row.id,
-                       (long long)r.run->row.id);
-            html_text(p->out, page_title(r.run));
-            buf_add(p->out, "</h3>\n");
+            page_heading(p, i, arena_printf(p->arena, "run-%lld", (long long)r.run->row.id));
         }
-        write_asked(p, &r);
+        if (!of_all) {
+            write_asked(p, &r, false);
+        }
         write_outcome(p, &r);
     }
     buf_add(p->out, "</section>\n");

@@ -3,36 +3,14 @@
 
 #include <math.h>
 
+#include "reports/choice.h"
+#include "reports/frontier_rows.h"
 #include "reports/html.h"
 #include "reports/human.h"
 #include "reports/page_points.h"
 #include "reports/page_sensitivity.h"
 #include "reports/setting.h"
-
-enum { NONE = -1, FRONTIER_SHOWN = 40 };
-
-static bool has_values(const struct page_run *r, int metric)
-{
-    for (size_t i = 0; metric >= 0 && i < r->count; i++) {
-        if (r->results[i]->summaries[metric].n == 0) {
-            return false;
-        }
-    }
-    return metric >= 0;
-}
-
-/* What one wants little of: money, or without prices the load by probes. */
-static int effort_of(const struct page_run *r)
-{
-    const struct metric_table *metrics = r->results[0]->metrics;
-    int annual = metric_find(metrics, "cost.annual"), load = metric_find(metrics, "probe.load");
-    return has_values(r, annual) ? annual : has_values(r, load) ? load : NONE;
-}
-
-static double mean(const struct page_run *r, size_t point, int metric)
-{
-    return r->results[point]->summaries[metric].mean;
-}
+#include "sim/run/frontier.h"
 
 static void add_mean(const struct page_run *r, size_t point, int metric, struct buf *out)
 {
@@ -41,59 +19,59 @@ static void add_mean(const struct page_run *r, size_t point, int metric, struct 
     column_write(&c, r->results[point], out);
 }
 
-/* Of the points that meet their targets the one of least effort; their number if there is none. */
-static size_t best_of(const struct page_run *r, int effort)
+static void add_choice(const struct page_run *r, const struct decision *d, int price,
+                       struct buf *out)
 {
-    size_t best = r->count;
-    for (size_t i = 0; i < r->count; i++) {
-        bool met = result_verdict(r->results[i]) == VERDICT_MET;
-        if (met && (best == r->count || mean(r, i, effort) < mean(r, best, effort))) {
-            best = i;
+    switch (d->end) {
+    case CHOICE_MADE:
+        buf_add(out, price < 0 ? "" : "Of the points that meet the targets ");
+        setting_write(&r->run->factors, d->option, out);
+        buf_add(out, price < 0 ? " alone meets the targets." : " has the least: ");
+        if (price >= 0) {
+            add_mean(r, d->option, price, out);
+            buf_add_char(out, '.');
         }
-    }
-    return best;
-}
-
-static bool any_undecided(const struct page_run *r)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        if (result_verdict(r->results[i]) == VERDICT_UNDECIDED) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void write_best(const struct page *p, const struct page_run *r, int effort)
-{
-    size_t best = best_of(r, effort);
-    struct buf text = BUF_INIT;
-    if (r->results[0]->target_count == 0) {
+        return;
+    case CHOICE_UNPRICED:
+        buf_add(out, "Several points meet the targets, and without prices nothing tells which is "
+                     "to be preferred.");
+        return;
+    case CHOICE_NONE_MEETS:
+        buf_add(out, "No point meets the targets.");
+        return;
+    case CHOICE_UNDECIDED:
+        buf_add(out, "No point is shown to meet the targets; of some it is undecided.");
+        return;
+    case CHOICE_UNASKED:
+    case CHOICE_UNLIKE:
         return;
     }
-    if (best < r->count) {
-        buf_add(&text, "Of the points that meet the targets ");
-        setting_write(&r->run->factors, best, &text);
-        buf_add(&text, " has the least: ");
-        add_mean(r, best, effort, &text);
-        buf_add(&text, ".");
-    } else {
-        buf_add(&text, any_undecided(r) ? "No point is shown to meet the targets; of some it is "
-                                          "undecided."
-                                        : "No point meets the targets.");
+}
+
+/* The same choice as that of the decision record. */
+static void write_choice(const struct page *p, const struct page_run *r)
+{
+    int price = frontier_price(r->results, r->count, &r->run->factors);
+    const char *by = price >= 0 ? r->results[0]->metrics->metrics[price].name : NULL;
+    struct decision d = choice_of(r->results, r->count, by, false);
+    struct buf text = BUF_INIT;
+    add_choice(r, &d, price, &text);
+    if (text.len == 0) {
+        return;
     }
     buf_add(p->out, "<p class=\"answer\">");
-    page_badge(best < r->count    ? VERDICT_MET
-               : any_undecided(r) ? VERDICT_UNDECIDED
-                                  : VERDICT_MISSED,
+    page_badge(d.end == CHOICE_NONE_MEETS  ? VERDICT_MISSED
+               : d.end == CHOICE_UNDECIDED ? VERDICT_UNDECIDED
+                                           : VERDICT_MET,
                p->out);
     buf_add(p->out, " <strong>");
     html_text(p->out, buf_text(&text));
     buf_add(p->out, "</strong></p>\n");
     html_element(p->out, "p class=\"note\"",
-                 best < r->count ? "The choice is by the estimates alone; how sure one like it is, "
-                                   "ninefold size tells."
-                                 : "");
+                 d.end == CHOICE_MADE
+                     ? "The choice is by the estimates alone; how sure one like it "
+                       "is, ninefold size tells."
+                     : "");
     buf_release(&text);
 }
 
@@ -148,85 +126,64 @@ static void write_ranges(const struct page *p, const struct page_run *r)
     html_table_end(&t);
 }
 
-/* Another point has no more of either, and less of one; of equals the first stays. */
-static bool is_beaten(const struct page_run *r, size_t point, int effort, int harm)
-{
-    for (size_t i = 0; i < r->count; i++) {
-        double e = mean(r, i, effort) - mean(r, point, effort);
-        double h = mean(r, i, harm) - mean(r, point, harm);
-        if (e <= 0 && h <= 0 && (e < 0 || h < 0 || i < point)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void add_frontier_point(struct html_table *t, const struct page_run *r, size_t point,
-                               const struct column *columns, size_t count)
+                               size_t number, const struct objectives *o)
 {
     struct buf text = BUF_INIT;
     html_table_row(t);
+    buf_printf(&text, "%zu", number);
+    html_table_number(t, buf_text(&text), (double)number);
+    buf_clear(&text);
     setting_write(&r->run->factors, point, &text);
     html_table_text(t, buf_text(&text));
-    for (size_t c = 0; c < count; c++) {
-        page_cell_column(t, &columns[c], r->results[point]);
+    for (size_t i = 0; i < o->count; i++) {
+        const struct column c = {o->items[i].metric, STATISTIC_MEAN};
+        page_cell_column(t, &c, r->results[point]);
     }
     page_cell_verdict(t, r->results[point]);
     buf_release(&text);
 }
 
-/* By rising effort. */
-static size_t frontier_of(const struct page_run *r, int effort, int harm, size_t *ret)
+/* The numbers are those of the figure. */
+static void write_frontier(const struct page *p, const struct page_run *r)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < r->count; i++) {
-        if (isnan(mean(r, i, harm)) || is_beaten(r, i, effort, harm)) {
-            continue;
-        }
-        size_t at = count++;
-        for (; at > 0 && mean(r, ret[at - 1], effort) > mean(r, i, effort); at--) {
-            ret[at] = ret[at - 1];
-        }
-        ret[at] = i;
-    }
-    return count;
-}
-
-static void write_frontier(const struct page *p, const struct page_run *r, int effort)
-{
-    const struct metric_table *metrics = r->results[0]->metrics;
-    int harm = metric_find(metrics, "downtime.requests");
-    if (harm < 0 || !has_values(r, harm)) {
+    struct objectives o;
+    struct buf text = BUF_INIT;
+    if (!frontier_objectives(r->results, r->count, &r->run->factors, &o)) {
         return;
     }
     size_t *points = arena_array(p->arena, r->count, sizeof *points);
-    size_t count = frontier_of(r, effort, harm, points);
-    const char *names[] = {metrics->metrics[effort].name, metrics->metrics[harm].name};
-    const struct html_column columns[] = {
-        {"setting", false}, {names[0], true}, {names[1], true}, {"targets", false}};
-    const struct column shown[] = {{effort, STATISTIC_MEAN}, {harm, STATISTIC_MEAN}};
-    struct html_table t = {
-        .id = page_id(p, r->run, "frontier"),
-        .caption = arena_printf(p->arena,
-                                "The frontier: points that no other beats in both %s and %s, by "
-                                "their estimates alone",
-                                names[0], names[1]),
-        .columns = columns,
-        .count = sizeof columns / sizeof *columns,
-        .out = p->out};
+    size_t count = frontier_find(r->results, r->count, &o, points), used = 0;
+    struct html_column columns[FRONTIER_OBJECTIVES + 3];
+    columns[used++] = (struct html_column){"number", true};
+    columns[used++] = (struct html_column){"setting", false};
+    for (size_t i = 0; i < o.count; i++) {
+        const struct column c = {o.items[i].metric, STATISTIC_MEAN};
+        buf_clear(&text);
+        column_name(&c, r->results[0], &text);
+        columns[used++] = (struct html_column){arena_strdup(p->arena, buf_text(&text)), true};
+    }
+    columns[used++] = (struct html_column){"targets", false};
+    buf_clear(&text);
+    frontier_sentence(r->results[0], &o, count, r->count, &text);
+    struct html_table t = {.id = page_id(p, r->run, "frontier"),
+                           .caption = buf_text(&text),
+                           .columns = columns,
+                           .count = used,
+                           .out = p->out};
     html_table_begin(&t);
     for (size_t i = 0; i < count && i < FRONTIER_SHOWN; i++) {
-        add_frontier_point(&t, r, points[i], shown, 2);
+        add_frontier_point(&t, r, points[i], i + 1, &o);
     }
     html_table_end(&t);
+    buf_release(&text);
 }
 
 void page_sweep_summary(const struct page *p, const struct page_run *r)
 {
     struct buf text = BUF_INIT;
-    int effort = effort_of(r);
-    if (r->run->factors.rows == 0 && effort != NONE) {
-        write_best(p, r, effort);
+    if (r->run->factors.rows == 0) {
+        write_choice(p, r);
     }
     page_points_tally(r, &text);
     if (text.len > 0) {
@@ -238,8 +195,8 @@ void page_sweep_summary(const struct page *p, const struct page_run *r)
         page_sensitivity_sentences(p, r);
     }
     write_ranges(p, r);
-    if (r->run->factors.rows == 0 && effort != NONE) {
-        write_frontier(p, r, effort);
+    if (r->run->factors.rows == 0) {
+        write_frontier(p, r);
     }
     buf_release(&text);
 }

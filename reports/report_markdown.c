@@ -2,24 +2,31 @@
 /* GitHub Markdown, to be pasted into a pull request or a decision record. */
 #include "reports/command.h"
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/metric_rows.h"
 #include "reports/report.h"
 #include "reports/unit.h"
 #include "sim/base/table.h"
 #include "sim/base/utf8.h"
 
-static void add_value(struct table *t, const struct metric *metric, double x)
+static void add_quantile(struct table *t, const struct metric *metric, const struct summary *s,
+                         double p, double x)
 {
     struct buf text = BUF_INIT;
-    human_value(metric, x, &text);
+    human_quantile(metric, s, p, x, &text);
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
 
-static void add_interval(struct table *t, const struct metric *metric, double lo, double hi)
+/* Of a mean; one of values that were all cut off is none. */
+static void add_interval(struct table *t, const struct metric *metric, const struct summary *s)
 {
     struct buf text = BUF_INIT;
-    human_interval(metric, lo, hi, &text);
+    if (human_censored_all(s)) {
+        human_censored(metric, s->censored, true, &text);
+    } else {
+        human_interval(metric, s->lo, s->hi, &text);
+    }
     table_cell(t, buf_text(&text));
     buf_release(&text);
 }
@@ -59,8 +66,13 @@ static void write_targets(const struct result *r, struct arena *arena, struct bu
         human_limit(metric, target, &limit);
         table_cell(t, buf_text(&limit));
         buf_release(&limit);
-        add_value(t, metric, target->value);
-        add_interval(t, metric, target->lo, target->hi);
+        struct buf text = BUF_INIT;
+        human_target_value(r, target, &text);
+        table_cell(t, buf_text(&text));
+        buf_clear(&text);
+        human_target_interval(r, target, &text);
+        table_cell(t, buf_text(&text));
+        buf_release(&text);
         table_cellf(t, "**%s**", verdict_name(target->verdict));
     }
     table_write(t, TABLE_MARKDOWN, false, out);
@@ -97,11 +109,11 @@ static void write_metrics(const struct result *r, struct arena *arena, struct bu
         add_name(t, r, metric);
         table_cell(t, buf_text(&mean));
         buf_release(&mean);
-        add_interval(t, metric, s->lo, s->hi);
-        add_value(t, metric, s->p50);
-        add_value(t, metric, s->p95);
-        add_value(t, metric, s->p99);
-        add_value(t, metric, s->max);
+        add_interval(t, metric, s);
+        add_quantile(t, metric, s, 0.5, s->p50);
+        add_quantile(t, metric, s, 0.95, s->p95);
+        add_quantile(t, metric, s, 0.99, s->p99);
+        add_quantile(t, metric, s, 1, s->max);
         table_cellf(t, "%lld", (long long)s->n);
         table_cellf(t, "%lld", (long long)s->censored);
     }

@@ -7,6 +7,7 @@
 
 #include "reports/command.h"
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/metric_rows.h"
 #include "reports/notes.h"
 #include "reports/report.h"
@@ -60,10 +61,10 @@ static void add_value(const struct result *r, const struct target_result *t, str
         buf_add(out, " at 95 %: nothing failed");
         return;
     }
-    human_estimate(metric, t->value, (t->hi - t->lo) / 2, out);
+    human_target_value(r, t, out);
     if (!isnan(t->lo) || !isnan(t->hi)) {
         buf_add(out, ", 95 % CI ");
-        human_interval(metric, t->lo, t->hi, out);
+        human_target_interval(r, t, out);
     }
 }
 

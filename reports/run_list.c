@@ -85,24 +85,13 @@ enum { NAMES = 28 }; /* columns; comparisons have many names */
 static void names_cell(struct table *t, const struct run_row *r)
 {
     struct buf safe = BUF_INIT, text = BUF_INIT;
-    size_t end = 0, width = 0;
     buf_add(&text, r->scenario);
     if (r->vary) {
         buf_add(&text, ": ");
         write_varied(r->vary, &text);
     }
-    utf8_show(&safe, buf_text(&text));
-    while (end < safe.len && width < NAMES - 1) {
-        uint32_t point;
-        bool valid;
-        end += utf8_decode(safe.text + end, safe.len - end, &point, &valid);
-        width++;
-    }
-    if (end < safe.len) {
-        table_cellf(t, "%.*s…", (int)end, safe.text);
-    } else {
-        table_cell(t, buf_text(&safe));
-    }
+    utf8_show_within(&safe, buf_text(&text), NAMES);
+    table_cell(t, buf_text(&safe));
     buf_release(&safe);
     buf_release(&text);
 }

@@ -233,6 +233,6 @@ void sensitivity_sentence(const struct sweep_report *report, const struct sensit
     add_named(report, s, named, out);
     add_assumptions(report, s, named, out);
     if (report->factors->count > 1 && s->inputs[1].index.total_hi > s->inputs[0].index.total_lo) {
-        buf_add(out, " More rows would tell for certain which is first.");
+        buf_add(out, " More rows would tell which is first.");
     }
 }

@@ -23,6 +23,25 @@ const char *setting_name(const struct factors *f, size_t factor)
     return own;
 }
 
+void setting_name_within(const struct factors *f, size_t factor, size_t columns, struct buf *out)
+{
+    const char *name = setting_name(f, factor);
+    size_t length = strlen(name), head = (columns - 1) / 2, tail = columns - 1 - head;
+    if (length <= columns) {
+        utf8_show(out, name);
+        return;
+    }
+    while (head > 0 && ((unsigned char)name[head] & 0xc0) == 0x80) { /* never within a character */
+        head--;
+    }
+    while (tail > 0 && ((unsigned char)name[length - tail] & 0xc0) == 0x80) {
+        tail--;
+    }
+    buf_add_n(out, name, head);
+    buf_add(out, "…");
+    utf8_show(out, name + length - tail);
+}
+
 void setting_value(const struct factors *f, size_t point, size_t factor, struct buf *out)
 {
     utf8_show(out, factors_value(f, point, factor));

@@ -9,6 +9,8 @@
 
 /* What a table calls a factor: the last step of its path, if no other factor ends in it. */
 const char *setting_name(const struct factors *f, size_t factor);
+/* The same in so many columns, without its middle where it is longer: "stamps.we…app.instances". */
+void setting_name_within(const struct factors *f, size_t factor, size_t columns, struct buf *out);
 /* A value fit to be printed. */
 void setting_value(const struct factors *f, size_t point, size_t factor, struct buf *out);
 /* "interval=30s, sample_size=4" */

@@ -7,6 +7,7 @@
 
 #include "reports/command.h"
 #include "reports/human.h"
+#include "reports/human_censored.h"
 #include "reports/setting.h"
 #include "reports/size_words.h"
 #include "sim/base/die.h"
@@ -211,7 +212,7 @@ static void add_target(const struct result *r, size_t k, struct buf *text)
     if (t->at_least && result_summary(r, t->metric)->nothing_failed) {
         human_mean(metric, result_summary(r, t->metric), text);
     } else {
-        human_estimate(metric, t->value, (t->hi - t->lo) / 2, text);
+        human_target_value(r, t, text);
     }
 }
 

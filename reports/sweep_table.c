@@ -5,6 +5,7 @@
 
 #include "reports/asked.h"
 #include "reports/command.h"
+#include "reports/frontier_rows.h"
 #include "reports/heat_map.h"
 #include "reports/human.h"
 #include "reports/sensitivity.h"
@@ -94,9 +95,11 @@ static void write_body(const struct sweep_report *report, enum table_format form
         buf_add(out, "\nEach point is told by --format csv and json. ");
     } else if (format == TABLE_TEXT && report->maps) {
         write_maps(report, out);
+        frontier_rows_write(report, format, out);
         buf_add(out, report->maps_alone ? "\n" : "\nMeans ± 95 %. ");
     } else {
         sweep_rows_write(report, format, out);
+        frontier_rows_write(report, format, out);
         buf_add(out, "\nMeans ± 95 %. ");
     }
     command_write_heading(report->version, out);

@@ -58,4 +58,7 @@ void waterfall_write(const struct result *r, struct buf *out)
         }
         begin += mean;
     }
+    if (stage_mean(r, "other") > 0) {
+        buf_add(out, "  other: no stage is under way; the service waits for the repair\n");
+    }
 }

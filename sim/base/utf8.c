@@ -98,3 +98,14 @@ void utf8_show(struct buf *out, const char *s)
         i += utf8_show_one(out, s + i, n - i);
     }
 }
+
+void utf8_show_within(struct buf *out, const char *s, size_t columns)
+{
+    size_t n = strlen(s), width = 0;
+    bool fits = utf8_width(s, n) <= columns;
+
+    for (size_t i = 0; i < n && (fits || width + 1 < columns); width++) {
+        i += utf8_show_one(out, s + i, n - i);
+    }
+    buf_add(out, fits ? "" : "…");
+}

@@ -29,4 +29,7 @@ size_t utf8_show_one(struct buf *out, const char *s, size_t n);
 /* Appends the whole string so: the filter between a user's text and a terminal. */
 void utf8_show(struct buf *out, const char *s);
 
+/* The same, cut off with an ellipsis where it is longer than so many characters. */
+void utf8_show_within(struct buf *out, const char *s, size_t columns);
+
 #endif

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "reports/human.h"
 #include "sim/base/die.h"
 #include "sim/base/json.h"
 #include "sim/base/table.h"
@@ -224,8 +225,8 @@ static void write_assumptions(struct cli *cli, const struct check_options *o)
             write_summary(o, &cli->out);
         }
         if (!o->quiet && o->input.scenario) {
-            buf_printf(&cli->out, "%zu value%s on none but an assumption\n", found.count,
-                       found.count == 1 ? " rests" : "s rest");
+            human_assumptions(found.count, &cli->out);
+            buf_add_char(&cli->out, '\n');
         }
         return;
     default:

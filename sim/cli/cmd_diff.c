@@ -87,7 +87,7 @@ static int read_side(struct cli *cli, struct stored *s, const char *name, struct
     }
     return results_read(&s->archive, ret->run.id, &cli->arena, &ret->points, &ret->count) &&
                    label_points(cli, s, ret)
-               ? EXIT_DONE
+               ? stored_rows_check(cli, s, ret->run.id)
                : stored_fail(cli, s);
 }
 

@@ -2,6 +2,7 @@
 #include "reports/export.h"
 #include "sim/base/die.h"
 #include "sim/cli/stored.h"
+#include "sim/store/soundness.h"
 
 static const char *const formats[] = {"csv", "json", NULL};
 
@@ -56,6 +57,10 @@ static int export(struct cli *cli, struct export_options *o, const char *name)
     struct run_row run;
     int status = stored_open(cli, &o->stored, ARCHIVE_READ);
     status = status == EXIT_DONE ? stored_find(cli, &o->stored, name, &run) : status;
+    if (status == EXIT_DONE && !soundness_of_run(&o->stored.archive, run.id)) {
+        status = stored_fail(cli, &o->stored);
+    }
+    status = status == EXIT_DONE ? stored_rows_check(cli, &o->stored, run.id) : status;
     if (status != EXIT_DONE) {
         return status;
     }

@@ -98,7 +98,7 @@ static int read_run(struct cli *cli, struct report_options *o, const char *name,
         return stored_fail(cli, &o->stored);
     }
     if (stored_run_done(ret)) {
-        return EXIT_DONE;
+        return stored_rows_check(cli, &o->stored, row.id);
     }
     if (strcmp(row.state, "running") == 0) {
         cli_error(cli, "run %lld is being played: wait for it", (long long)row.id);

@@ -79,15 +79,17 @@ static int start(const char *driver, const char *errors, pid_t *ret)
     return error;
 }
 
-/* It says the place and the reason in several lines. */
+/* It shows the command, which may be long, and in the last line says the place and the reason. */
 static int tell_failure(struct cli *cli, const struct scratch *s)
 {
     struct buf said = BUF_INIT;
     files_read(within(cli, s, "errors"), &said);
-    for (size_t i = 0; i < said.len; i++) {
-        said.text[i] = said.text[i] == '\n' ? ' ' : said.text[i];
+    while (said.len > 0 && strchr("\n ", said.text[said.len - 1])) {
+        said.text[--said.len] = '\0';
     }
-    cli_error(cli, "gnuplot could not draw a figure; it says: %s", buf_text(&said));
+    const char *line = strrchr(buf_text(&said), '\n');
+    cli_error(cli, "gnuplot could not draw a figure; it says: %s",
+              line ? line + 1 : buf_text(&said));
     buf_release(&said);
     return EXIT_WORLD;
 }

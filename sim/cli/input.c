@@ -7,6 +7,7 @@
 
 #include "sim/base/die.h"
 #include "sim/run/experiment.h"
+#include "sim/scenario/part.h"
 
 const char *const input_colours[] = {"auto", "always", "never", NULL};
 
@@ -64,7 +65,11 @@ int input_read(struct cli *cli, struct input *in)
     } else if (!sc && rule) {
         experiment_check_rule(rule, &engine_models, &in->diag);
     }
-    return in->scenario ? EXIT_DONE : error_status(&in->diag);
+    int status = in->scenario ? EXIT_DONE : error_status(&in->diag);
+    if (status == EXIT_INPUT) {
+        part_tell(&cli->arena, in->file, &in->diag);
+    }
+    return status;
 }
 
 int input_load(struct cli *cli, struct input *in)

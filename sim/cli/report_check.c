@@ -6,6 +6,7 @@
 
 #include "reports/claim_row.h"
 #include "reports/claims_front.h"
+#include "reports/claims_prose.h"
 #include "reports/claims_read.h"
 #include "reports/claims_report.h"
 #include "reports/claims_tell.h"
@@ -26,6 +27,7 @@ struct check {
     bool *same;                    /* by option: the very scenario and program of the claims */
     struct checked_claim *items;
     size_t count;
+    struct claims_prose prose;
     const char **notes;
     size_t note_count;
 };
@@ -238,6 +240,9 @@ static void check_all(struct check *c)
     }
     check_differences(c);
     check_choice(c);
+    if (c->claims.version) {
+        claims_prose_check(&c->text, c->items, c->count, &c->cli->arena, &c->said.diag, &c->prose);
+    }
 }
 
 static claims_report_writer *const writers[] = {claims_report_csv, claims_report_json,
@@ -255,6 +260,7 @@ static int conclude(struct check *c)
         .claims = &c->claims,
         .items = c->items,
         .count = c->count,
+        .prose = c->prose,
         .notes = c->notes,
         .note_count = c->note_count,
         .width = cli_width(STDOUT_FILENO, CLI_WIDTH),

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "reports/claims_tell.h"
+#include "reports/escaped_path.h"
 #include "sim/base/die.h"
 #include "sim/run/series.h"
 #include "sim/scenario/changes.h"
@@ -31,7 +32,9 @@ static const char *without_steps(const char *name)
 static const char *find_file(struct cli *cli, const char *file, const struct claim_option *o,
                              struct diag *d)
 {
-    const char *const places[] = {beside(cli, file, o->scenario), without_steps(o->scenario)};
+    const char *plain = escaped_path_read(&cli->arena, o->scenario);
+    const char *const places[] = {beside(cli, file, o->scenario), without_steps(o->scenario),
+                                  beside(cli, file, plain), without_steps(plain)};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (access(places[i], F_OK) == 0) {
             return places[i];

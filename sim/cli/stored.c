@@ -5,6 +5,7 @@
 
 #include "sim/base/die.h"
 #include "sim/base/units.h"
+#include "sim/store/soundness.h"
 
 struct stored stored_default(void)
 {
@@ -34,6 +35,11 @@ static int no_such_run(const struct cli *cli, const struct stored *s, const char
 {
     cli_error(cli, "%s has no run %s; `ninefold list` tells which there are", s->path, name);
     return EXIT_INPUT;
+}
+
+int stored_rows_check(const struct cli *cli, struct stored *s, int64_t run)
+{
+    return soundness_of_rows(&s->archive, run) ? EXIT_DONE : stored_fail(cli, s);
 }
 
 int stored_find(struct cli *cli, struct stored *s, const char *name, struct run_row *ret)

@@ -27,6 +27,10 @@ void stored_close(struct stored *s);
 /* Says what is wrong with the store. Returns EXIT_WORLD. */
 int stored_fail(const struct cli *cli, const struct stored *s);
 
+/* Whether the rows of a run, of which there may be millions, have numbers that a run may give.
+ * Returns EXIT_DONE, or EXIT_WORLD after saying what is wrong. */
+int stored_rows_check(const struct cli *cli, struct stored *s, int64_t run);
+
 /* The run of that number, or the youngest for "last". Returns EXIT_DONE, EXIT_USAGE if it is no
  * number, EXIT_INPUT if there is no such run, or EXIT_WORLD, after saying what is wrong. */
 int stored_find(struct cli *cli, struct stored *s, const char *name, struct run_row *ret);

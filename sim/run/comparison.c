@@ -6,6 +6,7 @@
 
 #include "sim/base/die.h"
 #include "sim/run/collect.h"
+#include "sim/run/frontier.h"
 
 bool comparison_paired(const struct design *a, const struct design *b)
 {
@@ -50,42 +51,20 @@ void comparison_rank(const struct comparison *c, size_t *ret_order)
     }
 }
 
-static bool equals(const struct design *a, const struct design *b)
-{
-    return mean_of(b, "availability.requests") == mean_of(a, "availability.requests") &&
-           mean_of(b, "cost.annual") == mean_of(a, "cost.annual");
-}
-
-static bool beats(const struct design *b, const struct design *a)
-{
-    double up = mean_of(b, "availability.requests") - mean_of(a, "availability.requests");
-    double saved = mean_of(a, "cost.annual") - mean_of(b, "cost.annual");
-    return up >= 0 && saved >= 0 && (up > 0 || saved > 0);
-}
-
 size_t comparison_frontier(const struct comparison *c, size_t *ret_order)
 {
-    size_t count = 0;
+    const struct result *results[COMPARISON_DESIGNS];
+    struct objectives objectives;
+    VERIFY(c->count <= COMPARISON_DESIGNS);
     for (size_t i = 0; i < c->count; i++) {
-        bool beaten = false;
+        results[i] = c->designs[i].result;
         if (isnan(mean_of(&c->designs[i], "cost.annual"))) {
             return 0;
         }
-        for (size_t k = 0; k < c->count; k++) {
-            beaten = beaten || beats(&c->designs[k], &c->designs[i]) ||
-                     (k < i && equals(&c->designs[k], &c->designs[i]));
-        }
-        if (beaten) {
-            continue;
-        }
-        size_t at = count++;
-        double cost = mean_of(&c->designs[i], "cost.annual");
-        for (; at > 0 && mean_of(&c->designs[ret_order[at - 1]], "cost.annual") > cost; at--) {
-            ret_order[at] = ret_order[at - 1];
-        }
-        ret_order[at] = i;
     }
-    return count;
+    return frontier_objectives(results, c->count, NULL, &objectives)
+               ? frontier_find(results, c->count, &objectives, ret_order)
+               : 0;
 }
 
 struct difference comparison_per_nine(const struct design *a, const struct design *b)

@@ -32,8 +32,8 @@ struct difference comparison_difference(const struct design *a, const struct des
  * then the earlier. */
 void comparison_rank(const struct comparison *c, size_t *ret_order);
 
-/* Those that no other beats in both cost.annual and availability.requests, by rising cost; of
- * equals the first. Returns how many there are; 0 if some design has no price. */
+/* Those on the frontier (frontier.h) of cost and downtime, by rising cost. Returns how many there
+ * are; 0 if some design has no price. */
 size_t comparison_frontier(const struct comparison *c, size_t *ret_order);
 
 /* What a nine more costs a year on the way from a to b. */

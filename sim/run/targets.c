@@ -160,6 +160,16 @@ static double worst_rank(struct sample *s, int64_t k)
     return NAN;
 }
 
+struct interval targets_percentile_interval(struct sample *s, double p)
+{
+    if (s->tally.n == 0) {
+        return (struct interval){NAN, NAN};
+    }
+    struct ranks r = quantile_ends(s, p);
+    return (struct interval){r.lo > 0 ? quantile_rank(&s->quantile, r.lo) : NAN,
+                             r.hi > 0 ? quantile_rank(&s->quantile, r.hi) : NAN};
+}
+
 static void doubt_percentile(const struct sample *s, double p, struct target_result *ret)
 {
     ret->have = effective_count(s);
@@ -191,11 +201,12 @@ static void judge_percentile(const char *metric, simtime limit, double percentil
     if (s->tally.n == 0 || s->is_weighted) {
         return;
     }
-    struct ranks r = quantile_ends(s, p);
+    struct interval i = targets_percentile_interval(s, p);
     ret->value = quantile_at(&s->quantile, p);
-    ret->lo = r.lo > 0 ? quantile_rank(&s->quantile, r.lo) : NAN;
-    ret->hi = r.hi > 0 ? quantile_rank(&s->quantile, r.hi) : NAN;
-    ret->verdict = target_verdict_at_most(ret->limit, ret->lo, worst_rank(s, r.hi));
+    ret->lo = i.lo;
+    ret->hi = i.hi;
+    double worst = worst_rank(s, quantile_ends(s, p).hi);
+    ret->verdict = target_verdict_at_most(ret->limit, ret->lo, worst);
     ret->doubt = DOUBT_NONE;
     if (ret->verdict == VERDICT_UNDECIDED) {
         doubt_percentile(s, p, ret);

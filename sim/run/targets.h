@@ -24,4 +24,8 @@ bool targets_any(const struct targets *t);
  * incidents. */
 void targets_judge(const struct targets *t, struct collector *c, struct result *ret);
 
+/* The 95 % interval of the percentile 100 p, 0 < p < 1, of values in clusters, as targets have it;
+ * an end that the values do not support is NaN. */
+struct interval targets_percentile_interval(struct sample *s, double p);
+
 #endif

@@ -33,7 +33,9 @@ struct leavings {
 static const struct node *load_overlay(struct reader *r, const struct node *root,
                                        const struct override *overrides, size_t count)
 {
-    for (size_t i = 0; i < count; i++) {
+    /* what is no scenario at all is told of the file, and not of every override */
+    bool holds = root->kind == NODE_MAPPING || node_is_null(root);
+    for (size_t i = 0; holds && i < count; i++) {
         root = assign(r, &top_section, root, overrides[i].name, overrides[i].assignment,
                       overrides[i].quoted);
     }

@@ -7,6 +7,7 @@
 
 #include "models/metrics.h"
 #include "sim/base/die.h"
+#include "sim/store/soundness.h"
 
 static const char *const doubts[] = {[DOUBT_NONE] = "none",
                                      [DOUBT_NO_VALUES] = "no values",
@@ -296,7 +297,7 @@ bool results_read(struct archive *s, int64_t run, struct arena *a, struct point_
                   size_t *ret_count)
 {
     struct reading r = {.store = s, .arena = a, .run = run};
-    int64_t room = count_points(s, run);
+    int64_t room = soundness_of_run(s, run) ? count_points(s, run) : -1;
     sqlite3_stmt *points = archive_prepare(s, POINT_COLUMNS);
     r.metrics = archive_prepare(
         s, "SELECT metric, unit, scope, n, mean, lo, hi, error, sd, min, p50, p90, p95, p99, max,"

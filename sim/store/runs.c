@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/store/runs.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "sim/store/owner.h"
@@ -46,6 +47,9 @@ static void read_row(sqlite3_stmt *s, struct arena *a, struct run_row *ret)
                             .maps = archive_text(s, 24, a),
                             .maps_alone = sqlite3_column_int(s, 25) != 0,
                             .vary = archive_text(s, 26, a)};
+    if (!isfinite(ret->elapsed_s)) { /* somebody has edited it; `list` shows even such runs */
+        ret->elapsed_s = NAN;
+    }
     if (strcmp(ret->state, "running") == 0 &&
         !owner_lives((const char *)sqlite3_column_text(s, 17))) {
         ret->state = "interrupted";

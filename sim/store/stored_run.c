@@ -63,6 +63,13 @@ bool stored_run_read(struct archive *s, const struct run_row *row, struct arena 
         ret->results[ret->done] = &ret->points[ret->done].result;
         ret->done++;
     }
+    if (strcmp(row->state, "done") == 0 && !stored_run_done(ret)) {
+        return archive_refuse(s,
+                              "%s is damaged: run %lld is said to be done, and %zu of its %zu "
+                              "points are; `ninefold delete %lld` takes the run away",
+                              s->path, (long long)row->id, ret->done, ret->count,
+                              (long long)row->id);
+    }
     bool varied = ret->kind == STORED_SWEEP || ret->kind == STORED_SIZE,
          done = stored_run_done(ret);
     return (!varied || read_factors(s, a, ret)) &&

@@ -10,7 +10,7 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200
 > downtime.requests   3802 min/y ± 8.4 min/y  4021 min/y ± 9 min/y
 > rto.detect_last            65.72 s ± 36 ms        69.7 s ± 39 ms
 > rto.service p95                    65.78 s               69.76 s
-> probe.false_flips                        0                     0
+> probe.false_flips              0 (≤ 132/y)           0 (≤ 132/y)
 > probe.load                         3.571/s               3.333/s
 > targets                             missed                missed
 >
@@ -172,3 +172,7 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --set clients.west.po
 !    1 | edge.probe.interval=1
 !      |                     ^
 ? 3
+# A file that the others extend is no design.
+$ ninefold compare scenarios/ladder/*.yaml --replications 2 2>&1 | head -2
+> scenarios/ladder/common.yaml:1:1: error: this is a part that others extend, and it lacks what they add [S115]
+> hint: play active-active.yaml, or another of the 3 beside it that extend it

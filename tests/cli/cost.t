@@ -14,9 +14,9 @@ $ ninefold run scenarios/front-door-pair.yaml --horizon 1y --replications 20 --q
 >     --set 'cost={price_book: azure-2026-europe, drills_per_year: 4, drill_hours: 16}' \
 # without a failure a nine costs at most so much
 $ ninefold run scenarios/front-door-pair.yaml --replications 20 --quiet --set 'cost={prices: {app_instance_hour: 1}, engineer_hour: 0}' --set 'faults=[]' 2> /dev/null | grep -E 'nines|cost.(annual|per_nine)'
->   availability.nines      ≥ 0.856    at 95 %        -        -        -        -  20
->   cost.annual              105120   constant   105120   105120   105120   105120  20
->   cost.per_nine          ≤ 123000    at 95 %        -        -        -        -  20
+>   availability.nines      ≥ 0.856   at 95 %        -        -        -        -  20
+>   cost.annual              105120  constant   105120   105120   105120   105120  20
+>   cost.per_nine          ≤ 123000   at 95 %        -        -        -        -  20
 > Nothing failed in 20 replications, which prove no more than ≥ 0.856 nines (95 %): a bound, however
 $ ninefold run scenarios/front-door-pair.yaml --replications 20 --quiet --format json --set 'cost={prices: {app_instance_hour: 1}, engineer_hour: 0}' --set 'faults=[]' 2> /dev/null | grep -E 'cost.(annual|per_nine)'
 >     "cost.annual": {"unit": "EUR/y", "n": 20, "mean": 105120, "ci95": [105120, 105120], "sd": 0, "min": 105120, "p50": 105120, "p90": 105120, "p95": 105120, "p99": 105120, "max": 105120, "censored": 0},

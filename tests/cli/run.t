@@ -28,7 +28,7 @@ $ ninefold run scenarios/front-door-pair.yaml
 >   rto.stage.detect          40.31 s      19 ms    40.22 s    40.92 s    41.44 s    42.45 s  1000
 >   rto.stage.drain           28.82 s      35 ms    28.91 s    29.58 s    29.73 s    29.86 s  1000
 > Probe dial
->   probe.false_flips               0  none seen          0          0          0          0  1000
+>   probe.false_flips               0   ≤ 26.3/y          0          0          0          0  1000
 >   probe.load                3.333/s   constant    3.333/s    3.333/s    3.333/s    3.333/s  1000
 >   probe.recover_first       60.33 s      19 ms    60.24 s    60.93 s    61.45 s    62.47 s  1000
 >   probe.recover_last        89.72 s      18 ms    89.81 s       90 s    90.02 s    90.02 s  1000
@@ -118,26 +118,26 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >   ✓ met        mean of availability.requests ≥ 99 %: ≥ 99.7 % at 95 %: nothing failed
 >   ? undecided  p95 of rto.service ≤ 60 s: no incident occurred
 >
->                              mean     ± 95 %      p50      p95      p99      max     n
+>                              mean    ± 95 %      p50      p95      p99      max     n
 > Availability
->   availability.nines       ≥ 2.52    at 95 %        -        -        -        -  1000
->   availability.requests  ≥ 99.7 %    at 95 %        -        -        -        -  1000
->   availability.time      ≥ 99.7 %    at 95 %        -        -        -        -  1000
->   outages                       0  none seen        0        0        0        0  1000
+>   availability.nines       ≥ 2.52   at 95 %        -        -        -        -  1000
+>   availability.requests  ≥ 99.7 %   at 95 %        -        -        -        -  1000
+>   availability.time      ≥ 99.7 %   at 95 %        -        -        -        -  1000
+>   outages                       0  ≤ 26.3/y        0        0        0        0  1000
 > Downtime, min/y
->   downtime.requests        ≤ 1580    at 95 %        -        -        -        -  1000
->   downtime                 ≤ 1580    at 95 %        -        -        -        -  1000
+>   downtime.requests        ≤ 1580   at 95 %        -        -        -        -  1000
+>   downtime                 ≤ 1580   at 95 %        -        -        -        -  1000
 > Recovery, by incident
->   rto.detect_first              -          -        -        -        -        -     0
->   rto.detect_last               -          -        -        -        -        -     0
->   rto.first_success             -          -        -        -        -        -     0
->   rto.service                   -          -        -        -        -        -     0
+>   rto.detect_first              -         -        -        -        -        -     0
+>   rto.detect_last               -         -        -        -        -        -     0
+>   rto.first_success             -         -        -        -        -        -     0
+>   rto.service                   -         -        -        -        -        -     0
 > Probe dial
->   probe.false_flips             0  none seen        0        0        0        0  1000
->   probe.load              3.333/s   constant  3.333/s  3.333/s  3.333/s  3.333/s  1000
->   probe.recover_first           -          -        -        -        -        -     0
->   probe.recover_last            -          -        -        -        -        -     0
->   probe.unhealthy_share       0 %   constant      0 %      0 %      0 %      0 %  1000
+>   probe.false_flips             0  ≤ 26.3/y        0        0        0        0  1000
+>   probe.load              3.333/s  constant  3.333/s  3.333/s  3.333/s  3.333/s  1000
+>   probe.recover_first           -         -        -        -        -        -     0
+>   probe.recover_last            -         -        -        -        -        -     0
+>   probe.unhealthy_share       0 %  constant      0 %      0 %      0 %      0 %  1000
 >
 > Nothing failed in 1000 replications, which prove no more than ≥ 2.52 nines (95 %): a bound, however
 > good the design, and no estimate. More replications raise it, a longer horizon does not.
@@ -254,7 +254,7 @@ $ COLUMNS=80 ninefold run scenarios/front-door-pair.yaml --set edge.probe.interv
 >   rto.stage.detect          30.21 s      13 ms    30.61 s    30.96 s  1000
 >   rto.stage.drain           19.22 s      24 ms    19.72 s    19.82 s  1000
 > Probe dial
->   probe.false_flips               0  none seen          0          0  1000
+>   probe.false_flips               0   ≤ 26.3/y          0          0  1000
 >   probe.load                    5/s   constant        5/s        5/s  1000
 >   probe.recover_first       40.22 s      13 ms    40.63 s    40.97 s  1000
 >   probe.recover_last        59.82 s      12 ms    60.01 s    60.02 s  1000

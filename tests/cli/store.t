@@ -180,8 +180,8 @@ $ ninefold run scenarios/front-door-pair.yaml --replications 30 --format csv --s
 ! ninefold run: nothing unfinished of this command line in new.db: beginning afresh as run 1 in new.db
 
 # What was written into a store by hand reaches no terminal raw; a name need not be UTF-8.
-$ ninefold run scenarios/front-door-pair.yaml --quiet --store odd.db --replications 20 > out.txt; cp "$(readlink -f scenarios)/front-door-pair.yaml" "$(printf 'w\377.yaml')"; ninefold run "$(printf 'w\377.yaml')" --quiet --store odd.db --replications 20 --set edge.probe.interval=10s > out.txt
-$ ninefold diff 1 2 --store odd.db --metric rto.service
+$ ninefold run scenarios/front-door-pair.yaml --quiet --store damaged.db --replications 20 > out.txt; cp "$(readlink -f scenarios)/front-door-pair.yaml" "$(printf 'w\377.yaml')"; ninefold run "$(printf 'w\377.yaml')" --quiet --store damaged.db --replications 20 --set edge.probe.interval=10s > out.txt
+$ ninefold diff 1 2 --store damaged.db --metric rto.service
 > run 1: ninefold run scenarios/front-door-pair.yaml --seed 7 --replications 20 (ninefold 0.1.0, seed 7)
 > run 2: ninefold run $'w\377.yaml' --set edge.probe.interval=10s --seed 7 --replications 20 (ninefold 0.1.0, seed 7)
 >
@@ -194,9 +194,18 @@ $ ninefold diff 1 2 --store odd.db --metric rto.service
 > mean of        run 1    run 2             difference [95 %]  told apart
 > rto.service  69.17 s  29.72 s  -39.45 s [-39.6 s, -39.29 s]         yes
 >
-$ python3 -c 'import sqlite3; db = sqlite3.connect("odd.db"); db.execute("UPDATE runs SET version = version || char(27), seed = char(27), command_line = command_line || char(27), started = char(27)"); db.commit()'
-$ for what in "show 1" "show 1 --format markdown" "diff 1 2" list; do ninefold $what --store odd.db || echo failed; done | grep -c -e $(printf '\033') -e failed
+$ python3 -c 'import sqlite3; db = sqlite3.connect("damaged.db"); db.execute("UPDATE runs SET version = version || char(27), seed = char(27), command_line = command_line || char(27), started = char(27)"); db.commit()'
+$ for what in "show 1" "show 1 --format markdown" "diff 1 2" list; do ninefold $what --store damaged.db || echo failed; done | grep -c -e $(printf '\033') -e failed
 > 0
 ? 1
-$ python3 -c 'import sqlite3; db = sqlite3.connect("odd.db"); db.execute("UPDATE scenarios SET text = char(27)"); db.commit()'; ninefold show 1 --scenario --store odd.db; echo
+$ python3 -c 'import sqlite3; db = sqlite3.connect("damaged.db"); db.execute("UPDATE scenarios SET text = char(27)"); db.commit()'; ninefold show 1 --scenario --store damaged.db; echo
 > ?
+# A run that is said to be done and is not, and a number that no run gives.
+$ ninefold run scenarios/front-door-pair.yaml --replications 4 --quiet --store damaged.db > x; python3 -c "import sqlite3; d = sqlite3.connect('damaged.db'); d.execute(\"UPDATE points SET state = 'waiting'\"); d.commit()"; ninefold report 1 -o damaged --store damaged.db; ninefold show 1 --store damaged.db
+! ninefold report: damaged.db is damaged: run 1 is said to be done, and 0 of its 1 points are; `ninefold delete 1` takes the run away
+! ninefold show: damaged.db is damaged: run 1 is said to be done, and 0 of its 1 points are; `ninefold delete 1` takes the run away
+? 4
+$ python3 -c "import sqlite3; d = sqlite3.connect('damaged.db'); d.execute(\"UPDATE points SET state = 'done'\"); d.execute(\"UPDATE metrics SET mean = 9e999 WHERE metric = 'rto.service'\"); d.commit()"; ninefold show 1 --store damaged.db
+! ninefold show: damaged.db is damaged: of run 1, in table metrics, column mean has Inf, which no run gives; `ninefold delete 1` takes the run away
+? 4
+$ ninefold delete 1 --store damaged.db

@@ -10,6 +10,13 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 30s       3                    39.69 s     3.333/s  met
 > 30s       4                    69.69 s     3.333/s  missed
 >
+> 2 of 4 points are on the frontier: no other is as good in all of probe.load, rto.detect_last and
+> probe.false_flips and better in one, by the estimates alone.
+>
+> frontier  interval  sample_size  probe.load  rto.detect_last  probe.false_flips  targets
+>        1  30s       3               3.333/s  39.73 s ± 52 ms        0 (≤ 263/y)  met
+>        2  10s       3                  10/s  19.91 s ± 17 ms        0 (≤ 263/y)  met
+>
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
 >     --vary edge.probe.interval=10s,30s --vary edge.probe.sample_size=3,4 --metric rto.service:p95 \
@@ -114,6 +121,14 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 28.75s    5               95.47 s ± 88 ms  missed
 > 53.75s    7            4.621 min ± 160 ms  missed
 > 41.25s    4              91.38 s ± 130 ms  missed
+>
+> 3 of 6 points are on the frontier: no other is as good in all of probe.load, rto.detect_last and
+> probe.false_flips and better in one, by the estimates alone.
+>
+> frontier  interval  sample_size  probe.load    rto.detect_last  probe.false_flips  targets
+>        1  53.75s    7                1.86/s  4.638 min ± 93 ms        0 (≤ 263/y)  missed
+>        2  47.5s     5               2.105/s  2.534 min ± 82 ms        0 (≤ 263/y)  missed
+>        3  41.25s    4               2.424/s    92.12 s ± 71 ms        0 (≤ 263/y)  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
@@ -229,8 +244,99 @@ $ COLUMNS=80 ninefold sweep scenarios/studies/probe-dial.yaml --replications 100
 > 5 19.9   39.9░  54.8░  69.8▒✗ 84.7▒✗ 99.7▒✗  130▒✗  189▓✗  279▓✗  369█✗
 > 6 24.9   49.9░  69.8▒✗ 89.8▒✗  110▒✗  130▒✗  170▓✗  249▓✗  369█✗  489█✗
 >
-> 14.95 s ░ ▒ ▓ █ 10.15 min, in steps of equal ratio
+> 14.9 ░ ▒ ▓ █ 609 s, in steps of equal ratio
 > ✗ misses a target, ? undecided
+>
+> 20 of 60 points are on the frontier: no other is as good in all of probe.load,
+> rto.detect_last and probe.false_flips and better in one, by the estimates alone.
+>
+> frontier  successful_samples_required  sample_size  interval  probe.load
+>        1  3                            4            120s        0.8333/s
+>        2  2                            4            120s        0.8333/s
+>        3  3                            4            90s          1.111/s
+>        4  2                            4            90s          1.111/s
+>        5  3                            4            60s          1.667/s
+>        6  2                            4            60s          1.667/s
+>        7  3                            4            40s            2.5/s
+>        8  2                            4            40s            2.5/s
+>        9  3                            4            30s          3.333/s
+>       10  2                            4            30s          3.333/s
+>       11  3                            4            25s              4/s
+>       12  2                            4            25s              4/s
+>       13  3                            4            20s              5/s
+>       14  2                            4            20s              5/s
+>       15  3                            4            15s          6.667/s
+>       16  2                            4            15s          6.667/s
+>       17  3                            4            10s             10/s
+>       18  2                            4            10s             10/s
+>       19  3                            4            5s              20/s
+>       20  2                            4            5s              20/s
+>
+> frontier  successful_samples_required  sample_size  interval     rto.detect_last
+>        1  3                            4            120s      4.148 min ± 210 ms
+>        2  2                            4            120s      6.148 min ± 210 ms
+>        3  3                            4            90s       3.153 min ± 150 ms
+>        4  2                            4            90s       4.653 min ± 150 ms
+>        5  3                            4            60s       2.158 min ± 100 ms
+>        6  2                            4            60s       3.158 min ± 100 ms
+>        7  3                            4            40s          89.64 s ± 69 ms
+>        8  2                            4            40s        2.161 min ± 69 ms
+>        9  3                            4            30s          69.73 s ± 52 ms
+>       10  2                            4            30s          99.73 s ± 52 ms
+>       11  3                            4            25s          59.77 s ± 43 ms
+>       12  2                            4            25s          84.77 s ± 43 ms
+>       13  3                            4            20s          49.82 s ± 34 ms
+>       14  2                            4            20s          69.82 s ± 34 ms
+>       15  3                            4            15s          39.86 s ± 26 ms
+>       16  2                            4            15s          54.86 s ± 26 ms
+>       17  3                            4            10s          29.91 s ± 17 ms
+>       18  2                            4            10s          39.91 s ± 17 ms
+>       19  3                            4            5s          14.95 s ± 8.6 ms
+>       20  2                            4            5s          19.95 s ± 8.6 ms
+>
+> frontier  successful_samples_required  sample_size  interval  probe.false_flips
+>        1  3                            4            120s           0.02 ± 0.028
+>        2  2                            4            120s            0 (≤ 263/y)
+>        3  3                            4            90s            0.02 ± 0.028
+>        4  2                            4            90s             0 (≤ 263/y)
+>        5  3                            4            60s            0.03 ± 0.034
+>        6  2                            4            60s             0 (≤ 263/y)
+>        7  3                            4            40s            0.04 ± 0.039
+>        8  2                            4            40s             0 (≤ 263/y)
+>        9  3                            4            30s            0.06 ± 0.047
+>       10  2                            4            30s             0 (≤ 263/y)
+>       11  3                            4            25s            0.07 ± 0.051
+>       12  2                            4            25s             0 (≤ 263/y)
+>       13  3                            4            20s            0.09 ± 0.057
+>       14  2                            4            20s             0 (≤ 263/y)
+>       15  3                            4            15s              0.1 ± 0.06
+>       16  2                            4            15s             0 (≤ 263/y)
+>       17  3                            4            10s            0.13 ± 0.073
+>       18  2                            4            10s             0 (≤ 263/y)
+>       19  3                            4            5s               0.27 ± 0.1
+>       20  2                            4            5s              0 (≤ 263/y)
+>
+> frontier  successful_samples_required  sample_size  interval  targets
+>        1  3                            4            120s      missed
+>        2  2                            4            120s      missed
+>        3  3                            4            90s       missed
+>        4  2                            4            90s       missed
+>        5  3                            4            60s       missed
+>        6  2                            4            60s       missed
+>        7  3                            4            40s       missed
+>        8  2                            4            40s       missed
+>        9  3                            4            30s       missed
+>       10  2                            4            30s       missed
+>       11  3                            4            25s       met
+>       12  2                            4            25s       missed
+>       13  3                            4            20s       met
+>       14  2                            4            20s       missed
+>       15  3                            4            15s       met
+>       16  2                            4            15s       met
+>       17  3                            4            10s       met
+>       18  2                            4            10s       met
+>       19  3                            4            5s        met
+>       20  2                            4            5s        met
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/studies/probe-dial.yaml --replications 100 \
@@ -254,7 +360,7 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 4 29.9   69.7▒✗
 > 5 39.9   99.7█✗
 >
-> 29.9 s ░ ▒ ▓ █ 99.69 s
+> 29.9 ░ ▒ ▓ █ 99.7 s
 > ✗ misses a target, ? undecided
 >
 > availability.nines: sample_size down, interval across
@@ -262,8 +368,15 @@ $ ninefold sweep scenarios/front-door-pair.yaml --replications 100 --vary edge.p
 > 4 2.46█  2.12░✗
 > 5 2.31▓  1.93 ✗
 >
-> 1.927 ░ ▒ ▓ █ 2.459
+> 1.93 ░ ▒ ▓ █ 2.46
 > ✗ misses a target, ? undecided
+>
+> 2 of 4 points are on the frontier: no other is as good in all of probe.load, rto.detect_last and
+> probe.false_flips and better in one, by the estimates alone.
+>
+> frontier  sample_size  interval  probe.load  rto.detect_last  probe.false_flips  targets
+>        1  4            30s          3.333/s  69.73 s ± 52 ms        0 (≤ 263/y)  missed
+>        2  4            10s             10/s  29.91 s ± 17 ms        0 (≤ 263/y)  met
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/front-door-pair.yaml --replications 100 \
@@ -296,7 +409,7 @@ $ COLUMNS=60 ninefold sweep scenarios/front-door-pair.yaml --replications 20 --v
 > Targets: mean of availability.requests ≥ 99 %, p95 of
 > rto.service ≤ 60 s.
 >
-> The same at all points: probe.false_flips 0.
+> The same at all points: probe.false_flips 0 (≤ 1320/y).
 >
 > interval  sample_size  availability.nines
 > 10s       4                2.458 ± 0.0019
@@ -322,6 +435,22 @@ $ COLUMNS=60 ninefold sweep scenarios/front-door-pair.yaml --replications 20 --v
 > 30s       4               3.333/s  missed
 > 30s       5               3.333/s  missed
 >
+> 2 of 4 points are on the frontier: no other is as good in
+> all of probe.load, rto.detect_last and probe.false_flips and
+> better in one, by the estimates alone.
+>
+> frontier  interval  sample_size  probe.load  rto.detect_last
+>        1  30s       4               3.333/s  69.75 s ± 95 ms
+>        2  10s       4                  10/s  29.92 s ± 32 ms
+>
+> frontier  interval  sample_size  probe.false_flips
+>        1  30s       4                 0 (≤ 1320/y)
+>        2  10s       4                 0 (≤ 1320/y)
+>
+> frontier  interval  sample_size  targets
+>        1  30s       4            missed
+>        2  10s       4            undecided
+>
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/front-door-pair.yaml \
 >     --replications 20 --vary edge.probe.interval=10s,30s \
@@ -342,6 +471,17 @@ $ ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 --vary edge
 > 3                            30s       5              99.17 s ± 230 ms  missed
 > 4                            30s       4              12.5 min ± 7 min  missed
 > 4                            30s       5              69.17 s ± 230 ms  missed
+>
+> 2 of 8 points are on the frontier: no other is as good in all of probe.load, rto.detect_last and
+> probe.false_flips and better in one, by the estimates alone.
+>
+> frontier  successful_samples_required  interval  sample_size  probe.load  rto.detect_last
+>        1  4                            30s       4               3.333/s  39.75 s ± 95 ms
+>        2  3                            30s       4               3.333/s  69.75 s ± 95 ms
+>
+> frontier  successful_samples_required  interval  sample_size  probe.false_flips  targets
+>        1  4                            30s       4                    14.55 ± 2  missed
+>        2  3                            30s       4                 0 (≤ 1320/y)  missed
 >
 > Means ± 95 %. Reproduce with ninefold 0.1.0:
 >   ninefold sweep scenarios/studies/probe-dial.yaml --replications 20 \

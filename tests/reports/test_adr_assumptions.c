@@ -36,7 +36,7 @@ static void what_the_store_has_is_told(void **state)
     f.dossier.store = &store;
     adr_fixture_subject(&f);
     assert_true(adr_assumptions(&f.adr, &out));
-    size_assert_contains(&out, "No document gives 1 of the values");
+    size_assert_contains(&out, "1 value rests on none but an assumption");
     size_assert_contains(&out, "- `edge.timeout=5s`: assumption: \\*nobody\\* says\n");
     size_assert_lacks(&out, "seed");
     archive_close(&store);

@@ -12,7 +12,8 @@ static void what_is_gained_and_what_remains(void **state)
     adr_fixture_target(&f, 0, 0.99, VERDICT_MET);
     adr_fixture_target(&f, 1, 0.99, VERDICT_MISSED);
     adr_fixture_subject(&f);
-    assert_says(&f.adr, adr_consequences, "- Good, because mean of `availability.requests` is ");
+    assert_says(&f.adr, adr_consequences,
+                "- Good, because the mean of `availability.requests` is ");
     assert_says(&f.adr, adr_consequences,
                 "- Bad, because it costs money every year: `cost.annual`");
     adr_fixture_close(&f);
@@ -26,7 +27,38 @@ static void what_would_end_the_doubt(void **state)
     assert_says(&f.adr, adr_consequences, "`ninefold size dir/pair.yaml --vary PATH=V1,V2,...`");
     f.single.target_count = 0;
     adr_fixture_subject(&f);
-    assert_says(&f.adr, adr_consequences, "until somebody says what is enough");
+    assert_says(&f.adr, adr_consequences, "somebody has to say first what is enough");
+    assert_says(&f.adr, adr_consequences, "what the design achieves is known");
+    adr_fixture_close(&f);
+}
+
+/* With the only target in that doubt. */
+static void assert_way_on(enum doubt doubt, int64_t needed, const char *wanted, bool more)
+{
+    struct target_result *t = &f.single.targets[0];
+    t->verdict = VERDICT_UNDECIDED;
+    t->doubt = doubt;
+    t->needed = needed;
+    f.single.target_count = 1;
+    adr_fixture_subject(&f);
+    assert_says(&f.adr, adr_consequences, wanted);
+    struct buf out = BUF_INIT;
+    adr_consequences(&f.adr, &out);
+    assert_int_equal(strstr(buf_text(&out), "because more replications") != NULL, more);
+    buf_release(&out);
+}
+
+static void more_replications_only_where_they_help(void **state)
+{
+    (void)state;
+    adr_fixture_run(&f);
+    assert_way_on(DOUBT_STRADDLES, 0, "with four times as many they are about half as wide", true);
+    assert_way_on(DOUBT_NOTHING_FAILED, 299, "because more replications would tell", true);
+    assert_way_on(DOUBT_NOTHING_FAILED, 0, "a target below 100 % would tell", false);
+    assert_way_on(DOUBT_CENSORED, 0, "a longer `horizon` would tell", false);
+    assert_way_on(DOUBT_WEIGHTED, 0, "`rare_events: off` would tell", false);
+    assert_way_on(DOUBT_TOO_FEW, 0, "a lower percentile would tell", false);
+    assert_way_on(DOUBT_NO_VALUES, 0, "a shorter `horizon` would help", false);
     adr_fixture_close(&f);
 }
 
@@ -35,6 +67,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_gained_and_what_remains),
         cmocka_unit_test(what_would_end_the_doubt),
+        cmocka_unit_test(more_replications_only_where_they_help),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,7 @@ static void a_run_given_twice_gets_two_names(void **state)
     adr_fixture_subject(&f);
     assert_true(f.adr.kind == ADR_DESIGNS && !f.adr.compared);
     assert_string_equal(f.adr.options[0].name, "pair (run 3)");
-    assert_string_equal(f.adr.options[1].name, "pair");
+    assert_string_equal(f.adr.options[1].name, "pair (run 3), 2");
     adr_fixture_close(&f);
 }
 

@@ -15,7 +15,7 @@ static void of_what_meets_all_the_cheapest(void **state)
     assert_says(&f.adr, adr_outcome,
                 "Chosen option: \"a\", because it is the cheapest of the 2 options that meet "
                 "all targets: `cost.annual` is 305 EUR/y (constant).");
-    assert_says(&f.adr, adr_outcome, "- From \"b\" to \"a\": cost a year -100 EUR/y.");
+    assert_says(&f.adr, adr_outcome, "- From \"b\" to \"a\": `cost.annual` -100 EUR/y.");
     assert_says(&f.adr, adr_outcome,
                 "- A further nine, on the way from \"a\" to \"b\", costs +100 ");
     adr_fixture_close(&f);
@@ -31,7 +31,7 @@ static void never_more_than_the_numbers_say(void **state)
     adr_fixture_target(&f, 1, 0.999999, VERDICT_UNDECIDED);
     adr_fixture_subject(&f);
     assert_says(&f.adr, adr_decision, "none yet, because no option is known to meet all targets");
-    assert_says(&f.adr, adr_outcome, "\"b\" is undecided: mean of `availability.requests` is ");
+    assert_says(&f.adr, adr_outcome, "\"b\" is undecided: the mean of `availability.requests` is ");
     adr_fixture_target(&f, 1, 0.999999, VERDICT_MISSED);
     adr_fixture_subject(&f);
     assert_says(&f.adr, adr_decision, "none, because each of the options misses a target.");

@@ -12,7 +12,7 @@ static void a_target_is_told_with_its_interval_and_limit(void **state)
     adr_fixture_subject(&f);
     struct buf out = BUF_INIT;
     adr_target(&f.adr, 0, &f.adr.claims.options[0].claims[1], &out);
-    assert_string_equal(buf_text(&out), "p95 of `rto.service` is 78 s [76.88 s, 79.25 s], and "
+    assert_string_equal(buf_text(&out), "p95 of `rto.service` is 78 s [76.88 s, 79.25 s], where "
                                         "≤ 60 s is asked for");
     buf_clear(&out);
     adr_doubt(&f.adr, 0, &f.adr.claims.options[0].claims[2], &out);

@@ -73,12 +73,35 @@ static void shares_have_the_digits_they_need(void **state)
                 STATISTIC_MEAN, "≥ 2.5");
 }
 
+static void widths_are_of_two_digits_in_the_same_unit(void **state)
+{
+    struct cell_unit unit = cell_unit_of(&seconds, 3600);
+    struct buf out = BUF_INIT;
+    (void)state;
+    assert_string_equal(cell_unit_word(&unit), "minutes");
+    cell_half(&unit, 90.6, &out);
+    assert_string_equal(buf_text(&out), "1.5");
+    buf_clear(&out);
+    cell_value(&unit, &seconds, 90, &out);
+    assert_string_equal(buf_text(&out), "1.5");
+    unit = cell_unit_of(&share, 1);
+    assert_string_equal(cell_unit_word(&unit), "%");
+    buf_clear(&out);
+    cell_half(&unit, 0.00123, &out);
+    assert_string_equal(buf_text(&out), "0.12");
+    buf_clear(&out);
+    cell_value(&unit, &share, NAN, &out);
+    assert_string_equal(buf_text(&out), "-");
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_unit_fits_all),
         cmocka_unit_test(three_digits_are_enough),
         cmocka_unit_test(shares_have_the_digits_they_need),
+        cmocka_unit_test(widths_are_of_two_digits_in_the_same_unit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

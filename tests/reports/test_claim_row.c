@@ -30,6 +30,30 @@ static void a_row_a_claim(void **state)
     assert_row(
         &(struct claim){.metric = "downtime", .statistic = "mean", .value = 0, .lo = 0, .hi = 0},
         "| a\\|b | `downtime` | 0 min/y | none seen | - | - |");
+    assert_row(&(struct claim){.metric = "downtime",
+                               .statistic = "mean",
+                               .value = 0,
+                               .lo = 0,
+                               .hi = 25598,
+                               .nothing_failed = true},
+               "| a\\|b | `downtime` | ≤ 25600 min/y | [0 min/y, 25600 min/y] | - | - |");
+}
+
+static void what_was_cut_off_is_a_bound(void **state)
+{
+    struct claim c = {.metric = "rto.service",
+                      .statistic = "mean",
+                      .value = 60,
+                      .lo = 60,
+                      .hi = 60,
+                      .censored = 40};
+    struct buf out = BUF_INIT;
+    (void)state;
+    assert_row(&c,
+               "| a\\|b | `rto.service` | ≥ 60 s | all 40 still running at the horizon | - | - |");
+    claim_estimate(&c, &fixture_metrics[F_SERVICE], &out);
+    assert_string_equal(buf_text(&out), "60 s or more (all 40 still running at the horizon)");
+    buf_release(&out);
 }
 
 static void what_never_failed_is_a_bound(void **state)
@@ -77,6 +101,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_row_a_claim),
+        cmocka_unit_test(what_was_cut_off_is_a_bound),
         cmocka_unit_test(what_never_failed_is_a_bound),
         cmocka_unit_test(a_row_a_difference),
         cmocka_unit_test(money_with_its_unit),

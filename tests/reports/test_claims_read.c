@@ -119,7 +119,13 @@ static void so_has_each_of_a_claim(void **state)
     assert_wrong(CLAIM("metric: rto.service, value: x"), "S205", "found x");
     assert_wrong(CLAIM("metric: rto.service, value: 1, ci95: [1]"), "S210", "the two ends");
     assert_wrong(CLAIM("metric: rto.service, value: 1, ci95: [2, 1]"), "S212", "above its end");
-    assert_wrong(CLAIM("metric: rto.service, statistic: p, value: 1"), "S207", "percentiles");
+    static const char *const none[] = {"p", "p0", "p100", "p99999", "p5.5.5", "p50."};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        struct buf text = BUF_INIT;
+        buf_printf(&text, CLAIM("metric: rto.service, statistic: %s, value: 1"), none[i]);
+        assert_wrong(buf_text(&text), "S207", "percentiles");
+        buf_release(&text);
+    }
 }
 
 static void and_of_differences_and_the_choice(void **state)

@@ -28,6 +28,10 @@ static void what_no_longer_holds_is_an_error_where_it_stands(void **state)
     assert_int_equal(d.last->mark.line, 9);
     claims_tell_missing(&(struct claim_option){.scenario = "b.yaml", .scenario_mark = m}, &d);
     assert_string_equal(d.last->code, "S101");
+    checked_items[1].then.statistic = "p75";
+    checked_items[1].now.value = (double)NAN;
+    claims_tell_standing(&report, &checked_items[1], m, &d);
+    assert_non_null(strstr(d.last->hint, "set targets.percentile"));
     diag_release(&d);
 }
 

@@ -59,12 +59,26 @@ static void the_usual_ones(void **state)
     assert_column(&r, &c.items[2], "probe.load", "3.333/s");
 }
 
+/* Of percentiles those of which a target tells. */
+static void intervals_of_means_and_of_targets(void **state)
+{
+    struct result r = fixture_result();
+    double lo, hi;
+    (void)state;
+    assert_true(column_interval(&(struct column){F_SERVICE, STATISTIC_MEAN}, &r, &lo, &hi));
+    assert_true(lo == 60.125 && hi == 62.375);
+    assert_true(column_interval(&(struct column){F_SERVICE, STATISTIC_P95}, &r, &lo, &hi));
+    assert_true(lo == 76.875 && hi == 79.25);
+    assert_false(column_interval(&(struct column){F_SERVICE, STATISTIC_P99}, &r, &lo, &hi));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(statistics_have_names),
         cmocka_unit_test(there_is_room_for_so_many),
         cmocka_unit_test(the_usual_ones),
+        cmocka_unit_test(intervals_of_means_and_of_targets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,9 +27,13 @@ static void all_are_shown_by_what_they_cost(void **state)
     assert_true(figure_contenders(&g.d, &g.run, &g.arena));
     const struct figure *f = figured_find(&g, "run-1-contenders");
     assert_non_null(f);
-    assert_close(figured_number(f, "misses a target for certain", 0, 2), 0); /* the first row */
+    assert_close(figured_number(f, "misses a target, with the confidence asked for", 0, 2),
+                 0); /* the first row */
     assert_close(figured_number(f, "chosen", 0, 2), 1);
     assert_close(figured_number(f, "chosen", 0, 3), 4);
+    assert_close(figured_number(f, "chosen", 0, 4),
+                 result_summary(g.run.results[2], "probe.load")->lo);
+    assert_non_null(strstr(f->script, "with xerrorbars"));
     assert_int_equal(figured_rows(f, "seems to meet the targets"), 3);
     assert_int_equal(figured_rows(f, "seems to miss a target"), 1);
     assert_non_null(strstr(f->alt, "Chosen: interval=20s, sample_size=4, probe.load 4; runner-up: "

@@ -21,6 +21,26 @@ static void each_design_has_a_line(void **state)
     figured_release(&g);
 }
 
+/* The longest of values that were cut off is no more than what it had reached. */
+static void what_was_cut_off_is_told(void **state)
+{
+    struct figured g;
+    (void)state;
+    figured_run(&g,
+                FIGURED_HEAD "horizon: 1h\nreplications: 60\nregions: {rx: {}, ry: {}}\n"
+                             "faults: [{at: 59m, fault: region-outage, target: rx, for: 1h, "
+                             "mode: drop}]\n",
+                "pair");
+    const struct summary *s = result_summary(g.run.results[0], "rto.service");
+    assert_true(s->censored > 0);
+    assert_true(figure_rto(&g.d, &g.run, &g.arena));
+    const struct figure *f = figured_find(&g, "run-1-rto");
+    assert_non_null(strstr(f->alt, "at least "));
+    assert_non_null(strstr(f->alt, " still running at the horizon)."));
+    assert_non_null(strstr(f->caption, " Lower bounds: "));
+    figured_release(&g);
+}
+
 static void detection_has_its_closed_form(void **state)
 {
     struct figured g;
@@ -38,6 +58,7 @@ static void detection_has_its_closed_form(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(each_design_has_a_line),
+                                       cmocka_unit_test(what_was_cut_off_is_told),
                                        cmocka_unit_test(detection_has_its_closed_form)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

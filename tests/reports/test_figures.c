@@ -35,9 +35,30 @@ static void a_broken_store_is_told(void **state)
     figured_release(&g);
 }
 
+/* Sixty-four runs with four figures each are a page that nobody reads. */
+static void of_many_runs_those_of_single_designs_are_left_out(void **state)
+{
+    struct figured g;
+    struct stored_run runs[FIGURES_RUNS + 1];
+    (void)state;
+    figured_run(&g, FIGURED_OUTAGE, "one");
+    for (size_t i = 0; i < FIGURES_RUNS + 1; i++) {
+        runs[i] = g.run;
+    }
+    g.d.runs = runs;
+    g.d.count = FIGURES_RUNS;
+    assert_int_equal(figures_left_out(&g.d), 0);
+    g.d.count = FIGURES_RUNS + 1;
+    assert_int_equal(figures_left_out(&g.d), FIGURES_RUNS + 1);
+    assert_true(figures_make(&g.d, &g.arena));
+    assert_int_equal(g.d.figures.count, 0);
+    figured_release(&g);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(figures_are_complete),
-                                       cmocka_unit_test(a_broken_store_is_told)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_are_complete), cmocka_unit_test(a_broken_store_is_told),
+        cmocka_unit_test(of_many_runs_those_of_single_designs_are_left_out)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

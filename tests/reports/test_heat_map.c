@@ -59,7 +59,7 @@ static void a_map_for_each_combination_of_the_others(void **state)
                "     5s   10s  120s\n"
                " 4   50▒   55▓   60▓\n"
                "16   65█   70█   75█\n\n"
-               "20 s ░ ▒ ▓ █ 75 s\n");
+               "20 ░ ▒ ▓ █ 75 s\n");
 }
 
 static void what_misses_a_target_is_marked(void **state)
@@ -85,7 +85,7 @@ static void what_misses_a_target_is_marked(void **state)
                "     5s    10s   120s\n"
                " 4   50▓✗   55▓✗   60█✗\n"
                "16   65█✗   70█✗\n\n"
-               "20 s ░ ▒ ▓ █ 70 s\n"
+               "20 ░ ▒ ▓ █ 70 s\n"
                "✗ misses a target, ? undecided\n");
 }
 
@@ -105,7 +105,7 @@ static void narrow_terminals_get_blocks(void **state)
                             "   120s\n"
                             " 4   30▒\n"
                             "16   45█\n\n"
-                            "20 s ░ ▒ ▓ █ 45 s\n";
+                            "20 ░ ▒ ▓ █ 45 s\n";
     assert_map(&report, &service, two);
     report.width = 1;
     struct buf out = BUF_INIT;
@@ -129,7 +129,7 @@ static void colours_lie_behind_the_values(void **state)
                "      5s   10s  120s\n"
                " 4 \033[97;48;5;17m   20 \033[0m    - \033[30;48;5;226m   30 \033[0m\n"
                "16\n\n"
-               "20 s \033[97;48;5;17m   \033[97;48;5;53m   \033[97;48;5;24m   "
+               "20 \033[97;48;5;17m   \033[97;48;5;53m   \033[97;48;5;24m   "
                "\033[30;48;5;30m   \033[30;48;5;35m   \033[30;48;5;113m   "
                "\033[30;48;5;226m   \033[0m 30 s\n");
 }
@@ -150,7 +150,7 @@ static void far_apart_is_told_by_ratio(void **state)
                "      5s    10s   120s\n"
                " 4     1     10░   100▒\n"
                "16  1000▓ 10000█ 10000█\n\n"
-               "1/s ░ ▒ ▓ █ 10000/s, in steps of equal ratio\n");
+               "1 ░ ▒ ▓ █ 10000/s, in steps of equal ratio\n");
     for (size_t i = 0; i < 6; i++) {
         summaries[i][F_LOAD].mean = 3;
     }

@@ -255,6 +255,41 @@ static void doubts(void **state)
     buf_release(&out);
 }
 
+/* Three over the years played: a year of 3 replications, or 100 hours. */
+static void what_was_never_seen_has_a_bound(void **state)
+{
+    static const struct metric flips = {"probe.false_flips", "count", SCOPE_REPLICATION,
+                                        SUMMARY_SAMPLE, ""},
+                               lost = {"rpo.lost_writes", "count", SCOPE_REPLICATION,
+                                       SUMMARY_SAMPLE, ""};
+    const struct metric_table table = {&flips, 1};
+    struct summary none = {.n = 3};
+    struct result r = {.horizon = SIMTIME_YEAR, .metrics = &table, .summaries = &none};
+    struct buf out = BUF_INIT;
+    (void)state;
+    assert_true(fabs(human_unseen(&flips, &none, &r) - 0.999) < 1e-9);
+    assert_true(isnan(human_unseen(&lost, &none, &r))); /* they come many at once */
+    human_precision_of(&r, 0, &out);
+    assert_text(&out, "≤ 0.999/y");
+    none.n = 100;
+    r.horizon = SIMTIME_YEAR / 8760;
+    human_precision_of(&r, 0, &out);
+    assert_text(&out, "≤ 263/y");
+    none.max = 1;
+    assert_true(isnan(human_unseen(&flips, &none, &r)));
+    buf_release(&out);
+}
+
+/* A value that is rounded outwards takes its interval with it. */
+static void no_bound_lies_beyond_its_interval(void **state)
+{
+    struct summary s = {.n = 60, .hi = 25598, .nothing_failed = true};
+    double lo, hi;
+    (void)state;
+    human_bound(&fixture_metrics[F_DOWNTIME], &s, &lo, &hi);
+    assert_true(lo == 0 && fabs(hi - 25600) < 1e-6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +302,8 @@ int main(void)
         cmocka_unit_test(distances),
         cmocka_unit_test(limits_and_setting),
         cmocka_unit_test(doubts),
+        cmocka_unit_test(what_was_never_seen_has_a_bound),
+        cmocka_unit_test(no_bound_lies_beyond_its_interval),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,7 @@
 #include "reports/page_metrics.h"
 
 #include "tests/reports/fixture.h"
-#include "tests/reports/page_fixture.h"
+#include "tests/reports/page_store_fixture.h"
 
 static void targets_with_intervals_and_doubts(void **state)
 {
@@ -36,8 +36,9 @@ static void metrics_in_groups(void **state)
 {
     struct buf out = BUF_INIT;
     struct result r = fixture_result();
+    const struct page_result of = {.result = &r};
     (void)state;
-    page_metrics_write("m", "Metrics", &r, &out);
+    page_metrics_write("m", "Metrics", &of, &out);
     page_contains(&out, "scope=\"colgroup\">Recovery, by incident</th>");
     page_contains(
         &out, "<code>rto.<wbr>service</code></th><td class=\"num\" data-v=\"61.25\">61.25&nbsp;s"
@@ -52,12 +53,13 @@ static void nothing_failed(void **state)
 {
     struct buf out = BUF_INIT;
     struct result r = fixture_result();
+    const struct page_result of = {.result = &r};
     (void)state;
     fixture_copy[F_REQUESTS].mean = 1;
     fixture_copy[F_REQUESTS].nothing_failed = true;
     fixture_copy[F_REQUESTS].lo = 0.997;
     fixture_copy[F_REQUESTS].hi = 1;
-    page_metrics_write("m", "Metrics", &r, &out);
+    page_metrics_write("m", "Metrics", &of, &out);
     page_contains(&out, "≥&nbsp;99.7&nbsp;%");
     page_lacks(&out, "100&nbsp;%");
     buf_clear(&out);
@@ -90,15 +92,38 @@ static void figures_to_begin_with(void **state)
     struct buf out = BUF_INIT;
     struct result r = fixture_result();
     struct columns columns = {.count = 0};
+    const struct page_result of = {.result = &r};
     (void)state;
-    page_key_figures(&columns, &r, &out);
+    page_key_figures(&columns, &of, &out);
     assert_int_equal(out.len, 0);
     columns_add(&columns, &fixture_table, "rto.service:p95");
     columns_add(&columns, &fixture_table, "rto.service");
-    page_key_figures(&columns, &r, &out);
+    page_key_figures(&columns, &of, &out);
     page_contains(&out, "<dt>rto.service p95</dt><dd><strong>78&nbsp;s</strong></dd>");
     page_contains(&out, "<strong>61.25&nbsp;s</strong> [60.12&nbsp;s, 62.38&nbsp;s]</dd>");
     buf_release(&out);
+}
+
+/* From the values that the store has: x(k) of ranks that hold p95 with 95 %. */
+static void percentiles_have_intervals(void **state)
+{
+    struct page_store f;
+    (void)state;
+    page_store_open(&f);
+    const struct page_result of = page_result_of(&f.page, &f.run, 1);
+    struct columns columns = {.count = 0};
+    page_metrics_write("m", "Metrics", &of, &f.out);
+    page_contains(&f.out, "<th scope=\"col\" class=\"num\">p95 [95 %]</th>");
+    const char *row = strstr(buf_text(&f.out), "<code>rto.<wbr>service</code>");
+    assert_non_null(row);
+    const char *interval = strstr(row, "<small>[");
+    assert_non_null(interval);
+    assert_true(interval < strstr(row, "</tr>"));
+    buf_clear(&f.out);
+    columns_add(&columns, of.result->metrics, "rto.service:p95");
+    page_key_figures(&columns, &of, &f.out);
+    page_contains(&f.out, "</strong> [");
+    page_store_close(&f);
 }
 
 int main(void)
@@ -109,6 +134,7 @@ int main(void)
         cmocka_unit_test(nothing_failed),
         cmocka_unit_test(what_metrics_mean),
         cmocka_unit_test(figures_to_begin_with),
+        cmocka_unit_test(percentiles_have_intervals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

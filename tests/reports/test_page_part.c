@@ -57,12 +57,27 @@ static void intervals(void **state)
     assert_interval(F_REQUESTS, &bound, "at 95 %");
 }
 
+static void what_was_never_seen_has_a_bound(void **state)
+{
+    static const struct metric flips = {"probe.false_flips", "count", SCOPE_REPLICATION,
+                                        SUMMARY_SAMPLE, ""};
+    const struct metric_table table = {&flips, 1};
+    struct summary none = {.n = 3};
+    const struct result r = {.horizon = SIMTIME_YEAR, .metrics = &table, .summaries = &none};
+    struct buf out = BUF_INIT;
+    (void)state;
+    page_precision(&r, 0, &out);
+    assert_string_equal(buf_text(&out), "none seen, at most 0.999 a year");
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_as_they_were_asked_for),
         cmocka_unit_test(verdicts_by_sign_and_word),
         cmocka_unit_test(intervals),
+        cmocka_unit_test(what_was_never_seen_has_a_bound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@ static void assumptions_come_first(void **state)
     page_store_open(&f);
     assert_true(page_sources_write(&f.page));
     page_contains(&f.out, "id=\"run-1-assumptions\"");
-    page_contains(&f.out, "values nobody stated and no document gives");
+    page_contains(&f.out, "values rest on none but an assumption: look at these");
     /* both stamps in one line */
     page_contains(&f.out, "<code>stamps.<wbr>x.<wbr>components.<wbr>app.<wbr>shed_<wbr>cost</code>"
                           "<br><code>stamps.<wbr>y.");

@@ -37,11 +37,26 @@ static void the_least_that_meets_the_targets(void **state)
     open_sweep(&f);
     sweep_results[1].target_count = sweep_results[0].target_count = 1; /* which is met */
     sweep_summaries[F_LOAD].mean = 1;
+    f.run.factors.count = 1; /* the probe's alone, of which a load of 1 is the least */
     struct page_run r = page_fixture_run(&f);
     page_sweep_summary(&f.page, &r);
-    page_contains(&f.out, "met</span> <strong>Of the points that meet the targets interval=30s, "
-                          "kind=anycast has the least: probe.load 1/s");
+    page_contains(&f.out, "met</span> <strong>Of the points that meet the targets interval=30s has "
+                          "the least: probe.load 1/s");
     page_contains(&f.out, "by the estimates alone");
+    page_fixture_close(&f);
+}
+
+static void without_prices_designs_are_not_chosen_by_their_probes(void **state)
+{
+    struct page_fixture f;
+    (void)state;
+    open_sweep(&f);
+    sweep_results[1].target_count = sweep_results[0].target_count = 1; /* which is met */
+    struct page_run r = page_fixture_run(&f);
+    page_sweep_summary(&f.page, &r);
+    page_contains(&f.out, "Several points meet the targets, and without prices nothing tells");
+    page_contains(&f.out, "on the frontier");
+    page_contains(&f.out, "in all of probe.load and availability.requests");
     page_fixture_close(&f);
 }
 
@@ -62,6 +77,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(verdicts_and_ranges),
         cmocka_unit_test(the_least_that_meets_the_targets),
+        cmocka_unit_test(without_prices_designs_are_not_chosen_by_their_probes),
         cmocka_unit_test(undecided),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -122,7 +122,7 @@ static void what_is_not_certain_is_not_said(void **state)
     struct sensitivity s = sensitivity_of(&f.report, &f.columns.items[0], &f.arena);
     sensitivity_sentence(&f.report, &s, &text);
     assert_non_null(strstr(buf_text(&text), "; of these stores.c is an assumption. More rows would "
-                                            "tell for certain which is first."));
+                                            "tell which is first."));
     buf_release(&text);
     rows_release(&f);
 }

@@ -52,12 +52,29 @@ static void json(void **state)
     buf_release(&out);
 }
 
+/* What tells two of them apart stands at either end. */
+static void long_ones_lose_their_middle(void **state)
+{
+    static struct factor twins[] = {{.path = "stamps.we.components.app.instances"},
+                                    {.path = "stamps.ne.components.app.instances"}};
+    static const struct factors f = {.items = twins, .count = 2};
+    struct buf out = BUF_INIT;
+    (void)state;
+    setting_name_within(&f, 0, 24, &out);
+    assert_string_equal(buf_text(&out), "stamps.we.c…pp.instances");
+    buf_clear(&out);
+    setting_name_within(&f, 1, 60, &out);
+    assert_string_equal(buf_text(&out), "stamps.ne.components.app.instances");
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(named_by_the_last_step),
         cmocka_unit_test(by_the_path_where_two_end_alike),
         cmocka_unit_test(json),
+        cmocka_unit_test(long_ones_lose_their_middle),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

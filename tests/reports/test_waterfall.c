@@ -37,6 +37,22 @@ static void short_stage(void **state)
     buf_release(&out);
 }
 
+/* What waits for a repair is no stage of the service's own. */
+static void other_is_explained(void **state)
+{
+    static const struct metric other[] = {
+        {"rto.stage.other", "s", SCOPE_INCIDENT, SUMMARY_SAMPLE, ""}};
+    static const struct metric_table table = {other, 1};
+    struct result r = fixture_result();
+    struct buf out = BUF_INIT;
+    (void)state;
+    r.metrics = &table;
+    fixture_copy[0].mean = 5;
+    waterfall_write(&r, &out);
+    assert_non_null(strstr(out.text, "\n  other: no stage is under way; "));
+    buf_release(&out);
+}
+
 static void nothing_to_show(void **state)
 {
     struct result r = fixture_result();
@@ -54,6 +70,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(bars_follow_each_other),
         cmocka_unit_test(short_stage),
+        cmocka_unit_test(other_is_explained),
         cmocka_unit_test(nothing_to_show),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -115,12 +115,36 @@ static void shown_is_harmless(void **state)
     buf_release(&out);
 }
 
+static void long_ones_are_cut_off(void **state)
+{
+    struct buf out = BUF_INIT;
+
+    (void)state;
+    utf8_show_within(&out,
+                     "\xc3\xbc"
+                     "bel",
+                     4);
+    assert_string_equal(buf_text(&out), "\xc3\xbc"
+                                        "bel");
+    buf_clear(&out);
+    utf8_show_within(&out,
+                     "\xc3\xbc"
+                     "b\nler",
+                     4);
+    assert_string_equal(buf_text(&out), "\xc3\xbc"
+                                        "b?…");
+    buf_clear(&out);
+    utf8_show_within(&out, "", 4);
+    assert_string_equal(buf_text(&out), "");
+    buf_release(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_point_decodes),     cmocka_unit_test(invalid_is_found),
         cmocka_unit_test(width_counts_characters), cmocka_unit_test(controls_are_known),
-        cmocka_unit_test(shown_is_harmless),
+        cmocka_unit_test(shown_is_harmless),       cmocka_unit_test(long_ones_are_cut_off),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -84,9 +84,9 @@ static const char fixture_text[] =
 /* With this before its scenario. */
 static inline void fixture_study_make_of(struct fixture_study *s, const char *before)
 {
-    static const char *const intervals[FIXTURE_POINTS] = {"10s", "30s"};
+    static const char *const every[FIXTURE_POINTS] = {"10s", "30s"};
     *s = (struct fixture_study){
-        .factor = {.path = "edge.probe.interval", .values = intervals, .count = FIXTURE_POINTS}};
+        .factor = {.path = "edge.probe.interval", .values = every, .count = FIXTURE_POINTS}};
     arena_init(&s->arena, 0);
     const char *text = arena_printf(&s->arena, "%s%s", before, fixture_text);
     s->factors = (struct factors){.items = &s->factor, .count = 1};

@@ -44,6 +44,11 @@ static void an_unfinished_run_is_no_done_one(void **state)
     int64_t run = fixture_play(&f, &s);
     assert_true(archive_exec(&f.archive, "UPDATE points SET state = 'waiting' WHERE point = 1"));
     assert_int_equal(runs_read(&f.archive, &s.arena, run, &row), 1);
+    assert_false(stored_run_read(&f.archive, &row, &s.arena, &r));
+    assert_non_null(strstr(archive_why(&f.archive), "is damaged: run 1 is said to be done"));
+    stored_run_release(&r);
+    assert_true(archive_exec(&f.archive, "UPDATE runs SET state = 'interrupted'"));
+    assert_int_equal(runs_read(&f.archive, &s.arena, run, &row), 1);
     assert_true(stored_run_read(&f.archive, &row, &s.arena, &r));
     assert_false(stored_run_done(&r));
     assert_int_equal(r.count, FIXTURE_POINTS);
