@@ -114,5 +114,6 @@ const char *finding_time(struct search *s, double seconds)
 
 const char *finding_share(struct search *s, double share)
 {
-    return arena_printf(s->arena, "%.4g%%", share * 100);
+    /* A target keeps all its nines, and what is worked out no more than can be told. */
+    return arena_printf(s->arena, share > 0.9 ? "%.8g%%" : "%.3g%%", share * 100);
 }

@@ -12,7 +12,7 @@ static void look(struct search *s)
     double each = split_loads(s->sc, SPLIT_NOBODY, SPLIT_MEAN, loads) / (double)s->sc->stamp_count;
     double observers = (double)(edge->kind == EDGE_DNS ? edge->observers : split_pops(s->sc));
     double probes = observers / simtime_seconds(edge->probe.interval);
-    if (edge->kind != EDGE_NONE && probes > LARGE * each) {
+    if (edge->kind != EDGE_NONE && each > 0 && probes > LARGE * each) {
         finding_add(s, "edge.probe.interval",
                     "%.4g probes a second reach each stamp, beside %.4g requests", probes, each);
     }

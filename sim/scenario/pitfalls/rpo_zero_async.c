@@ -9,7 +9,7 @@ static bool may_lose(const struct scenario *sc, const struct store *store)
     bool lost = store->failover.policy != FAILOVER_NONE;
     for (size_t i = 0; i < sc->fault_count; i++) {
         const struct fault *f = &sc->faults[i];
-        lost = lost || f->kind == FAULT_FORCED_FAILOVER ||
+        lost = lost || (f->kind == FAULT_FORCED_FAILOVER && &sc->stores[f->store] == store) ||
                causes_lose(f, store->regions[store->writer]);
     }
     return lost;

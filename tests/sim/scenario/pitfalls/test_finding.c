@@ -69,7 +69,8 @@ static void test_words(void **state)
     assert_string_equal(finding_time(&s, 90), "1m30s");
     assert_string_equal(finding_time(&s, 0.017), "17ms");
     assert_string_equal(finding_time(&s, 69.7029), "1m9.7s");
-    assert_string_equal(finding_share(&s, 0.9999), "99.99%");
+    assert_string_equal(finding_share(&s, 0.99999), "99.999%");
+    assert_string_equal(finding_share(&s, 0.000228310502), "0.0228%");
 }
 
 /* Two stamps that share their components by an alias are told once. */

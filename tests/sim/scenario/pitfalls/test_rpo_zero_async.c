@@ -5,6 +5,8 @@ static const struct trial trials[] = {
     FIRES(ERROR, "stores.orders.model", "targets.rpo=0s"),
     FIRES(ERROR, "stores.orders.model", "targets.rpo=0s", "stores.orders.failover={policy: none}",
           "operations=~", "regions.westeurope.outage.data_lost=1%"),
+    FIRES(ERROR, "stores.orders.model", "targets.rpo=0s", "stores.orders.failover={policy: none}",
+          "operations=~", "faults=[{at: 1h, fault: forced-failover, target: orders}]"),
     QUIET("targets.rpo=0s", "stores.orders.failover={policy: none}", "operations=~"),
     QUIET("targets.rpo=1s"),
 };
