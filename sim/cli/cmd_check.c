@@ -15,6 +15,7 @@
 #include "sim/cli/study_input.h"
 #include "sim/cli/study_options.h"
 #include "sim/scenario/describe.h"
+#include "sim/scenario/pitfalls/pitfalls.h"
 
 struct check_options {
     struct input input;
@@ -42,8 +43,11 @@ static enum opt_outcome parse(struct cli *cli, int argc, char **argv, struct che
         .operands = "FILE|STUDY",
         .summary =
             "Reads the scenario and reports everything that is wrong with it in one go; of a\n"
-            "study, at every point.",
-        .notes = "Exit status: 0 it can be run, 2 wrong usage, 3 the scenario is wrong.",
+            "study, at every point. Of a scenario that can be run it names the pitfalls: as\n"
+            "errors what puts a target out of reach or silently loses data, else as warnings.",
+        .notes = "Exit status: 0 it can be run, 1 so it can, and a pitfall is an error, 2 wrong\n"
+                 "usage, 3 the scenario is wrong. --effective and --assumptions look for no\n"
+                 "pitfalls.",
         .options = options,
         .option_count = sizeof options / sizeof *options,
         .operands_min = 1,
@@ -264,11 +268,24 @@ static bool check_study(struct cli *cli, struct check_options *o, int *ret_statu
     return true;
 }
 
+/* Loads it, and looks for pitfalls if it can be run. */
+static int check_scenario(struct cli *cli, struct check_options *o)
+{
+    struct input *in = &o->input;
+    int status = input_read(cli, in);
+    if (in->scenario && !o->effective && !o->assumptions) {
+        pitfalls_check(in->scenario, &cli->arena, &in->diag);
+        status = in->diag.errors > 0 ? EXIT_MISSED : status;
+    }
+    input_print_diagnostics(in);
+    return status;
+}
+
 static int check(struct cli *cli, struct check_options *o)
 {
     int status;
     if (!check_study(cli, o, &status)) {
-        status = input_load(cli, &o->input);
+        status = check_scenario(cli, o);
     } else if (status == EXIT_USAGE) {
         return status;
     }

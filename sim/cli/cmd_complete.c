@@ -13,6 +13,7 @@
 #include "sim/cli/stored.h"
 #include "sim/cli/templates.h"
 #include "sim/scenario/bundled.h"
+#include "sim/scenario/pitfalls/pitfalls.h"
 #include "sim/scenario/presets.h"
 #include "sim/scenario/sections.h"
 #include "sim/schema/explain.h"
@@ -115,6 +116,9 @@ static void complete_names(struct asked *q)
     }
     for (size_t i = 0; i < code_count; i++) {
         offer(q, codes[i].code, codes[i].meaning);
+    }
+    for (size_t i = 0; i < pitfall_count; i++) {
+        offer(q, pitfalls[i]->id, arena_printf(&q->cli->arena, "Finds %s.", pitfalls[i]->finds));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "sim/cli/cli.h"
 #include "sim/cli/opt.h"
 #include "sim/cli/opt_help.h"
+#include "sim/scenario/pitfalls/pitfalls.h"
 #include "sim/scenario/preset_file.h"
 
 static void write_text(struct json *j, const char *key, const char *value)
@@ -121,9 +122,11 @@ static int describe_presets(struct cli *cli, const struct opt_operands *operands
 int cmd_describe(struct cli *cli, int argc, char **argv)
 {
     const struct opt_usage usage = {
-        .operands = "commands|presets [NAME]",
-        .summary = "Tells the commands with their options as JSON, or the presets, or one of them\n"
-                   "as a file, for programs that make pages and completions of them.",
+        .operands = "commands|pitfalls|presets [NAME]",
+        .summary =
+            "Tells the commands with their options as JSON, the pitfalls as a page, or the\n"
+            "presets, or one of them as a file, for programs that make pages and completions\n"
+            "of them.",
         .operands_min = 1,
         .operands_max = 2,
     };
@@ -134,6 +137,10 @@ int cmd_describe(struct cli *cli, int argc, char **argv)
     }
     if (strcmp(operands.items[0], "commands") == 0) {
         return describe_commands(cli);
+    }
+    if (strcmp(operands.items[0], "pitfalls") == 0) {
+        pitfalls_reference(&cli->out);
+        return EXIT_DONE;
     }
     if (strcmp(operands.items[0], "presets") == 0) {
         return describe_presets(cli, &operands);

@@ -12,6 +12,7 @@
 #include "sim/cli/opt.h"
 #include "sim/scenario/describe.h"
 #include "sim/scenario/facts.h"
+#include "sim/scenario/pitfalls/pitfalls.h"
 
 enum { WIDTH = 78, INDENT = 2, SUGGESTIONS = 5, SHORTEST_PART = 3 };
 
@@ -48,6 +49,28 @@ static bool explain_code(const char *name, struct buf *out)
     return c != NULL;
 }
 
+static void add_point(struct cli *cli, const char *name, const char *text, struct buf *out)
+{
+    wrap_write(arena_printf(&cli->arena, "%s: %s.", name, text), INDENT, WIDTH, out);
+}
+
+static bool explain_pitfall(struct cli *cli, const char *name, struct buf *out)
+{
+    const struct pitfall *p = pitfalls_find(name);
+    if (!p) {
+        return false;
+    }
+    buf_printf(out, "%s (pitfall: %s)\n", p->id,
+               p->severity == SEVERITY_ERROR ? "an error" : "a warning");
+    add_point(cli, "finds", p->finds, out);
+    add_point(cli, "why", p->reason, out);
+    add_point(cli, "mend", p->mend, out);
+    if (p->raised) {
+        add_point(cli, "an error if", p->raised, out);
+    }
+    return true;
+}
+
 static bool explain_fact(const char *name, struct buf *out)
 {
     const struct fact *f = facts_find(name);
@@ -75,7 +98,8 @@ static const char **all_names(struct cli *cli, size_t *ret_count)
     size_t fields, count = 0;
     const char *const *field_names = describe_names(&fields);
     const char **names = arena_array(
-        &cli->arena, fields + metric_table.count + code_count + fact_count, sizeof *names);
+        &cli->arena, fields + metric_table.count + code_count + pitfall_count + fact_count,
+        sizeof *names);
     for (size_t i = 0; i < fields; i++) {
         names[count++] = field_names[i];
     }
@@ -84,6 +108,9 @@ static const char **all_names(struct cli *cli, size_t *ret_count)
     }
     for (size_t i = 0; i < code_count; i++) {
         names[count++] = codes[i].code;
+    }
+    for (size_t i = 0; i < pitfall_count; i++) {
+        names[count++] = pitfalls[i]->id;
     }
     for (size_t i = 0; i < fact_count; i++) {
         names[count++] = facts[i].id;
@@ -210,6 +237,10 @@ static void list(struct buf *out)
     for (size_t i = 0; i < metric_table.count; i++) {
         buf_printf(out, "  %s\n", metric_table.metrics[i].name);
     }
+    buf_add(out, "\nPitfalls:\n");
+    for (size_t i = 0; i < pitfall_count; i++) {
+        buf_printf(out, "  %s\n", pitfalls[i]->id);
+    }
 }
 
 int cmd_explain(struct cli *cli, int argc, char **argv)
@@ -218,8 +249,8 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
         .operands = "[NAME]",
         .summary = "Tells the meaning, unit, range, default and source of a field\n"
                    "(edge.probe.interval), a section, an edge preset, a kind of fault, a metric\n"
-                   "(rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a\n"
-                   "fact that a source cites (AFD-02).\n"
+                   "(rto.service), a group of metrics (downtime.by.*), a diagnostic (S204), a\n"
+                   "pitfall (shallow-probe) or a fact that a source cites (AFD-02).\n"
                    "Without a name: lists them.",
         .operands_max = 1,
     };
@@ -234,8 +265,8 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
     }
     const char *name = operands.items[0];
     if (describe_name(name, &cli->out) || explain_metric(name, &cli->out) ||
-        explain_code(name, &cli->out) || explain_fact(name, &cli->out) ||
-        explain_group(cli, name, &cli->out)) {
+        explain_code(name, &cli->out) || explain_pitfall(cli, name, &cli->out) ||
+        explain_fact(name, &cli->out) || explain_group(cli, name, &cli->out)) {
         return EXIT_DONE;
     }
     cli->see = "explain";

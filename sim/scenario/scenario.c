@@ -43,8 +43,8 @@ bool scenario_has_chance(const struct scenario *sc)
     return false;
 }
 
-static bool is_probed(const struct scenario *sc, const struct stamp *stamp,
-                      const struct component *component)
+bool scenario_component_probed(const struct scenario *sc, const struct stamp *stamp,
+                               const struct component *component)
 {
     const struct probe *probe = &sc->edge.probe;
     bool listed = false;
@@ -64,5 +64,5 @@ bool scenario_component_acts(const struct scenario *sc, const struct stamp *stam
                              const struct component *component)
 {
     return component->required || component->store != SCENARIO_NONE ||
-           is_probed(sc, stamp, component);
+           scenario_component_probed(sc, stamp, component);
 }

@@ -358,6 +358,9 @@ bool scenario_scripted(const struct fault *fault);
 bool scenario_has_scripted_faults(const struct scenario *sc);
 /* Some fault comes by its rate: replications may differ by more than has been seen. */
 bool scenario_has_chance(const struct scenario *sc);
+/* Probes exercise the component. */
+bool scenario_component_probed(const struct scenario *sc, const struct stamp *stamp,
+                               const struct component *component);
 /* Requests need the component, probes exercise it, or a store stands behind it. */
 bool scenario_component_acts(const struct scenario *sc, const struct stamp *stamp,
                              const struct component *component);

@@ -143,7 +143,8 @@ static const struct node *assign_key(const struct assignment *x, size_t i, struc
     if (!assign_check_key(x, i, at, n, p)) {
         return NULL;
     }
-    const struct node *old = n == NULL ? NULL : node_get(n, key);
+    const struct entry *entry = n == NULL ? NULL : node_entry(n, key);
+    const struct node *old = entry == NULL ? NULL : entry->value;
     const struct node *value = assign_step(x, i + 1, place_key(at, key), old, p);
 
     if (value == NULL) {
@@ -155,7 +156,10 @@ static const struct node *assign_key(const struct assignment *x, size_t i, struc
     if (node_is_null(value)) {
         node_remove(copy, key);
     } else {
-        node_put(a, copy, (struct entry){key, step_mark(x, i), value});
+        /* A section that is there stays where it is; what is assigned stands in the assignment. */
+        bool within = i + 1 < x->count && old != NULL && old->kind == value->kind;
+
+        node_put(a, copy, (struct entry){key, within ? entry->key_mark : step_mark(x, i), value});
     }
     return copy;
 }

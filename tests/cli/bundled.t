@@ -1,12 +1,12 @@
 # Scenarios that come with the program have names, wherever one stands.
-$ ninefold check full-europe-50ms
-> full-europe-50ms: no problems found
+$ ninefold check full-europe-50ms 2>/dev/null
+> full-europe-50ms: 0 errors, 3 warnings
 $ ninefold check studies/probe-size
 > studies/probe-size: no problems found at any of 7 points
 $ ninefold run front-door-pair --no-store --quiet --replications 5 --format csv | head -1
 > metric,unit,n,mean,ci95_low,ci95_high,sd,min,p50,p90,p95,p99,max,censored,closed_form
-$ printf 'ninefold: 1\nextends: full-europe\nseed: 3\n' > mine.yaml; ninefold check mine.yaml
-> mine.yaml: no problems found
+$ printf 'ninefold: 1\nextends: full-europe\nseed: 3\n' > mine.yaml; ninefold check mine.yaml 2>/dev/null
+> mine.yaml: 0 errors, 2 warnings
 # Who has a file of that name gets that.
 $ printf 'ninefold: 2\n' > years; ninefold check years 2>&1 | grep allowed
 > years:1:11: error: ninefold: found 2, allowed is 1 [S206]
@@ -48,7 +48,8 @@ $ NINEFOLD_DATA_DIR=nowhere ninefold check wallet-lww
 ! wallet-lww:1:1: error: cannot read the file: No such file or directory [S101]
 ! hint: NINEFOLD_DATA_DIR is nowhere, which has no folder scenarios
 ? 3
-$ NINEFOLD_DATA_DIR=. ninefold check front-door-pair
-> front-door-pair: no problems found
-$ mkdir -p data/scenarios; cp scenarios/years.yaml data/scenarios/ours.yaml; NINEFOLD_DATA_DIR=data ninefold check ours
-> ours: no problems found
+$ NINEFOLD_DATA_DIR=. ninefold check front-door-pair 2>/dev/null
+> front-door-pair: 1 error, 3 warnings
+? 1
+$ mkdir -p data/scenarios; cp scenarios/years.yaml data/scenarios/ours.yaml; NINEFOLD_DATA_DIR=data ninefold check ours 2>/dev/null
+> ours: 0 errors, 3 warnings

@@ -1,7 +1,7 @@
-$ ninefold check scenarios/front-door-pair.yaml
-> scenarios/front-door-pair.yaml: no problems found
-$ ninefold check scenarios/front-door-pair.yaml --quiet
-$ ninefold check scenarios/front-door-pair.yaml --format json
+$ ninefold check scenarios/ladder/zone-redundant.yaml
+> scenarios/ladder/zone-redundant.yaml: no problems found
+$ ninefold check scenarios/ladder/zone-redundant.yaml --quiet
+$ ninefold check scenarios/ladder/zone-redundant.yaml --format json
 > {
 >   "findings": []
 > }
@@ -58,7 +58,7 @@ $ ninefold check --effective scenarios/ladder/active-active.yaml | grep -E '^ +(
 >     partition:                                  # preset documented-rates
 >     lag:                                        # preset azure-cosmos-multi-write
 >   currency: EUR                                 # preset azure-2026-europe
-$ ninefold check --effective scenarios/front-door-pair.yaml > effective.yaml && ninefold check effective.yaml
+$ ninefold check --effective scenarios/ladder/zone-redundant.yaml > effective.yaml && ninefold check effective.yaml
 > effective.yaml: no problems found
 $ ninefold check --effective bad.yaml 2>/dev/null
 ? 3
@@ -69,7 +69,7 @@ $ ninefold check --format csv bad.yaml 2>/dev/null
 > S207,error,bad.yaml,3,14,edge.kind,"found anycst, allowed is anycast, dns or none",did you mean anycast?
 > S210,error,bad.yaml,4,10,regions,"is empty, at least 1 region must be given",The message tells how many.
 ? 3
-$ ninefold check --format markdown scenarios/front-door-pair.yaml
+$ ninefold check --format markdown scenarios/ladder/zone-redundant.yaml
 > | rule | severity | file | line | column | path | message | mend |
 > | ---- | -------- | ---- | ---- | ------ | ---- | ------- | ---- |
 $ ninefold check scenarios/front-door-pair.yaml --seed x
@@ -78,8 +78,8 @@ $ ninefold check scenarios/front-door-pair.yaml --seed x
 !    1 | seed=x
 !      |      ^
 ? 2
-$ ninefold check scenarios/front-door-pair.yaml --horizon 2h --replications 3 --seed 1
-> scenarios/front-door-pair.yaml: no problems found
+$ ninefold check scenarios/ladder/zone-redundant.yaml --horizon 2h --replications 3 --seed 1
+> scenarios/ladder/zone-redundant.yaml: no problems found
 # The scenario as it took effect is YAML and nothing else.
 $ ninefold check --effective --format json scenarios/front-door-pair.yaml
 ! ninefold check: --effective writes YAML: it takes no --format

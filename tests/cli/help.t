@@ -117,7 +117,8 @@ $ ninefold help check
 > Usage: ninefold check [options] FILE|STUDY
 >
 > Reads the scenario and reports everything that is wrong with it in one go; of a
-> study, at every point.
+> study, at every point. Of a scenario that can be run it names the pitfalls: as
+> errors what puts a target out of reach or silently loses data, else as warnings.
 >
 > Options:
 >   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out
@@ -131,7 +132,9 @@ $ ninefold help check
 >   --color WHEN              colours: auto|always|never
 >   -h, --help                this text
 >
-> Exit status: 0 it can be run, 2 wrong usage, 3 the scenario is wrong.
+> Exit status: 0 it can be run, 1 so it can, and a pitfall is an error, 2 wrong
+> usage, 3 the scenario is wrong. --effective and --assumptions look for no
+> pitfalls.
 $ ninefold help init
 > Usage: ninefold init [options] [TEMPLATE]
 >
@@ -146,8 +149,8 @@ $ ninefold help explain
 >
 > Tells the meaning, unit, range, default and source of a field
 > (edge.probe.interval), a section, an edge preset, a kind of fault, a metric
-> (rto.service), a group of metrics (downtime.by.*), a diagnostic (S204) or a
-> fact that a source cites (AFD-02).
+> (rto.service), a group of metrics (downtime.by.*), a diagnostic (S204), a
+> pitfall (shallow-probe) or a fact that a source cites (AFD-02).
 > Without a name: lists them.
 >
 > Options:

@@ -199,8 +199,9 @@ $ cp scenarios/front-door-pair.yaml "$(printf 'a\033[31m.yaml')"; ninefold run -
 > 2 replications of 1h, seed 7 (a?[31m.yaml)
 > Reproduce with ninefold 0.1.0:
 >   ninefold run $'a\033[31m.yaml' --seed 7 --replications 2
-$ ninefold check "$(printf 'a\033[31m.yaml')"
-> a?[31m.yaml: no problems found
+$ ninefold check "$(printf 'a\033[31m.yaml')" 2>/dev/null
+> a?[31m.yaml: 1 error, 3 warnings
+? 1
 # --quiet is for progress; there is none without a terminal anyway.
 $ ninefold run scenarios/front-door-pair.yaml --quiet --no-store --replications 5 --threads 2 --color never | head -1
 > front-door-pair: Two stamps behind Azure Front Door lose West Europe for 45 minutes

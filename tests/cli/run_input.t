@@ -114,11 +114,10 @@ $ ninefold run scenarios/front-door-pair.yaml --set edge.kind=any --set 'replica
 !      |                                                   ^~~~~~~~~~~
 ! hint: did you mean rto.service?
 ? 3
-$ ninefold check scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}'
-> scenarios/front-door-pair.yaml: 0 errors, 1 warning
-! --set:1:51: warning: replications.until.metric: has no effect: cost.annual has no value without cost.price_book or cost.prices, and all 5000 replications will be played [S215]
-!    1 | replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}
-!      |                                                   ^~~~~~~~~~~
+$ ninefold check scenarios/front-door-pair.yaml --set 'replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}' 2>&1 | grep -A 2 S215
+> --set:1:51: warning: replications.until.metric: has no effect: cost.annual has no value without cost.price_book or cost.prices, and all 5000 replications will be played [S215]
+>    1 | replications={min: 50, max: 5000, until: {metric: cost.annual, relative: 1%}}
+>      |                                                   ^~~~~~~~~~~
 $ ninefold run scenarios/front-door-pair.yaml --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications
 >   "replications": 200,
 $ ninefold run scenarios/front-door-pair.yaml --replications 70 --format json --set 'replications={min: 50, max: 5000, until: {metric: rto.service, relative: 0.1%}}' | grep replications

@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 
-PAGES = {"docs/scenario-reference.md": ["schema", "--reference"]}
+PAGES = {"docs/pitfalls.md": ["describe", "pitfalls"],
+         "docs/scenario-reference.md": ["schema", "--reference"]}
 
 
 def say(program, arguments):

@@ -13,6 +13,7 @@ EXPECTED = {
     "reports/report.c": 4,
     "sim/cli/codes.c": 15,
     "sim/scenario/fault_kinds.c": 11,
+    "sim/scenario/pitfalls/pitfalls.c": 25,
     "sim/scenario/presets.c": 3,
 }
 
