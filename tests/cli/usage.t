@@ -107,32 +107,24 @@ $ ninefold check -- --quiet
 $ ninefold drill scenarios/front-door-pair.yaml
 ! ninefold drill: not available in this version
 ? 2
-$ ninefold trace scenarios/front-door-pair.yaml --worst rto.service
-! ninefold trace: not available in this version
-? 2
 # Asking about them is no error.
-$ ninefold help trace
-> Usage: ninefold trace
->
-> Will tell one replication as a timeline.
-> Not available in this version.
 $ ninefold drill --help
 > Usage: ninefold drill
 >
 > Will play the scenario's game days, each against its own targets.
 > Not available in this version.
-$ ninefold trace x.yaml -h
-> Usage: ninefold trace
+$ ninefold drill x.yaml -h
+> Usage: ninefold drill
 >
-> Will tell one replication as a timeline.
+> Will play the scenario's game days, each against its own targets.
 > Not available in this version.
-$ ninefold trace -- --help
-! ninefold trace: not available in this version
+$ ninefold drill -- --help
+! ninefold drill: not available in this version
 ? 2
-$ for c in trace report; do ninefold $c; echo $?; done
+$ for c in drill report; do ninefold $c; echo $?; done
 > 2
 > 2
-! ninefold trace: not available in this version
+! ninefold drill: not available in this version
 ! ninefold report: say which runs, by their numbers of `ninefold list`, or last
 ! `ninefold help report` tells what there is
 $ for c in show export diff delete; do ninefold $c; echo $?; done
