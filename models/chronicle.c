@@ -110,38 +110,29 @@ void chronicle_add(const struct world *w, enum happening what, int subject, int 
     c->events[c->count++] = (struct happened){w->sim.now, what, subject, object, value};
 }
 
-static void put_demand(const struct world *w)
+void chronicle_settle(const struct world *w)
 {
     struct chronicle *c = w->chronicle;
+    if (c) {
+        chronicle_step(c, chronicle_line(c, LINE_SUCCESS, 0), w->sim.now, w->traffic.success);
+        if (w->plan->writes) {
+            chronicle_step(c, chronicle_line(c, LINE_WRITE_SUCCESS, 0), w->sim.now,
+                           w->traffic.write_success);
+        }
+    }
+}
+
+void chronicle_demand(struct world *w)
+{
+    struct chronicle *c = w->chronicle;
+    if (!c) {
+        return;
+    }
+    traffic_advance(w);
     if (c->demand_count == c->demand_room) {
         c->demand_room = c->demand_room ? 2 * c->demand_room : 64;
         c->demands = xrealloc(c->demands, c->demand_room, sizeof *c->demands);
     }
     c->demands[c->demand_count++] =
         (struct demand){w->sim.now, (double)w->traffic.offered, (double)w->traffic.failed};
-}
-
-void chronicle_settle(const struct world *w)
-{
-    struct chronicle *c = w->chronicle;
-    if (!c) {
-        return;
-    }
-    chronicle_step(c, chronicle_line(c, LINE_SUCCESS, 0), w->sim.now, w->traffic.success);
-    if (w->plan->writes) {
-        chronicle_step(c, chronicle_line(c, LINE_WRITE_SUCCESS, 0), w->sim.now,
-                       w->traffic.write_success);
-    }
-    if (w->incidents.count != c->incidents || w->incidents.open != c->open) {
-        put_demand(w);
-        c->incidents = w->incidents.count;
-        c->open = w->incidents.open;
-    }
-}
-
-void chronicle_finish(const struct world *w)
-{
-    if (w->chronicle) {
-        put_demand(w);
-    }
 }

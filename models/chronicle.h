@@ -96,8 +96,6 @@ struct chronicle {
     /* Whenever an incident opens or closes, in the window or not, and at the end. */
     struct demand *demands;
     size_t demand_count, demand_room;
-    size_t incidents; /* seen so far */
-    bool open;        /* the last of them is */
 };
 
 /* Of how many events it takes; the rest are counted. */
@@ -116,8 +114,10 @@ void chronicle_step(struct chronicle *c, struct line *line, simtime at, double v
 void chronicle_add(const struct world *w, enum happening what, int subject, int object,
                    double value);
 void chronicle_settle(const struct world *w);
-/* The replication is over, and all of its traffic is counted. */
-void chronicle_finish(const struct world *w);
+/* An incident opens or closes, or the replication is over: traffic is counted up to now, as of
+ * then.
+ */
+void chronicle_demand(struct world *w);
 
 const char *happening_name(enum happening what); /* "fault.begins" */
 const char *line_name(enum line_kind kind);      /* "success" */

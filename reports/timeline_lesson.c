@@ -12,8 +12,8 @@
 /* In the order in which an incident goes through them. */
 static const char *const stages[] = {"detect", "decide", "promote", "drain", "warm", "other"};
 
-static const char *const doing[] = {"detecting", "deciding",   "promoting",
-                                    "draining",  "warming up", "waiting for the end of it"};
+static const char *const doing[] = {"detecting", "deciding",         "promoting",
+                                    "draining",  "want of capacity", "waiting for the end of it"};
 
 enum { STAGES = sizeof stages / sizeof *stages };
 
@@ -142,7 +142,8 @@ static void advise(const struct timeline *t, const struct timeline_incident *i, 
         advise_drain(sc, i, out);
         break;
     case 4:
-        buf_add(out, "What was left had to grow first: instances, autoscale, warm_up.");
+        buf_add(out, "What was left could not carry all of it: the instances and capacity of the "
+                     "stamps that take over.");
         break;
     default:
         advise_other(i, out);

@@ -9,16 +9,23 @@
 #include "reports/timeline_words.h"
 #include "sim/base/units.h"
 
-struct reason teller_fault(const struct teller *t)
+/* The place of the active fault that began last, or -1. */
+static int latest(const struct teller *t)
 {
-    const struct fault_now *latest = NULL;
+    int ret = -1;
     for (size_t f = 0; f < t->sc->fault_count; f++) {
         const struct fault_now *now = &t->faults[f];
-        if (now->active && (!latest || now->begun_s >= latest->begun_s)) {
-            latest = now;
+        if (now->active && (ret < 0 || now->begun_s >= t->faults[ret].begun_s)) {
+            ret = (int)f;
         }
     }
-    return latest ? latest->reason : (struct reason){.step = 0, .text = ""};
+    return ret;
+}
+
+struct reason teller_fault(const struct teller *t)
+{
+    int fault = latest(t);
+    return fault < 0 ? (struct reason){.step = 0, .text = ""} : t->faults[fault].reason;
 }
 
 static const struct fault *fault_of(const struct teller *t, const struct told_event *e)
@@ -76,6 +83,8 @@ const char *teller_fault_detail(const struct teller *t, const struct told_event 
     case FAULT_REGION_ISOLATION:
     case FAULT_COMPONENT_DOWN:
         return mode_words(fault->mode);
+    case FAULT_BAD_DEPLOYMENT:
+        return arena_printf(t->arena, " at %s", t->sc->stamps[fault->stamps[0]].name);
     case FAULT_COMPONENT_DEGRADED:
         return arena_printf(t->arena, ": %.4g %% of its answers are errors",
                             100 * fault->error_share);
@@ -128,12 +137,15 @@ static struct reason goes_on(struct teller *t, bool fails)
             return ret;
         }
     }
+    if (*fault.text && fails) {
+        return fault;
+    }
     if (*fault.text) {
-        return (struct reason){
-            fails ? fault.text
-                  : arena_printf(t->arena, "what is left can carry the requests, while %s goes on",
-                                 fault.text),
-            fault.step, fails};
+        bool pops = t->sc->faults[latest(t)].kind == FAULT_POP_OUTAGE;
+        const char *what =
+            pops ? "requests have found other POPs" : "there is room for the requests";
+        return (struct reason){arena_printf(t->arena, "%s, while %s goes on", what, fault.text),
+                               fault.step, false};
     }
     return (struct reason){fails ? "the load has outgrown what there is to carry it"
                                  : "there is enough again to carry the load",

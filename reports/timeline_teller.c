@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "reports/timeline_words.h"
 #include "sim/base/die.h"
 
 struct timeline_step *teller_add(struct teller *t, const struct told_event *e,
@@ -152,6 +153,46 @@ static struct reason with_the_sick(struct teller *t, size_t event, struct reason
     return because;
 }
 
+/* Of outages that went on and off, when they are over. */
+static void flaps_end(struct teller *t)
+{
+    const struct flaps *f = &t->flaps;
+    if (f->count > 1) {
+        struct timeline_step *step = &t->steps[f->step - 1];
+        struct buf text = BUF_INIT;
+        buf_printf(&text, "%s, on and off, %zu times until ", step->text, f->count);
+        timeline_clock(step->last_s, &text);
+        step->first = step->text;
+        step->text = arena_strdup(t->arena, buf_text(&text));
+        step->wavers = true;
+        buf_release(&text);
+    }
+    t->flaps = (struct flaps){.cause = 0};
+}
+
+static bool of_verdicts(const struct teller *t, struct reason because)
+{
+    return because.step > 0 && strncmp(t->steps[because.step - 1].kind, "pop.", 4) == 0;
+}
+
+/* Whether it is one more of those that come and go. */
+static bool flaps(struct teller *t, const struct told_event *e, bool begins, struct reason because)
+{
+    struct flaps *f = &t->flaps;
+    bool again = of_verdicts(t, because) && (begins ? because.step == f->cause : f->out);
+    if (begins && again) {
+        f->count++;
+    } else if (begins && of_verdicts(t, because)) {
+        flaps_end(t);
+        *f = (struct flaps){.cause = because.step, .step = t->step_count + 1, .count = 1};
+    }
+    if (f->out || (begins && again)) {
+        t->steps[f->step - 1].last_s = e->at_s;
+    }
+    f->out = begins && again;
+    return again;
+}
+
 static void outage(struct teller *t, size_t event)
 {
     const struct told_event *e = &t->events[event];
@@ -160,6 +201,9 @@ static void outage(struct teller *t, size_t event)
         teller_beside(t, event, begins ? "writes.fail" : "writes.succeed");
     struct reason because = teller_reason(t, event, begins);
     const char *text = e->text;
+    if (flaps(t, e, begins, because)) {
+        return;
+    }
     if (writes && fabs(writes->value - e->value) > 1e-9) {
         text = arena_printf(t->arena, "%s, of writes %.4g %%", text, 100 * writes->value);
     }
@@ -196,9 +240,22 @@ static void agreed(struct teller *t, size_t event)
                because);
 }
 
+/* A change of configuration takes its time to be valid everywhere. */
 static void configured(struct teller *t, size_t event)
 {
-    teller_add(t, &t->events[event], PART_MOVED, true, t->events[event].text, teller_fault(t));
+    const struct told_event *e = &t->events[event];
+    bool disabled = telling_is(e, "origin.disabled");
+    struct reason because = teller_fault(t);
+    struct buf text = BUF_INIT;
+    buf_printf(&text, "%s%s has spread through the edge", disabled ? "" : "the end of ",
+               because.text);
+    if (disabled && because.step > 0) {
+        buf_add(&text, ", which took ");
+        timeline_span(e->at_s - t->steps[because.step - 1].at_s, &text);
+    }
+    because = (struct reason){arena_strdup(t->arena, buf_text(&text)), because.step, false};
+    teller_add(t, e, PART_MOVED, true, e->text, because);
+    buf_release(&text);
 }
 
 /* Told where nothing else of that moment says what it was that ended. */
@@ -277,4 +334,5 @@ void teller_tell(struct arena *a, const struct trace *trace, struct teller *ret)
     for (size_t o = 0; o < sc->stamp_count; o++) {
         teller_verdicts_end(ret, o);
     }
+    flaps_end(ret);
 }

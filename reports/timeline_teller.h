@@ -36,6 +36,14 @@ struct origin_now {
     struct verdicts verdicts;
 };
 
+/* Outages that come and go with verdicts that waver: they are told once. */
+struct flaps {
+    size_t cause; /* the step of these verdicts; 0: none */
+    size_t step;  /* that tells of them */
+    size_t count;
+    bool out; /* one of them is, beyond the first */
+};
+
 struct store_now {
     size_t step; /* the last that moved it */
     double at_s;
@@ -52,6 +60,7 @@ struct teller {
     struct fault_now *faults;   /* by place in the scenario */
     struct origin_now *origins; /* by stamp */
     struct store_now *stores;
+    struct flaps flaps;
 };
 
 /* Another step at the moment of an event. */

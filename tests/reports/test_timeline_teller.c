@@ -69,11 +69,58 @@ static void dns_edges_tell_of_answers(void **state)
     told_release(&f);
 }
 
+/* Half of the probes are lost: outages follow verdicts to and fro. */
+static void outages_on_and_off_are_told_once(void **state)
+{
+    struct told f;
+    (void)state;
+    told_play(&f,
+              "ninefold: 1\n"
+              "clients: {a: {requests: 100/s, pops: 30, latency: {x: 5ms, y: 9ms}}}\n"
+              "regions: {rx: {}, ry: {}}\n"
+              "edge: {preset: azure-front-door, probe: {interval: 30s}, additional_latency: 50ms}\n"
+              "stamps:\n"
+              "  x: {region: rx, components: {app: {instances: 1, capacity: 80/s}}}\n"
+              "  y: {region: ry, components: {app: {instances: 1, capacity: 80/s}}}\n"
+              "horizon: 3h\n"
+              "faults: [{at: 1h, fault: probe-loss, target: x, share: 50%, for: 1h}]\n",
+              0);
+    const struct timeline_step *s = told_step(&f, "outage.begins");
+    size_t outages = 0;
+    for (size_t k = 0; k < f.timeline.incidents[0].count; k++) {
+        outages += strcmp(f.timeline.incidents[0].steps[k].kind, "outage.begins") == 0;
+    }
+    assert_int_equal(outages, 1);
+    assert_true(s->wavers && s->first && s->last_s > s->at_s);
+    assert_non_null(strstr(s->text, ", on and off, "));
+    told_release(&f);
+}
+
+static void configuration_takes_its_time(void **state)
+{
+    struct told f;
+    (void)state;
+    told_play(&f,
+              TOLD_HEAD TOLD_STAMPS
+              "edge: {preset: azure-front-door, propagation: 5m}\n"
+              "horizon: 1h\n"
+              "faults: [{at: 10m, fault: origin-disabled, target: x, for: 20m}]\n",
+              0);
+    assert_string_equal(told_step(&f, "origin.disabled")->because,
+                        "origin-disabled of x has spread through the edge, which took 5 min");
+    assert_string_equal(told_step(&f, "origin.enabled")->because,
+                        "the end of origin-disabled of x has spread through the edge");
+    assert_true(f.timeline.incidents[0].offered > 0);
+    told_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_moment_is_told_once),
                                        cmocka_unit_test(events_of_one_moment_are_beside_each_other),
                                        cmocka_unit_test(unknown_events_are_steps),
-                                       cmocka_unit_test(dns_edges_tell_of_answers)};
+                                       cmocka_unit_test(dns_edges_tell_of_answers),
+                                       cmocka_unit_test(outages_on_and_off_are_told_once),
+                                       cmocka_unit_test(configuration_takes_its_time)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
