@@ -40,6 +40,7 @@ void chronicle_release(struct chronicle *c)
     }
     free(c->lines);
     free(c->events);
+    free(c->demands);
     *c = (struct chronicle){0};
 }
 
@@ -119,4 +120,19 @@ void chronicle_settle(const struct world *w)
                            w->traffic.write_success);
         }
     }
+}
+
+void chronicle_demand(struct world *w)
+{
+    struct chronicle *c = w->chronicle;
+    if (!c) {
+        return;
+    }
+    traffic_advance(w);
+    if (c->demand_count == c->demand_room) {
+        c->demand_room = c->demand_room ? 2 * c->demand_room : 64;
+        c->demands = xrealloc(c->demands, c->demand_room, sizeof *c->demands);
+    }
+    c->demands[c->demand_count++] =
+        (struct demand){w->sim.now, (double)w->traffic.offered, (double)w->traffic.failed};
 }

@@ -84,6 +84,12 @@ struct line {
     int64_t interval; /* in which the last point lies; of those with a least time between them */
 };
 
+/* What was asked and what failed since the replication began, as of a moment. */
+struct demand {
+    simtime at;
+    double offered, failed; /* requests */
+};
+
 struct chronicle {
     simtime from, until; /* the window, both ends included */
     struct happened *events;
@@ -91,6 +97,9 @@ struct chronicle {
     size_t left_out; /* beyond the bound of a chronicle */
     size_t stores;
     struct line *lines; /* kinds of the service, then of each store: see chronicle_line */
+    /* Whenever an incident opens or closes, in the window or not, and at the end. */
+    struct demand *demands;
+    size_t demand_count, demand_room;
 };
 
 /* Of how many events it takes; the rest are counted. */
@@ -109,6 +118,10 @@ void chronicle_step(struct chronicle *c, struct line *line, simtime at, double v
 void chronicle_add(const struct world *w, enum happening what, int subject, int object,
                    double value);
 void chronicle_settle(const struct world *w);
+/* An incident opens or closes, or the replication is over: traffic is counted up to now, as of
+ * then.
+ */
+void chronicle_demand(struct world *w);
 
 const char *happening_name(enum happening what); /* "fault.begins" */
 const char *line_name(enum line_kind kind);      /* "success" */

@@ -75,6 +75,7 @@ static void open_incident(struct world *w)
     }
     in->open = true;
     chronicle_add(w, HAPPENING_INCIDENT_OPENS, -1, -1, NAN);
+    chronicle_demand(w);
     store_incident(w, true);
 }
 
@@ -301,6 +302,7 @@ void incident_settle(struct world *w)
         in->open = false;
         current(w)->closed = w->sim.now;
         chronicle_add(w, HAPPENING_INCIDENT_CLOSES, -1, -1, NAN);
+        chronicle_demand(w);
         store_incident(w, false);
     }
 }

@@ -175,6 +175,7 @@ bool replicate_told(const struct plan *plan, uint32_t replication, atomic_bool *
     world_reset(w, replication);
     enum stop stop = sim_run(&w->sim, plan->sc->horizon);
     bool told_all = is_complete(stop) && finish(w, &stop);
+    chronicle_demand(w);
     world_free(w);
     return told_all;
 }

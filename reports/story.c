@@ -8,27 +8,18 @@
 
 static const double LONG_GAP = 4;
 
-static bool is(const struct told_event *e, const char *kind)
-{
-    return strcmp(e->kind, kind) == 0;
-}
-
-static bool about_pop(const struct told_event *e)
-{
-    return is(e, "pop.unhealthy") || is(e, "pop.healthy");
-}
-
 /* What is said of it by another event of the same moment already, or is of no use here. */
 static bool needless(const struct told_event *e)
 {
-    return is(e, "incident.opens") || is(e, "origin.sick") || is(e, "origin.well") ||
-           is(e, "store.switched");
+    return telling_is(e, "incident.opens") || telling_is(e, "origin.sick") ||
+           telling_is(e, "origin.well") || telling_is(e, "store.switched");
 }
 
 static bool turns(const struct told_event *e)
 {
-    return is(e, "outage.begins") || is(e, "outage.ends") || is(e, "writes.fail") ||
-           is(e, "writes.succeed") || is(e, "store.loses");
+    return telling_is(e, "outage.begins") || telling_is(e, "outage.ends") ||
+           telling_is(e, "writes.fail") || telling_is(e, "writes.succeed") ||
+           telling_is(e, "store.loses");
 }
 
 static void add(struct story *s, const struct told_event *e, const char *text)
@@ -46,8 +37,8 @@ static bool goes_on(const struct telling *t, size_t i, int step)
     const struct told_event *e = &t->events[i];
     for (size_t k = i + (size_t)step; k < t->count; k += (size_t)step) {
         const struct told_event *other = &t->events[k];
-        if (about_pop(other) && strcmp(other->object, e->object) == 0) {
-            return is(other, e->kind);
+        if (telling_verdict(other) && strcmp(other->object, e->object) == 0) {
+            return telling_is(other, e->kind);
         }
     }
     return false;
@@ -56,7 +47,7 @@ static bool goes_on(const struct telling *t, size_t i, int step)
 static void add_verdict(struct story *s, size_t i, struct arena *a)
 {
     const struct told_event *e = &s->telling.events[i];
-    const char *health = is(e, "pop.healthy") ? "healthy" : "unhealthy";
+    const char *health = telling_is(e, "pop.healthy") ? "healthy" : "unhealthy";
     bool first = i == 0 || !goes_on(&s->telling, i, -1), last = !goes_on(&s->telling, i, 1);
     if (first && last) {
         add(s, e, e->text);
@@ -71,14 +62,14 @@ static void add_verdict(struct story *s, size_t i, struct arena *a)
 static bool repeats(const struct story *s, const struct told_event *e)
 {
     return s->count > 0 && s->moments[s->count - 1].at_s == e->at_s &&
-           (is(e, "writes.fail") || is(e, "writes.succeed"));
+           (telling_is(e, "writes.fail") || telling_is(e, "writes.succeed"));
 }
 
 static void cut_down(struct story *s, struct arena *a)
 {
     for (size_t i = 0; i < s->telling.count; i++) {
         const struct told_event *e = &s->telling.events[i];
-        if (about_pop(e)) {
+        if (telling_verdict(e)) {
             add_verdict(s, i, a);
         } else if (!needless(e) && !repeats(s, e)) {
             add(s, e, e->text);

@@ -36,7 +36,7 @@ typedef int command_fn(struct cli *cli, int argc, char **argv); /* argv[0]: the 
 
 command_fn cmd_check, cmd_compare, cmd_complete, cmd_delete, cmd_describe, cmd_diff, cmd_drill,
     cmd_explain, cmd_export, cmd_help, cmd_init, cmd_list, cmd_report, cmd_run, cmd_schema,
-    cmd_show, cmd_size, cmd_sweep, cmd_version;
+    cmd_show, cmd_size, cmd_sweep, cmd_trace, cmd_version;
 
 struct command {
     const char *name;    /* NULL: a group title, in summary */

@@ -15,7 +15,7 @@ const struct command commands[] = {
     {NULL, NULL, "Ask what it does"},
     {"run", cmd_run, "simulate replications of one scenario: the table of metrics"},
     {"drill", cmd_drill, "play the game day: each drill against its own targets"},
-    {"trace", NULL, "tell one replication as a timeline"},
+    {"trace", cmd_trace, "tell one replication as a timeline: what happened, and why"},
     {NULL, NULL, "Decide"},
     {"sweep", cmd_sweep, "run a grid of settings under common random numbers"},
     {"compare", cmd_compare, "set designs side by side, with paired differences"},

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "sim/run/telling.h"
 
+#include <string.h>
+
 #include "models/chronicle.h"
 #include "models/plan.h"
 
@@ -27,6 +29,7 @@ static void take_events(struct arena *a, const struct plan *plan, const struct c
                                 .kind = happening_name(e->what),
                                 .subject = words(a, &scratch, plan, e, chronicle_subject),
                                 .object = words(a, &scratch, plan, e, chronicle_object),
+                                .place = e->subject,
                                 .value = e->value,
                                 .text = words(a, &scratch, plan, e, chronicle_write)};
     }
@@ -62,6 +65,26 @@ static void take_lines(struct arena *a, const struct plan *plan, const struct ch
     }
 }
 
+static void take_demands(struct arena *a, const struct chronicle *c, struct telling *ret)
+{
+    ret->demands = arena_array(a, c->demand_count, sizeof *ret->demands);
+    ret->demand_count = c->demand_count;
+    for (size_t i = 0; i < c->demand_count; i++) {
+        const struct demand *d = &c->demands[i];
+        ret->demands[i] = (struct told_demand){simtime_seconds(d->at), d->offered, d->failed};
+    }
+}
+
+bool telling_is(const struct told_event *e, const char *kind)
+{
+    return strcmp(e->kind, kind) == 0;
+}
+
+bool telling_verdict(const struct told_event *e)
+{
+    return telling_is(e, "pop.unhealthy") || telling_is(e, "pop.healthy");
+}
+
 bool telling_play(struct arena *a, const struct engine *engine, const struct plan *plan,
                   uint32_t replication, simtime from, simtime until, atomic_bool *interrupt,
                   struct telling *ret)
@@ -78,6 +101,7 @@ bool telling_play(struct arena *a, const struct engine *engine, const struct pla
     if (told) {
         take_events(a, plan, &c, ret);
         take_lines(a, plan, &c, ret);
+        take_demands(a, &c, ret);
     }
     chronicle_release(&c);
     return told;

@@ -216,6 +216,7 @@ static bool read_events(struct archive *s, int64_t run, int64_t point, struct ar
                                                     .kind = archive_text(q, 1, a),
                                                     .subject = archive_text(q, 2, a),
                                                     .object = archive_text(q, 3, a),
+                                                    .place = -1,
                                                     .value = archive_number(q, 4),
                                                     .text = archive_text(q, 5, a)};
     }

@@ -14,7 +14,7 @@ $ ninefold
 ! Ask what it does:
 !   run       simulate replications of one scenario: the table of metrics
 !   drill     play the game day: each drill against its own targets
-!   trace     tell one replication as a timeline [*]
+!   trace     tell one replication as a timeline: what happened, and why
 !
 ! Decide:
 !   sweep     run a grid of settings under common random numbers
@@ -51,7 +51,7 @@ $ ninefold help
 > Ask what it does:
 >   run       simulate replications of one scenario: the table of metrics
 >   drill     play the game day: each drill against its own targets
->   trace     tell one replication as a timeline [*]
+>   trace     tell one replication as a timeline: what happened, and why
 >
 > Decide:
 >   sweep     run a grid of settings under common random numbers

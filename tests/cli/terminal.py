@@ -94,3 +94,32 @@ for width in (80, 96, 100, 200):
     asked = subprocess.run([PROGRAM, *LARGE], env={**os.environ, "COLUMNS": str(width)},
                            capture_output=True, check=True).stdout.decode()
     assert table(asked) == lines, width
+
+
+def revealed(enters):
+    """What trace --hidden shows on a terminal for so many Enters, before the input ends."""
+    leader, follower = pty.openpty()
+    fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+    with subprocess.Popen([PROGRAM, "trace", SCENARIO, "--hidden"], stdin=follower, stdout=follower,
+                          stderr=follower, env={**os.environ, "TERM": "xterm", "NO_COLOR": "1"}) as process:
+        os.close(follower)
+        os.write(leader, b"\n" * enters + b"\x04")
+        text = b""
+        while True:
+            try:
+                piece = os.read(leader, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            text += piece
+    assert process.returncode == 0, (process.returncode, text)
+    os.close(leader)
+    return text.decode()
+
+
+# Step by step, and the cause only after the last one.
+early, late = revealed(1), revealed(6)
+assert "[Enter: what is seen next]" in early and "holds we unhealthy" in early, early
+assert "healthy again" not in early and "westeurope" not in early, early
+assert late.index("[Enter: what was behind it]") < late.index("region-outage of westeurope begins"), late

@@ -108,15 +108,7 @@ $ ninefold drill scenarios/front-door-pair.yaml
 ! ninefold drill: scenarios/front-door-pair.yaml has no gameday: write one, or `ninefold run` its faults
 ! `ninefold help drill` tells what there is
 ? 2
-$ ninefold trace scenarios/front-door-pair.yaml --worst rto.service
-! ninefold trace: not available in this version
-? 2
 # Asking about them is no error.
-$ ninefold help trace
-> Usage: ninefold trace
->
-> Will tell one replication as a timeline.
-> Not available in this version.
 $ ninefold drill --help
 > Usage: ninefold drill [options] FILE
 >
@@ -148,17 +140,72 @@ $ ninefold drill --help
 > scenario is wrong, 4 output failed, 5 one is undecided, 130 interrupted.
 > --export plays nothing; what it cannot put into an experiment it says.
 $ ninefold trace x.yaml -h
-> Usage: ninefold trace
+> Usage: ninefold trace [options] FILE
 >
-> Will tell one replication as a timeline.
-> Not available in this version.
-$ ninefold trace -- --help
-! ninefold trace: not available in this version
+> Tells one replication as a timeline: what failed, who noticed, what moved,
+> what was lost and why, by incidents, each with what there is to learn.
+>
+> Options:
+>   --replication K           the one that is told (default 1)
+>   --worst METRIC            of all replications the one with the largest value; smallest of availability
+>   --incident N              tell this one of it; default: the three that hurt most
+>   --hidden                  what those on duty see, without the cause
+>   --reveal N                of that the first N steps
+>   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out
+>   --replications N          how many to play; overrides an `until` block
+>   --seed S                  seed of all random streams
+>   --horizon T               simulated time of one replication, such as 1y
+>   --exact                   play every probe, write and lag: no shortcuts
+>   --threads N               for --worst; default: all cores
+>   --format NAME             output: csv|json|markdown|perfetto|table
+>   --quiet                   no progress; diagnostics are shown all the same
+>   --color WHEN              colours: auto|always|never
+>   -h, --help                this text
+>
+> Replication K has the same numbers as in `ninefold run`. Times are those of the
+> simulation (day 1 is a Monday) and since the fault that the incident is anchored
+> at. With --hidden at a terminal Enter brings the next step, and in the end the
+> cause. --format perfetto opens in https://ui.perfetto.dev. Nothing is kept in a
+> store. Exit status: 0 done, 2 wrong usage, 3 the scenario is wrong, 4 output
+> failed, 130 interrupted.
+$ ninefold drill x.yaml -h
+> Usage: ninefold drill [options] FILE
+>
+> Plays the drills of the scenario's `gameday`, each by itself with nothing else
+> failing, and holds each against its own targets: what was measured, where the
+> time went, what would mend it.
+>
+> Options:
+>   --set PATH=VALUE          change a field (repeatable); PATH=~ takes it out
+>   --replications N          how many to play; overrides an `until` block
+>   --seed S                  seed of all random streams
+>   --horizon T               simulated time of one replication, such as 1y
+>   --only DRILL              the drill of this name alone
+>   --schedule                suggest an order and a cadence, too
+>   --export KIND             write experiments instead: chaos-toolkit or azure-chaos-studio
+>   -o, --output DIR          of --export: one file a drill in this folder
+>   --exact                   play every probe, write and lag: no shortcuts
+>   --threads N               default: all cores, 1 an MPI rank; changes no number
+>   --assert                  no other than without: drills are held against their targets
+>   --format NAME             output: csv|json|markdown|table
+>   --quiet                   no progress; diagnostics are shown all the same
+>   --store FILE              where results are kept (default ninefold.db)
+>   --no-store                keep nothing
+>   --resume                  go on with this command's last unfinished run
+>   --color WHEN              colours: auto|always|never
+>   -h, --help                this text
+>
+> Exit status: 0 all targets are met, 1 one is missed, 2 wrong usage, 3 the
+> scenario is wrong, 4 output failed, 5 one is undecided, 130 interrupted.
+> --export plays nothing; what it cannot put into an experiment it says.
+$ ninefold drill -- --help
+! --help:1:1: error: cannot read the file: No such file or directory [S101]
 ? 2
-$ for c in trace report; do ninefold $c; echo $?; done
+$ for c in drill report; do ninefold $c; echo $?; done
 > 2
 > 2
-! ninefold trace: not available in this version
+! ninefold drill: FILE is missing
+! `ninefold help drill` tells what there is
 ! ninefold report: say which runs, by their numbers of `ninefold list`, or last
 ! `ninefold help report` tells what there is
 $ for c in show export diff delete; do ninefold $c; echo $?; done

@@ -161,6 +161,28 @@ static void stores_have_lines(void **state)
     fixture_release(&f);
 }
 
+/* As an incident opens and closes, and at the end, where it is what the metric says. */
+static void demand_is_counted_up_to_an_incident(void **state)
+{
+    struct fixture f;
+    struct chronicle c;
+    (void)state;
+    build(&f);
+    fixture_run(&f, 3);
+    chronicle_init(&c, f.plan, 0, SIMTIME_HOUR);
+    assert_true(replicate_told(f.plan, 3, NULL, &c));
+    assert_int_equal(c.demand_count, 3);
+    assert_int_equal(c.demands[0].at, seconds(600));
+    assert_true(c.demands[0].failed == 0 && c.demands[0].offered > 0);
+    assert_int_equal(c.demands[1].at, first(&c, HAPPENING_INCIDENT_CLOSES));
+    assert_int_equal(c.demands[2].at, SIMTIME_HOUR);
+    double failed = c.demands[2].failed / c.demands[2].offered;
+    assert_near(1 - failed, fixture_value(&f, METRIC_AVAILABILITY_REQUESTS), 1e-12);
+    assert_true(c.demands[1].failed == c.demands[2].failed);
+    chronicle_release(&c);
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -170,6 +192,7 @@ int main(void)
         cmocka_unit_test(events_beyond_the_bound_are_counted),
         cmocka_unit_test(busy_lines_keep_their_peaks),
         cmocka_unit_test(stores_have_lines),
+        cmocka_unit_test(demand_is_counted_up_to_an_incident),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

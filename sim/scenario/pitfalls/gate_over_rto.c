@@ -4,7 +4,7 @@
 
 static void look(struct search *s)
 {
-    const struct runbook *r = &s->sc->runbook;
+    const struct runbook *r = &s->sc->operations.failover;
     double gate = r->checks > 0 ? (double)(r->checks - 1) * simtime_seconds(r->check_every) +
                                       simtime_seconds(r->check_timeout)
                                 : 0;

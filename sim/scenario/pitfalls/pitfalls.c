@@ -5,6 +5,7 @@
 
 /* Sorted by id. */
 const struct pitfall *const pitfalls[] = {
+    &pitfall_automatic_failback,
     &pitfall_backup_over_rpo,
     &pitfall_blocking_sync,
     &pitfall_cross_region_dependency,

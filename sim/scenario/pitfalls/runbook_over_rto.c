@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "sim/scenario/pitfalls/causes.h"
 #include "sim/scenario/pitfalls/finding.h"
 #include "sim/scenario/pitfalls/pitfalls.h"
@@ -38,21 +40,32 @@ static bool decides(const struct scenario *sc, const struct store *store)
     return sc->fault_count == 0 || causes_decide(sc, causes_share(sc, is_late, &late));
 }
 
+/* By people or, if that is earlier, by a canary. */
+static double noticed(const struct scenario *sc)
+{
+    const struct canary *c = &sc->operations.canary;
+    double people = sc->operations.failover.unnoticed
+                        ? INFINITY
+                        : dist_quantile(&sc->operations.failover.notice, 0.5);
+    double asked = simtime_seconds(c->every) / (double)(c->from + 1) + simtime_seconds(c->timeout);
+    return c->given ? fmin(people, asked) : people;
+}
+
 static double takes(const struct scenario *sc, const struct failover *f)
 {
-    const struct runbook *r = &sc->runbook;
+    const struct runbook *r = &sc->operations.failover;
     double gate = r->checks > 0 ? (double)(r->checks - 1) * simtime_seconds(r->check_every) +
                                       simtime_seconds(r->check_timeout)
                                 : 0;
-    return dist_quantile(&r->notice, 0.5) + gate + dist_quantile(&r->approval, 0.5) +
-           dist_quantile(&f->promote, 0.5) + simtime_seconds(f->listener_ttl) / 2;
+    return noticed(sc) + gate + dist_quantile(&r->approval, 0.5) + dist_quantile(&f->promote, 0.5) +
+           dist_quantile(&r->repoint, 0.5) + simtime_seconds(f->listener_ttl) / 2;
 }
 
 static void look(struct search *s)
 {
     for (size_t i = 0; i < s->sc->store_count; i++) {
         const struct store *store = &s->sc->stores[i];
-        if (s->sc->runbook.given && store->failover.policy == FAILOVER_RUNBOOK &&
+        if (s->sc->operations.failover.given && store->failover.policy == FAILOVER_RUNBOOK &&
             store->region_count > 1 && counts(s->sc, store) &&
             takes(s->sc, &store->failover) > simtime_seconds(s->sc->targets.rto)) {
             finding_raise(s, decides(s->sc, store), "operations.failover",

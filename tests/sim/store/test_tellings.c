@@ -58,8 +58,8 @@ static void a_telling_comes_back(void **state)
 {
     struct fixture f;
     struct fixture_study s;
-    struct told_event events[] = {{1.5, "fault.begins", "x", "", NAN, "x begins"},
-                                  {2.5, "outage.begins", "", "", 0.5, "outage"}};
+    struct told_event events[] = {{1.5, "fault.begins", "x", "", -1, NAN, "x begins"},
+                                  {2.5, "outage.begins", "", "", -1, 0.5, "outage"}};
     double at[] = {0, 1.5, 3}, value[] = {1, 0.5, 1};
     struct told_line lines[] = {{"conflicts", "s", 2, at, value}, {"success", "", 3, at, value}};
     struct telling back, t = {.replication = 7,
