@@ -396,6 +396,7 @@ def probe_size(study):
 # What a scenario is there to show: the pitfalls that `check` calls errors, in those that have some.
 PITFALLS = {
     "front-door-pair": ["slow-detection"],
+    "game-day": ["runbook-over-rto"],
     "gitlab-2017-01-31": ["backup-over-rpo"],
     "shallow-probe": ["shallow-probe"],
     "south-central-us-force": ["rpo-zero-async"],
