@@ -442,7 +442,7 @@ def bundled(folder):
     """Names of the scenarios in a folder and those below it, relative to it. Presets are none."""
     paths = (os.path.join(at, name) for at, _, names in os.walk(folder) for name in names)
     names = {os.path.relpath(path, folder)[:-5] for path in paths if path.endswith(".yaml")}
-    return {name for name in names if not name.startswith(("presets/", "price-books/"))}
+    return {name for name in names if not name.startswith(("presets/", "price-books/", "published/"))}
 
 
 def main(program, folder, name):
