@@ -113,6 +113,10 @@ static const struct metric metrics[METRIC_COUNT] = {
         "Minutes for which forced failovers give the store a writer that it would not have "
         "had: from when the new one serves until the old one is back; of an outage that "
         "was waited for, what forcing would have given."),
+    PER_REPLICATION("jobs.duplicate", "count",
+                    "Runs of jobs beyond the one that each period asks for."),
+    PER_REPLICATION("jobs.harmful", "count", "Those of jobs that are not idempotent."),
+    PER_REPLICATION("jobs.missed", "count", "Periods in which a job did not run at all."),
     PER_REPLICATION(
         "lag", "s",
         "Lag of the replica that is furthest behind (age of its oldest unapplied write) "

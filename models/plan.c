@@ -143,6 +143,10 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
     plan->fault_stream = arena_array(a, sc->fault_count, sizeof *plan->fault_stream);
     plan->fault_clock = arena_array(a, sc->fault_count, sizeof *plan->fault_clock);
     plan->fault_wave = arena_array(a, sc->fault_count, sizeof *plan->fault_wave);
+    plan->job_stream = arena_array(a, sc->job_count, sizeof *plan->job_stream);
+    for (size_t j = 0; j < sc->job_count; j++) {
+        plan->job_stream[j] = hash_string(arena_printf(a, "jobs/%s", sc->jobs[j].name));
+    }
     plan->bears = arena_array(a, sc->fault_count, sizeof *plan->bears);
     for (size_t f = 0; f < sc->fault_count; f++) {
         plan->bears[f] = bearing(sc, &sc->faults[f]);

@@ -53,6 +53,7 @@ struct plan {
     uint64_t *fault_stream; /* by fault */
     uint64_t *fault_clock;  /* likewise */
     bool *bears;            /* by fault: has a bearing on requests */
+    uint64_t *job_stream;   /* by job: hash of the stream's name */
     uint64_t *fault_wave;   /* of those with a period: of their phase */
     bool writes;            /* some group writes */
     simtime onset; /* of the first scripted fault, 0 without: phases are drawn from there */

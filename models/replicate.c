@@ -22,6 +22,7 @@ static bool finish(struct world *w, enum stop *stop)
     staleness_advance(w);
     traffic_advance(w);
     stage_advance(w);
+    jobs_advance(w);
     store_finish(w);
     episode_finish(w);
     incident_finish(w);
@@ -104,6 +105,7 @@ static void collect(const struct world *w, struct row *row)
     if (w->plan->sc->store_count > 0) {
         collect_stores(w, row);
     }
+    jobs_collect(w, row);
     cost_collect(w, row);
 }
 

@@ -33,10 +33,12 @@ void world_touch(struct world *w)
 
 void world_refresh(struct world *w)
 {
+    jobs_advance(w);
     staleness_advance(w);
     condition_refresh_components(w);
     store_refresh(w);
     condition_refresh(w);
+    jobs_refresh(w);
     traffic_stale(w);
     for (size_t o = 0; o < w->plan->origins; o++) {
         edge_refresh(w, o);
@@ -112,6 +114,8 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     w->pops = arena_array(&w->arena, plan->pop_count, sizeof *w->pops);
     w->traffic.groups = arena_array(&w->arena, sc->group_count, sizeof *w->traffic.groups);
     answers_init(w);
+    jobs_init(w);
+    w->jobs_seen = arena_array(&w->arena, sc->region_count, sizeof *w->jobs_seen);
     traffic_init_held(w);
     w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
@@ -162,6 +166,7 @@ void world_reset(struct world *w, uint32_t replication)
     edge_reset(w);
     break_glass_reset(w);
     answers_reset(w);
+    jobs_reset(w);
     world_touch(w);
 }
 

@@ -21,6 +21,7 @@
 #include "models/episode.h"
 #include "models/fault.h"
 #include "models/incident.h"
+#include "models/jobs.h"
 #include "models/plan.h"
 #include "models/pops.h"
 #include "models/rare.h"
@@ -52,6 +53,8 @@ struct world {
     struct incidents incidents;
     struct store_state *stores;
     struct losses losses;
+    struct job_state *jobs;
+    bool *jobs_seen; /* scratch, by region */
     struct staleness staleness;
     struct rare rare;
     struct chronicle *chronicle; /* of what happens; NULL: nobody wants to know */

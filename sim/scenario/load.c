@@ -74,6 +74,7 @@ static void load_resolve(struct build *b, const char *file)
     section_edge_finish(b);
     section_faults_finish(b);
     section_gameday_finish(b);
+    section_jobs_finish(b);
     section_causes_finish(b);
     fault_sources_append(b);
     section_cost_finish(b);

@@ -342,6 +342,8 @@ struct scenario {
     struct store *stores;
     size_t store_count;
     struct operations operations;
+    struct job *jobs;
+    size_t job_count;
     struct cost cost;
     struct fault *faults; /* in order of the file */
     size_t fault_count;

@@ -53,6 +53,18 @@ struct break_glass {
     struct hold hold; /* of the answers that name the edge, and of those that name a stamp */
 };
 
+enum job_authority { AUTHORITY_NONE, AUTHORITY_LEASE, AUTHORITY_GLOBAL };
+
+/* Something that must run once each period, whichever region does it. */
+struct job {
+    const char *name;
+    int region; /* that runs it at first */
+    simtime period;
+    enum job_authority authority;
+    simtime lease;
+    bool idempotent; /* a second run does no harm */
+};
+
 struct operations {
     struct canary canary;
     struct alerts alerts;

@@ -281,7 +281,17 @@ static const struct field top_fields[] = {
         .names = "store",
         .help = "Data stores with replication, failover and conflicts, by name.",
     },
-    LATER("jobs", "jobs that must run once"),
+    {
+        .key = "jobs",
+        .type = FIELD_MAP,
+        .offset = offsetof(struct top_input, jobs),
+        .min = 0,
+        .max = 1000,
+        .flags = FIELD_OPTIONAL,
+        .section = &job_section,
+        .names = "job",
+        .help = "Jobs that must run once each period, by name.",
+    },
     {
         .key = "operations",
         .type = FIELD_SECTION,

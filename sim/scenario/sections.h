@@ -276,6 +276,7 @@ struct top_input {
     struct items faults; /* struct fault_input */
     struct items causes; /* struct cause_input */
     struct items drills; /* struct drill_input */
+    struct items jobs;   /* struct job_input */
     struct deployments_input deployments;
 };
 
@@ -296,7 +297,7 @@ extern const struct choice store_preset_choices[]; /* the same */
 extern const struct choice price_book_choices[];   /* the same */
 extern const struct choice fault_kind_choices[];   /* struct fault_rule, fault_kinds.h */
 extern const struct choice fault_data_choices[];
-extern const struct section fault_target_forms, drill_section;
+extern const struct section fault_target_forms, drill_section, job_section;
 
 /* enum fault_mode, wherever it is asked how a probe or a request notices. */
 extern const struct choice fault_mode_choices[];
@@ -329,6 +330,7 @@ void section_faults_finish(struct build *b);
 /* Checks and resolves one; returns its target as it is told of. */
 const char *section_fault_finish(struct build *b, struct fault_input *in, struct fault *ret);
 void section_gameday_finish(struct build *b); /* after the targets */
+void section_jobs_finish(struct build *b);
 /* Whether it says when and for how long. One that does not say how long, or takes no time to come,
  * is reported. */
 bool failure_is_given(struct build *b, const struct failure_input *in);

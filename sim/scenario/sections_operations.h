@@ -62,6 +62,13 @@ struct break_glass_input {
     struct dist notice, decide;
 };
 
+struct job_input {
+    struct item item;
+    struct job out;
+    struct name region;
+    int authority;
+};
+
 struct operations_input {
     struct item item;
     struct canary_input canary;

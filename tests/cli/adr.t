@@ -353,7 +353,7 @@ $ printf 'ninefold: 1\nreplication: 1\n' > a.yaml; printf -- '---\nninefold: {sc
 !    1 | ninefold: 1
 !      | ^
 ! hint: write stamps: {we: {region: westeurope}}
-! a.yaml:2:1: error: replication: no such key; known here are ninefold, extends, name, title, preset, horizon, replications, seed, rare_events, targets, clients, edge, regions, links, stamps, faults and 6 more [S201]
+! a.yaml:2:1: error: replication: no such key; known here are ninefold, extends, name, title, preset, horizon, replications, seed, rare_events, targets, clients, edge, regions, links, stamps, faults and 7 more [S201]
 !    2 | replication: 1
 !      | ^~~~~~~~~~~
 ! hint: did you mean replications?

@@ -59,6 +59,9 @@ $ ninefold drill scenarios/game-day.yaml --no-store --only "full region" --repli
 >       "replications": 50,
 >       "horizon_s": 86400,
 >       "metrics": {
+>         "jobs.duplicate": {"unit": "count", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>         "jobs.harmful": {"unit": "count", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>         "jobs.missed": {"unit": "count", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >         "rpo.lost_value": {"unit": "EUR", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >         "rpo.lost_writes": {"unit": "count", "n": 50, "mean": 435.67999999999995, "ci95": [354.66934799510295, 516.690652004897], "sd": 285.0511905333669, "min": 81, "p50": 351, "p90": 901, "p95": 1030, "p99": 1231, "max": 1231, "censored": 0},
 >         "rpo.seconds": {"unit": "s", "n": 50, "mean": 1.4542500222199999, "ci95": [1.180044957130207, 1.7284550873097937], "sd": 0.9648420092878657, "min": 0.260049288, "p50": 1.195791575, "p90": 3.117660171, "p95": 3.5704979, "p99": 4.179299623, "max": 4.179299623, "censored": 0},

@@ -119,6 +119,16 @@ def game_day(scenario):
     near(region, "rto.write", 60 / 6 + 5 + 25 + approval + 50, 4 * spread / math.sqrt(500))
 
 
+def partitioned_jobs(scenario):
+    # D / p duplicates, exactly, since D is a multiple of p; a tenth of a run missed until the lease
+    # has run out, in a replication one or none; all of the hour's without the authority.
+    expected = {"none": (6, 0), "lease": (0, 0.1), "global": (0, 6)}
+    for authority, (duplicate, missed) in expected.items():
+        m = scenario.run(f"jobs.settle.authority={authority}")
+        near(m, "jobs.duplicate", duplicate, 0)
+        near(m, "jobs.missed", missed, standard_errors(0.3) if authority == "lease" else 0)
+
+
 def shallow_probe(scenario):
     m = scenario.run()
     for name in ("rto.detect_first", "rto.detect_last"):
@@ -421,6 +431,7 @@ EXPECTATIONS = {
     "lag-writes": lag_writes,
     "planned-failover": planned_failover,
     "game-day": game_day,
+    "partitioned-jobs": partitioned_jobs,
     "shallow-probe": shallow_probe,
     "traffic-manager-pair": traffic_manager_pair,
     "shared-dependency": shared_dependency,

@@ -20,6 +20,7 @@ const struct pitfall *const pitfalls[] = {
     &pitfall_failover_over_rto,
     &pitfall_gate_over_rto,
     &pitfall_hair_trigger,
+    &pitfall_jobs_without_authority,
     &pitfall_lww_delete,
     &pitfall_lww_ledger,
     &pitfall_lww_updates,

@@ -29,7 +29,7 @@ static void schema_and_reference_errors_come_in_one_go(void **state)
                   "ninefold: 1\nclients: {web: {requests: 5, home: two}}\n"
                   "edge: {prob: {}}\nregions: {here: {pair: there}}\n"
                   "stamps: {one: {region: her, components: {app: {zones: 9, instances: 9}}}}\n"
-                  "faults: [{at: 1m, fault: edge-outage, factor: 2}]\njobs: {}\n",
+                  "faults: [{at: 1m, fault: edge-outage, factor: 2}]\njobs: 7\n",
                   NULL));
     assert_int_equal(f->diag.errors, 7);
 }

@@ -69,15 +69,6 @@ static void bad_values_are_refused(void **state)
     load_bad_sets(*state, minimal, sets, COUNT_OF(sets));
 }
 
-static void sections_to_come_are_refused(void **state)
-{
-    static const struct bad_set sets[] = {
-        {"jobs={}", "S401", "jobs"},
-    };
-
-    load_bad_sets(*state, minimal, sets, COUNT_OF(sets));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -85,7 +76,6 @@ int main(void)
         FIXTURE_TEST(replications_have_two_forms),
         FIXTURE_TEST(the_seed_has_all_64_bits),
         FIXTURE_TEST(bad_values_are_refused),
-        FIXTURE_TEST(sections_to_come_are_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
