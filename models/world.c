@@ -19,6 +19,7 @@ static void on_settle(struct sim *sim, void *subject, uint64_t argument)
     episode_settle(w);
     incident_settle(w);
     stage_settle(w);
+    autoscale_settle(w);
     rare_settle(w);
     chronicle_settle(w);
 }
@@ -34,6 +35,7 @@ void world_touch(struct world *w)
 void world_refresh(struct world *w)
 {
     staleness_advance(w);
+    traffic_advance(w);
     condition_refresh_components(w);
     store_refresh(w);
     condition_refresh(w);
@@ -113,6 +115,9 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     w->traffic.groups = arena_array(&w->arena, sc->group_count, sizeof *w->traffic.groups);
     answers_init(w);
     traffic_init_held(w);
+    w->warmth = arena_array(&w->arena, origins, sizeof *w->warmth);
+    w->autoscale = arena_array(&w->arena, origins, sizeof *w->autoscale);
+    w->traffic.load = arena_array(&w->arena, origins, sizeof *w->traffic.load);
     w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
     w->sim.event_budget = EVENT_BUDGET;
@@ -151,6 +156,9 @@ void world_reset(struct world *w, uint32_t replication)
     stage_reset(w);
     episode_reset(w);
     incident_reset(w);
+    autoscale_reset(w);
+    warmth_reset(w);
+    drain_reset(w);
     traffic_reset(w);
     rare_reset(w);
     fault_reset(w);
