@@ -132,7 +132,6 @@ void answers_change(struct world *w)
 void answers_reset(struct world *w)
 {
     w->answers.open = false;
-    w->answers.until = SIMTIME_NEVER;
     for (size_t i = 0; w->answers.used && i < w->plan->sc->group_count; i++) {
         struct answer_group *g = &w->answers.groups[i];
         g->count = 0;

@@ -29,11 +29,9 @@ struct answer_group {
 };
 
 struct answers {
-    bool used;        /* there is such an edge, or a break-glass */
-    bool open;        /* the break-glass is: clients are sent to the stamps themselves */
-    simtime until;    /* what is in force was worked out up to here; SIMTIME_NEVER: it stays */
-    uint32_t stretch; /* generation of the pending end of it */
-    double *told;     /* scratch: one set of shares */
+    bool used;    /* there is such an edge, or a break-glass */
+    bool open;    /* the break-glass is: clients are sent to the stamps themselves */
+    double *told; /* scratch: one set of shares */
     struct answer_group *groups;
 };
 

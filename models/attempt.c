@@ -29,10 +29,26 @@ struct caller {
     enum access access;
 };
 
-/* An attempt at one stamp, begun `start` after the attempt as a whole. */
-static void at_stamp(const struct world *w, const struct caller *by, size_t stamp, double p,
-                     simtime start, struct attempt *a)
+/* An attempt at one stamp. */
+struct leg {
+    size_t stamp;
+    double p;        /* that it is made */
+    double diverted; /* share of it that would go elsewhere, were all well */
+    simtime start;   /* after the attempt as a whole */
+};
+
+/* Rounded shares of what would go there anyway are no diversion. */
+static double diverted(double share, double usual)
 {
+    return share > usual + 1e-9 ? 1 - usual / share : 0;
+}
+
+static void at_stamp(const struct world *w, const struct caller *by, struct leg leg,
+                     struct attempt *a)
+{
+    size_t stamp = leg.stamp;
+    double p = leg.p;
+    simtime start = leg.start;
     const struct condition *c = condition_of(&w->stamps[stamp], by->access);
     size_t group = by->group;
     const struct scenario *sc = w->plan->sc;
@@ -43,10 +59,12 @@ static void at_stamp(const struct world *w, const struct caller *by, size_t stam
         return;
     }
     double served = w->traffic.served[stamp];
-    double good = (1 - c->error) * served;
+    double error = 1 - (1 - c->error) * (1 - leg.diverted * w->stamps[stamp].drift);
+    double good = (1 - error) * served;
     VERIFY(a->arrival_count < ATTEMPT_ARRIVALS);
     a->arrivals[a->arrival_count++] = (struct arrival){p, start, stamp};
-    add(a, p * (1 - served + c->error * served), simtime_add(start, trip), -1);
+    a->diverted |= (uint64_t)(leg.diverted > 0) << stamp;
+    add(a, p * (1 - served + error * served), simtime_add(start, trip), -1);
     if (c->hangs) {
         add(a, p * good, SIMTIME_NEVER, -1);
     } else {
@@ -57,6 +75,7 @@ static void at_stamp(const struct world *w, const struct caller *by, size_t stam
 static void through_edge(const struct world *w, const struct caller *by, size_t stamp, double p,
                          struct attempt *a)
 {
+    double usual = w->plan->usual[by->group * w->plan->origins + stamp];
     const struct scenario *sc = w->plan->sc;
     const struct condition *c = condition_of(&w->stamps[stamp], by->access);
     size_t group = by->group;
@@ -66,11 +85,11 @@ static void through_edge(const struct world *w, const struct caller *by, size_t 
         int other = route_retry(sc, group, w->edge.enabled, by->healthy, stamp);
         /* A client that has given up meanwhile is past saving. */
         if (other >= 0 && took < sc->groups[group].timeout) {
-            at_stamp(w, by, (size_t)other, p, took, a);
+            at_stamp(w, by, (struct leg){(size_t)other, p, 1, took}, a);
             return;
         }
     }
-    at_stamp(w, by, stamp, p, 0, a);
+    at_stamp(w, by, (struct leg){stamp, p, diverted(p, usual), 0}, a);
 }
 
 void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum access access,
@@ -79,6 +98,7 @@ void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum ac
     const struct caller by = {group, healthy, access};
     const struct scenario *sc = w->plan->sc;
     ret->count = ret->arrival_count = 0;
+    ret->diverted = 0;
     ret->first = route_choose(sc, group, w->edge.enabled, healthy);
     int64_t weights = 0;
     for (size_t o = 0; o < sc->stamp_count; o++) {
@@ -101,11 +121,14 @@ void attempt_held(const struct world *w, size_t group, size_t origin, enum acces
 {
     const struct caller by = {group, 0, access};
     ret->count = ret->arrival_count = 0;
+    ret->diverted = 0;
     ret->first = 0;
     if (origin == w->plan->origins) {
         add(ret, 1, 0, -1);
         return;
     }
     ret->first = UINT64_C(1) << origin;
-    at_stamp(w, &by, origin, 1, 0, ret);
+    double share = w->traffic.groups[group].held[origin].share;
+    double usual = w->plan->usual[group * w->plan->origins + origin];
+    at_stamp(w, &by, (struct leg){origin, 1, diverted(share, usual), 0}, ret);
 }

@@ -40,7 +40,8 @@ struct attempt {
     size_t count;
     struct arrival arrivals[ATTEMPT_ARRIVALS];
     size_t arrival_count;
-    uint64_t first; /* bits of the origins routed to */
+    uint64_t first;    /* bits of the origins routed to */
+    uint64_t diverted; /* of those that get more than with every origin enabled and healthy */
 };
 
 /* One attempt to read or write from a POP of the group that holds `healthy`. */

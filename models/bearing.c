@@ -72,6 +72,8 @@ bool bearing(const struct scenario *sc, const struct fault *f)
     case FAULT_CLOCK_SKEW:
     case FAULT_CONTROL_PLANE_OUTAGE:
         return false;
+    case FAULT_CONFIG_DRIFT:
+        return sc->stamp_count > 1 && sc->stamps[f->stamp].drift.affects > 0;
     case FAULT_COMPONENT_DEGRADED:
     case FAULT_COMPONENT_DOWN:
     case FAULT_INSTANCE_CRASH:

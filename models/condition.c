@@ -84,14 +84,20 @@ static bool zone_down(const struct world *w, int region, int64_t zone)
 }
 
 /* Instance i runs in zone i mod zones; zones count from 0 here. */
-static int64_t instances_up(const struct world *w, const struct component *component,
-                            const struct component_state *state)
+static void count_instances(const struct world *w, size_t stamp, size_t c,
+                            struct component_state *state)
 {
-    int64_t up = 0;
-    for (int64_t i = 0; i < component->instances; i++) {
-        up += state->crashes[i] == 0 && !zone_down(w, component->located_in, i % component->zones);
+    const struct stamp *s = &w->plan->sc->stamps[stamp];
+    const struct component *component = &s->components[c];
+    int64_t added = s->app == (int)c ? w->autoscale[stamp].added : 0;
+    state->up = state->added = 0;
+    for (int64_t i = 0; i < component->instances + added; i++) {
+        bool own = i < component->instances;
+        bool up = (!own || state->crashes[i] == 0) &&
+                  !zone_down(w, component->located_in, i % component->zones);
+        state->up += up;
+        state->added += up && !own;
     }
-    return up;
 }
 
 bool condition_instance(struct world *w, size_t stamp, size_t c, size_t instance, bool down)
@@ -113,7 +119,7 @@ bool condition_instance(struct world *w, size_t stamp, size_t c, size_t instance
 static void refresh_component(struct world *w, size_t stamp, size_t c)
 {
     struct component_state *state = &w->stamps[stamp].components[c];
-    state->up = instances_up(w, &w->plan->sc->stamps[stamp].components[c], state);
+    count_instances(w, stamp, c, state);
     memset(state->down_by_mode, 0, sizeof state->down_by_mode);
     state->good = 1;
     state->latency = 0;
@@ -250,13 +256,18 @@ static void refresh_limits(const struct world *w, size_t stamp, struct stamp_sta
 {
     const struct stamp *s = &w->plan->sc->stamps[stamp];
     state->limit_count = 0;
+    state->app_capacity = state->app_capacity_alone = INFINITY;
     for (size_t c = 0; c < s->component_count; c++) {
         const struct component *component = &s->components[c];
         if (component->required && isfinite(component->capacity)) {
             double units = component->instances > 0 ? (double)state->components[c].up : 1;
-            units *= capacity_left(w, component->located_in);
+            double unit = component->capacity * capacity_left(w, component->located_in);
             state->limits[state->limit_count++] =
-                (struct limit){component->capacity * units, component->shed_cost};
+                (struct limit){unit * units, component->shed_cost};
+            if (s->app == (int)c) {
+                state->app_capacity = unit * units;
+                state->app_capacity_alone = unit * (units - (double)state->components[c].added);
+            }
         }
     }
 }
@@ -291,6 +302,19 @@ static double probe_loss(const struct world *w, size_t stamp)
     return 1 - arrives;
 }
 
+/* Differences add up: what passes all of them is served. */
+static double drifted(const struct world *w, size_t stamp)
+{
+    double good = 1;
+    for (size_t i = 0; i < w->active_faults; i++) {
+        const struct fault *fault = &w->plan->sc->faults[w->active[i]];
+        if (fault->kind == FAULT_CONFIG_DRIFT && fault->stamp == (int)stamp) {
+            good *= 1 - w->plan->sc->stamps[stamp].drift.affects;
+        }
+    }
+    return 1 - good;
+}
+
 static void refresh_stamp(struct world *w, size_t stamp)
 {
     const struct stamp *s = &w->plan->sc->stamps[stamp];
@@ -311,6 +335,7 @@ static void refresh_stamp(struct world *w, size_t stamp)
         }
     }
     state->probe_loss = probe_loss(w, stamp);
+    state->drift = drifted(w, stamp);
     refresh_limits(w, stamp, state);
     state->able = able(w, stamp, &state->request);
 }

@@ -40,6 +40,7 @@ struct component_state {
     uint16_t *crashes; /* by instance: crash faults holding it down */
     struct repairs repairs;
     int64_t up;              /* instances that run */
+    int64_t added;           /* of those, added under overload */
     int64_t down_by_mode[3]; /* component-down faults, by enum fault_mode */
     double good;             /* product of 1 - error_share of component-degraded faults */
     simtime latency;         /* sum of their added_latency */
@@ -53,6 +54,8 @@ struct stamp_state {
     double probe_loss;    /* share of probes lost on the way, edge.probe.loss included */
     struct limit *limits; /* of required components with a capacity */
     size_t limit_count;
+    double app_capacity, app_capacity_alone; /* of the app tier, warm; without instances added */
+    double drift;                            /* share of diverted traffic that fails */
     bool able;       /* would serve the success ratio of its requests, overload and writes that a
                         store refuses apart */
     bool never_able; /* could not without any fault: then counts as able */

@@ -188,6 +188,7 @@ void edge_resume(struct world *w, size_t pop)
 void edge_enable(struct world *w, size_t origin, bool enabled)
 {
     uint64_t bit = UINT64_C(1) << origin;
+    traffic_advance(w);
     w->edge.enabled = enabled ? w->edge.enabled | bit : w->edge.enabled & ~bit;
     for (size_t i = 0; w->edge.probes && i < w->plan->observer_count; i++) {
         if (!enabled) {

@@ -49,6 +49,7 @@ static bool is_an_incident(const struct plan *plan, const struct fault *fault)
     case FAULT_COMPONENT_DOWN:
         return sc->stamps[fault->stamp].components[fault->component].store != SCENARIO_NONE;
     case FAULT_BAD_DEPLOYMENT:
+    case FAULT_CONFIG_DRIFT:
     case FAULT_CONTROL_PLANE_OUTAGE:
     case FAULT_INSTANCE_CRASH:
     case FAULT_MAINTENANCE:
@@ -116,13 +117,30 @@ static void begin(struct world *w, size_t f, simtime lasts)
     }
 }
 
+/* The share of a period at which everything of a wave happens, in this replication. */
+static double phase_of(const struct world *w, size_t f)
+{
+    struct stream phase;
+    stream_open(&phase, w->plan->sc->seed, w->plan->fault_wave[f], w->sim.replication);
+    return stream_uniform(&phase);
+}
+
+/* Until the next of the checks, of which one that comes with the difference itself finds it. */
+static simtime until_check(const struct world *w, size_t f)
+{
+    simtime every = w->plan->sc->faults[f].check_every;
+    simtime first = every > 0 ? (simtime)(phase_of(w, f) * (double)every) : 0;
+    simtime since = every > 0 ? (w->sim.now - first) % every : 0;
+    return since > 0 ? every - since : -since;
+}
+
 /* What it draws when it begins. */
 static simtime draw(struct world *w, size_t f, const struct fault *law)
 {
     struct fault_state *state = &w->faults[f];
     simtime lasts = dist_draw_time(&law->lasts, &state->clock);
     state->data_lost = stream_uniform(&state->clock) < w->plan->sc->faults[f].data_lost_share;
-    return lasts;
+    return simtime_add(until_check(w, f), lasts);
 }
 
 /* One repair for all; but of a pair of regions the one recovers first, and the other, whose repair
@@ -258,9 +276,7 @@ void fault_end(struct world *w, size_t fault)
 static void begin_in_phase(struct world *w, size_t f)
 {
     const struct fault *fault = &w->plan->sc->faults[f];
-    struct stream phase;
-    stream_open(&phase, w->plan->sc->seed, w->plan->fault_wave[f], w->sim.replication);
-    double part = stream_uniform(&phase) * (double)fault->period;
+    double part = phase_of(w, f) * (double)fault->period;
     sim_at(&w->sim, simtime_add(fault->offset, (simtime)part), RANK_FAULT, on_due, &w->faults[f],
            f);
 }

@@ -7,6 +7,7 @@
 static const struct fault_effect fault_clock_skew = {.kind = FAULT_CLOCK_SKEW};
 static const struct fault_effect fault_component_degraded = {.kind = FAULT_COMPONENT_DEGRADED};
 static const struct fault_effect fault_component_down = {.kind = FAULT_COMPONENT_DOWN};
+static const struct fault_effect fault_config_drift = {.kind = FAULT_CONFIG_DRIFT};
 /* The store acts on these (store_failover.c), and they are over when its new writer serves. */
 static const struct fault_effect fault_failback = {.kind = FAULT_FAILBACK, .deferred = true};
 static const struct fault_effect fault_forced_failover = {.kind = FAULT_FORCED_FAILOVER,
@@ -38,6 +39,7 @@ const struct fault_effect *const fault_effects[FAULT_KIND_COUNT] = {
     [FAULT_CLOCK_SKEW] = &fault_clock_skew,
     [FAULT_COMPONENT_DEGRADED] = &fault_component_degraded,
     [FAULT_COMPONENT_DOWN] = &fault_component_down,
+    [FAULT_CONFIG_DRIFT] = &fault_config_drift,
     [FAULT_CONTROL_PLANE_OUTAGE] = &fault_control_plane,
     [FAULT_EDGE_OUTAGE] = &fault_edge_outage,
     [FAULT_FAILBACK] = &fault_failback,

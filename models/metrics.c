@@ -84,6 +84,7 @@ static const struct metric metrics[METRIC_COUNT] = {
     DOWNTIME_BY("downtime.by.common-cause", "something that took several things down at once"),
     DOWNTIME_BY("downtime.by.component-degraded", "a component that was slow or answered badly"),
     DOWNTIME_BY("downtime.by.component-down", "a component that was down"),
+    DOWNTIME_BY("downtime.by.config-drift", "configuration that differed"),
     DOWNTIME_BY("downtime.by.control-plane-outage", "a control plane that was out"),
     DOWNTIME_BY("downtime.by.edge-outage", "an outage of the edge"),
     DOWNTIME_BY("downtime.by.failback", "a failback"),

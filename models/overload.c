@@ -10,7 +10,8 @@
 double overload_rate(const struct world *w, size_t group)
 {
     const struct client_group *g = &w->plan->sc->groups[group];
-    return g->requests * w->traffic.groups[group].surge * clients_factor(&g->profile, w->sim.now);
+    return g->requests * w->traffic.groups[group].surge *
+           clients_factor(&g->profile, w->traffic.at);
 }
 
 /* A request of the class, of one kind of access, in which it weighs `share`. */
@@ -29,6 +30,7 @@ static void evaluate_access(struct world *w, size_t group, struct route_class *c
         sim_exhaust(&w->sim);
     }
     c->first = attempt.first;
+    c->diverted |= attempt.diverted;
     c->serves |= request.serves;
     c->failure += share * request.failure;
     c->attempts += share * request.attempts;
@@ -45,7 +47,7 @@ static void evaluate_access(struct world *w, size_t group, struct route_class *c
 static void evaluate_class(struct world *w, size_t group, struct route_class *c, double allowed)
 {
     double writes = w->plan->sc->groups[group].write_share;
-    c->serves = 0;
+    c->serves = c->diverted = 0;
     c->failure = c->attempts = 0;
     for (size_t o = 0; c->load && o < w->plan->origins; o++) {
         c->load[o] = 0;
@@ -137,13 +139,14 @@ static double load_on(const struct world *w, size_t origin)
     return load;
 }
 
-static double share_served(const struct stamp_state *stamp, double load)
+static double share_served(const struct stamp_state *stamp, double warm, double load)
 {
     double share = 1;
     for (size_t i = 0; i < stamp->limit_count; i++) {
         const struct limit *limit = &stamp->limits[i];
-        if (load > limit->capacity * (1 + 1e-12)) { /* a full load, rounded, sheds nothing */
-            double q = (limit->capacity / load - limit->shed_cost) / (1 - limit->shed_cost);
+        double capacity = limit->capacity * warm;
+        if (load > capacity * (1 + 1e-12)) { /* a full load, rounded, sheds nothing */
+            double q = (capacity / load - limit->shed_cost) / (1 - limit->shed_cost);
             share = fmin(share, fmax(q, 0));
         }
     }
@@ -180,7 +183,9 @@ void overload_settle(struct world *w)
         }
         change = 0;
         for (size_t o = 0; t->limited && o < w->plan->origins; o++) {
-            change = fmax(change, serve(w, o, share_served(&w->stamps[o], load_on(w, o))));
+            t->load[o] = load_on(w, o);
+            double share = share_served(&w->stamps[o], w->warmth[o].capacity, t->load[o]);
+            change = fmax(change, serve(w, o, share));
         }
     }
 }

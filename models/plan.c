@@ -8,6 +8,7 @@
 #include "models/clients.h"
 #include "models/drain.h"
 #include "models/plan_stores.h"
+#include "models/route.h"
 #include "sim/base/hash.h"
 
 /* POP k of a group gets this before normalisation, k from 0. */
@@ -110,6 +111,17 @@ static void plan_observers(struct arena *a, struct plan *plan)
     plan->quorum = (int64_t)floor(share * (double)plan->observer_count + 1e-9) + 1;
 }
 
+static void plan_usual(struct arena *a, struct plan *plan)
+{
+    const struct scenario *sc = plan->sc;
+    size_t origins = plan->origins;
+    uint64_t all = origins == 64 ? UINT64_MAX : (UINT64_C(1) << origins) - 1;
+    plan->usual = arena_array(a, sc->group_count * origins, sizeof *plan->usual);
+    for (size_t g = 0; g < sc->group_count; g++) {
+        route_shares(sc, route_choose(sc, g, all, all), &plan->usual[g * origins]);
+    }
+}
+
 static simtime first_onset(const struct scenario *sc)
 {
     simtime first = SIMTIME_NEVER;
@@ -138,6 +150,7 @@ const struct plan *plan_new(struct arena *a, const struct scenario *sc, bool exa
         plan_group(plan, g);
     }
     plan_observers(a, plan);
+    plan_usual(a, plan);
     drain_law_init(a, sc->edge.kind == EDGE_DNS ? &sc->edge.hold : &sc->operations.break_glass.hold,
                    exact ? DRAIN_PARTS_EXACT : DRAIN_PARTS, &plan->drain);
     plan->fault_stream = arena_array(a, sc->fault_count, sizeof *plan->fault_stream);

@@ -43,6 +43,7 @@ struct plan {
     size_t pop_count;
     size_t *first_pop; /* by group; group_count + 1 entries */
     double *mean_rate; /* by group: requests per second over a week */
+    double *usual;     /* group * origins + origin: share that goes there first when all are well */
     struct plan_observer *observers;
     size_t observer_count;
     size_t *first_observer; /* by group; group_count + 1 entries */

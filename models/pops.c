@@ -60,7 +60,7 @@ static void count_unhealthy(struct world *w, size_t pop, int64_t by)
 /* A stretch of a drain that ends here is worked out with the weights it had. */
 static void before_weights(struct world *w)
 {
-    if (w->answers.used) {
+    if (w->drain.open) {
         traffic_advance(w);
     }
 }

@@ -45,6 +45,18 @@ uint64_t route_choose(const struct scenario *sc, size_t group, uint64_t enabled,
     return near_fastest(sc, sc->groups[group].latency, lowest_priority(sc, among));
 }
 
+void route_shares(const struct scenario *sc, uint64_t chosen, double *ret)
+{
+    int64_t weights = 0;
+    for (size_t o = 0; o < sc->stamp_count; o++) {
+        weights += chosen >> o & 1 ? sc->stamps[o].weight : 0;
+    }
+    for (size_t o = 0; o < sc->stamp_count; o++) {
+        bool takes = chosen >> o & 1;
+        ret[o] = takes ? (double)sc->stamps[o].weight / (double)weights : 0;
+    }
+}
+
 int route_retry(const struct scenario *sc, size_t group, uint64_t enabled, uint64_t healthy,
                 size_t tried)
 {

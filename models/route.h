@@ -15,6 +15,8 @@ struct scenario;
 /* Bits of the origins chosen for a POP of the group that holds `healthy`, out of `enabled`; 0: the
  * request fails at the edge. */
 uint64_t route_choose(const struct scenario *sc, size_t group, uint64_t enabled, uint64_t healthy);
+/* The share of each origin in what is split by weight among the chosen; 0 for all of none. */
+void route_shares(const struct scenario *sc, uint64_t chosen, double *ret);
 /* The origin of the edge's single retry after `tried` could not be connected to: enabled, held
  * healthy, lowest priority number, then latency; -1: none. */
 int route_retry(const struct scenario *sc, size_t group, uint64_t enabled, uint64_t healthy,

@@ -29,7 +29,7 @@ void traffic_reset(struct world *w)
         t->served[o] = 1;
     }
     t->version = 1;
-    t->since = 0;
+    t->since = t->at = 0;
     t->success = t->write_success = 1;
     t->stepping = false;
     t->offered = t->failed = t->written = t->waited = 0;
@@ -96,6 +96,17 @@ size_t traffic_class(struct world *w, size_t group, uint64_t healthy)
     return g->count++;
 }
 
+uint64_t traffic_diverted(const struct world *w, size_t group, const struct route_class *c)
+{
+    if (c->held == HELD_EDGE) {
+        return c->diverted;
+    }
+    size_t origins = w->plan->origins;
+    bool more = (size_t)c->held < origins &&
+                c->share > w->plan->usual[group * origins + (size_t)c->held] + 1e-9;
+    return (uint64_t)more << (more ? c->held : 0);
+}
+
 void traffic_stale(struct world *w)
 {
     w->traffic.version++;
@@ -106,8 +117,8 @@ static void settle_groups(struct world *w);
 static void integrate(struct world *w, simtime until)
 {
     struct traffic *t = &w->traffic;
-    if (until < w->answers.until && w->answers.until != SIMTIME_NEVER) {
-        answers_hold(w, t->since, until); /* the stretch is cut short */
+    if (drain_cut(w, t->since, until)) {
+        overload_settle(w);
         settle_groups(w);
     }
     for (size_t g = 0; g < w->plan->sc->group_count; g++) {
@@ -308,10 +319,11 @@ void traffic_evaluate(struct world *w)
 
 void traffic_settle(struct world *w)
 {
-    if (w->answers.used) {
+    w->traffic.at = w->sim.now;
+    warmth_settle(w);
+    drain_settle(w);
+    if (warmth_divert(w)) {
         drain_settle(w);
-    } else {
-        traffic_evaluate(w);
     }
     settle_rates(w, false);
     schedule_step(w);

@@ -33,6 +33,7 @@ struct route_class {
     int64_t weight;       /* of the group's rate, WEIGHT_ONE is all */
     uint64_t version;     /* of what follows; stale if not the traffic's */
     uint64_t first;       /* origins its requests go to first */
+    uint64_t diverted;    /* those that get more of them than with every origin well */
     uint64_t serves;      /* stamps at which some succeed */
     double failure;       /* share of its requests that fail */
     double write_failure; /* share of its writes that do */
@@ -60,6 +61,8 @@ struct traffic {
     struct group_traffic *groups;
     struct request_scratch scratch;
     double *served;              /* by stamp: share of attempts not shed */
+    double *load;                /* by stamp: attempts a second, if limited */
+    simtime at;                  /* rates are those of then: the last settling */
     double *rates[2];            /* by enum access and group * stamps + stamp: successes a second as
                                     of the last settling; NULL without stores */
     bool limited;                /* some component has a capacity */
@@ -92,6 +95,8 @@ static inline struct route_class *traffic_class_at(const struct group_traffic *g
 int64_t traffic_attracting(const struct group_traffic *g);
 /* A class's weight in what these attract, WEIGHT_ONE is all of the group. */
 double traffic_weight(const struct group_traffic *g, const struct route_class *c);
+/* Bits of the stamps that get more from a class of the group than with every origin well. */
+uint64_t traffic_diverted(const struct world *w, size_t group, const struct route_class *c);
 /* Stamps or enabled origins have changed. */
 void traffic_stale(struct world *w);
 /* Integrates up to now with the shares in force so far. Call before anything changes. */

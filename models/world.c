@@ -19,6 +19,7 @@ static void on_settle(struct sim *sim, void *subject, uint64_t argument)
     episode_settle(w);
     incident_settle(w);
     stage_settle(w);
+    autoscale_settle(w);
     rare_settle(w);
     chronicle_settle(w);
 }
@@ -35,6 +36,7 @@ void world_refresh(struct world *w)
 {
     jobs_advance(w);
     staleness_advance(w);
+    traffic_advance(w);
     condition_refresh_components(w);
     store_refresh(w);
     condition_refresh(w);
@@ -117,6 +119,9 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     jobs_init(w);
     w->jobs_seen = arena_array(&w->arena, sc->region_count, sizeof *w->jobs_seen);
     traffic_init_held(w);
+    w->warmth = arena_array(&w->arena, origins, sizeof *w->warmth);
+    w->autoscale = arena_array(&w->arena, origins, sizeof *w->autoscale);
+    w->traffic.load = arena_array(&w->arena, origins, sizeof *w->traffic.load);
     w->traffic.served = arena_array(&w->arena, origins, sizeof *w->traffic.served);
     w->episodes = arena_array(&w->arena, origins, sizeof *w->episodes);
     w->sim.event_budget = EVENT_BUDGET;
@@ -155,6 +160,9 @@ void world_reset(struct world *w, uint32_t replication)
     stage_reset(w);
     episode_reset(w);
     incident_reset(w);
+    autoscale_reset(w);
+    warmth_reset(w);
+    drain_reset(w);
     traffic_reset(w);
     rare_reset(w);
     fault_reset(w);

@@ -14,9 +14,11 @@
 #include <stdint.h>
 
 #include "models/answers.h"
+#include "models/autoscale.h"
 #include "models/break_glass.h"
 #include "models/chronicle.h"
 #include "models/condition.h"
+#include "models/drain.h"
 #include "models/edge.h"
 #include "models/episode.h"
 #include "models/fault.h"
@@ -29,6 +31,7 @@
 #include "models/staleness.h"
 #include "models/store.h"
 #include "models/traffic.h"
+#include "models/warmth.h"
 #include "sim/base/arena.h"
 #include "sim/base/die.h"
 #include "sim/kernel/sim.h"
@@ -47,6 +50,9 @@ struct world {
     struct pop_state *pops;
     struct traffic traffic;
     struct answers answers;
+    struct drain drain;
+    struct warmth *warmth;             /* by stamp */
+    struct autoscale_state *autoscale; /* likewise */
     struct break_glass_state break_glass;
     struct stages stages;
     struct episode *episodes; /* by origin */

@@ -19,8 +19,11 @@ const struct choice fault_kind_choices[] = {
      RULE(TARGET_COMPONENT, MODE_ERROR, {"error_share", "added_latency"})},
     {"component-down", FAULT_COMPONENT_DOWN, "a component is down", false,
      RULE(TARGET_COMPONENT, MODE_ERROR, {"mode"})},
-    {"config-drift", FAULT_KIND_COUNT, "the configuration of a stamp differs", true,
-     RULE(TARGET_STAMP, MODE_ERROR, {NULL})},
+    {"config-drift", FAULT_CONFIG_DRIFT,
+     "the configuration of a stamp differs: it fails a share (drift.affects) of the traffic that "
+     "it "
+     "does not normally serve",
+     false, RULE(TARGET_STAMP, MODE_ERROR, {NULL})},
     {"control-plane-outage", FAULT_CONTROL_PLANE_OUTAGE,
      "what runs in a region runs on, but nothing is promoted, deployed or configured there", false,
      RULE(TARGET_REGION, MODE_ERROR, {NULL})},

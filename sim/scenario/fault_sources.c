@@ -284,6 +284,29 @@ static void add_instances(struct sources *s, const struct failure_input *in, siz
     }
 }
 
+/* Found by a check, whose phase is the stamp's own. */
+static void add_drift(struct sources *s, const struct drift_input *in, size_t stamp)
+{
+    const char *name = s->b->sc->stamps[stamp].name;
+    const struct failure_input drift = {.item = in->item, .out.every = in->every};
+
+    if (!item_has(&in->item, "every") || failure_is_never(&drift) ||
+        !sources_room(s, 1, in->item.mark)) {
+        return;
+    }
+    if (!(dist_mean(&in->every) > 0)) {
+        item_error(s->b->reader, &in->item, "every", "S212", "is always 0: no time would pass");
+        return;
+    }
+    struct fault *f = sources_add(s, &drift, FAULT_CONFIG_DRIFT,
+                                  arena_printf(sources_arena(s), "stamps/%s/drift", name));
+    f->mode = MODE_ERROR;
+    f->stamp = (int)stamp;
+    f->lasts = in->fix_after;
+    f->check_every = in->out.check_every;
+    f->wave = arena_printf(sources_arena(s), "stamps/%s/drift/check", name);
+}
+
 static void add_components(struct sources *s)
 {
     const struct stamp_input *in = s->b->in->stamps.first;
@@ -297,6 +320,7 @@ static void add_components(struct sources *s)
                 add_instances(s, &components[c].fail, k, c);
             }
         }
+        add_drift(s, &in[k].drift, k);
     }
 }
 

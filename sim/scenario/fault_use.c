@@ -55,6 +55,10 @@ static bool is_controlled(const struct scenario *sc, int region)
 
         controlled = controlled || (there && is_promoted(sc, k));
     }
+    for (size_t s = 0; s < sc->stamp_count; s++) {
+        controlled = controlled ||
+                     (sc->stamps[s].region == region && sc->stamps[s].autoscale.max_instances > 0);
+    }
     for (size_t i = 0; i < sc->fault_count; i++) {
         controlled = controlled || changes_stamp_in(sc, &sc->faults[i], region);
     }
@@ -95,7 +99,7 @@ static bool is_travelled(const struct scenario *sc, int a, int b)
 
 static const char no_data[] = "has no effect: no store has data there";
 static const char no_control[] =
-    "has no effect: nothing there is promoted, deployed, enabled or disabled";
+    "has no effect: nothing there is promoted, scaled, deployed, enabled or disabled";
 
 static void use_regions(struct build *b)
 {

@@ -16,6 +16,7 @@
 #include "sim/rng/dist.h"
 #include "sim/scenario/scenario_edge.h"
 #include "sim/scenario/scenario_operations.h"
+#include "sim/scenario/scenario_stress.h"
 
 enum { SCENARIO_MAX_STAMPS = 64, SCENARIO_MAX_REPLICAS = 16, SCENARIO_NONE = -1 };
 
@@ -99,7 +100,11 @@ struct stamp {
     int64_t priority, weight;
     struct component *components;
     size_t component_count;
-    int app; /* index of the component "app", or SCENARIO_NONE */
+    int app;         /* index of the component "app", or SCENARIO_NONE */
+    bool in_process; /* client sessions live in its app instances */
+    struct autoscale autoscale;
+    struct warm_up warm_up;
+    struct drift drift;
 };
 
 enum store_model { STORE_ASYNC, STORE_MULTI_WRITE, STORE_SYNC, STORE_ZONE_REDUNDANT };
@@ -237,6 +242,7 @@ enum fault_kind {
     FAULT_CLOCK_SKEW,
     FAULT_COMPONENT_DEGRADED,
     FAULT_COMPONENT_DOWN,
+    FAULT_CONFIG_DRIFT,
     FAULT_CONTROL_PLANE_OUTAGE,
     FAULT_EDGE_OUTAGE,
     FAULT_FAILBACK,
@@ -271,14 +277,16 @@ struct fault {
     bool recurs;      /* drawn at random, again and again; no `at` and `duration` then but: */
     struct dist every, lasts; /* up time, and time to repair */
     double data_lost_share;   /* region-outage: chance that data is lost */
-    simtime period;   /* of one that recurs: from one beginning to the next, whatever it lasts,
-                         instead of `every`; 0: none */
-    const char *wave; /* with a period: those of one wave share the phase, which is uniform */
-    simtime offset;   /* and begin so much after it */
-    double chance;    /* with a period: that it happens when its time comes */
-    bool follows;     /* of a common cause: begins with the last one before it that recurs */
-    int yields_to;    /* of those, counted from the first: the region of the same pair that recovers
-                         first; SCENARIO_NONE */
+    simtime period;      /* of one that recurs: from one beginning to the next, whatever it lasts,
+                            instead of `every`; 0: none */
+    const char *wave;    /* with a period: those of one wave share the phase, which is uniform */
+    simtime offset;      /* and begin so much after it */
+    double chance;       /* with a period: that it happens when its time comes */
+    simtime check_every; /* config-drift: `lasts` counts from a check, whose phase is uniform
+                            (wave); 0: from its beginning */
+    bool follows;        /* of a common cause: begins with the last one before it that recurs */
+    int yields_to; /* of those, counted from the first: the region of the same pair that recovers
+                      first; SCENARIO_NONE */
     simtime linear_after;       /* from when on it recovers step by step; SIMTIME_NEVER: not */
     double residual_share;      /* region-outage: what stays broken longer; 0: nothing */
     struct dist residual_lasts; /* and how much longer */
@@ -290,7 +298,7 @@ struct fault {
     int store;     /* forced-failover, planned-failover, replication-stall */
     simtime by;    /* clock-skew: added to the region's clock; signed */
     int64_t zone;  /* zone-outage: residue of the zone's number modulo region.zones */
-    int stamp;     /* instance-crash, component-*, origin-disabled, probe-loss */
+    int stamp;     /* instance-crash, component-*, config-drift, origin-disabled, probe-loss */
     int component; /* index in the stamp; instance-crash, component-* */
     int group;     /* pop-outage, load-surge */
     int64_t count; /* instance-crash, pop-outage */

@@ -6,7 +6,8 @@
 
 static const struct choice session_choices[] = {
     {"external", 0, "kept outside the stamp: a client may land on another one", false, NULL},
-    {"in-process", 1, "sessions that are lost when a client lands on another stamp", true, NULL},
+    {"in-process", 1, "kept in its app instances: lost when a client lands on another stamp", true,
+     NULL},
     {NULL, 0, NULL, false, NULL},
 };
 
@@ -60,9 +61,30 @@ static const struct field stamp_fields[] = {
         .help = "What it is made of, by name. `app` is the app tier; without one, an app tier that "
                 "never fails is taken.",
     },
-    LATER("autoscale", "instances added under overload"),
-    LATER("warm_up", "capacity lost while caches are cold"),
-    LATER("drift", "configuration that comes to differ from the other stamps'"),
+    {
+        .key = "autoscale",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct stamp_input, autoscale),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &autoscale_section,
+        .help = "Instances of the app tier added under overload.",
+    },
+    {
+        .key = "warm_up",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct stamp_input, warm_up),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &warm_up_section,
+        .help = "Capacity lost while caches are cold.",
+    },
+    {
+        .key = "drift",
+        .type = FIELD_SECTION,
+        .offset = offsetof(struct stamp_input, drift),
+        .flags = FIELD_OPTIONAL | FIELD_IF_GIVEN,
+        .section = &drift_section,
+        .help = "Configuration that comes to differ from what it should be.",
+    },
 };
 
 const struct section stamp_section = {
@@ -86,7 +108,9 @@ void section_stamps_finish(struct build *b)
         s->region =
             resolve_region(b, path_key(b->reader->arena, in[i].item.path, "region"), in[i].region);
         s->app = SCENARIO_NONE;
+        s->in_process = in[i].sessions == 1;
         section_components_finish(b, &in[i], s);
+        section_stress_finish(b, &in[i], s);
     }
     b->sc->stamps = stamps;
     b->sc->stamp_count = count;

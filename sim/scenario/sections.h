@@ -9,6 +9,7 @@
 
 #include "sim/scenario/scenario.h"
 #include "sim/scenario/sections_operations.h"
+#include "sim/scenario/sections_stress.h"
 #include "sim/schema/field.h"
 #include "sim/schema/read.h"
 
@@ -150,6 +151,9 @@ struct stamp_input {
     struct name region;
     struct items components;
     int sessions;
+    struct autoscale_input autoscale;
+    struct warm_up_input warm_up;
+    struct drift_input drift;
 };
 
 struct staleness_input {
@@ -288,7 +292,8 @@ extern const struct section targets_section, client_section, edge_section, overr
     staleness_section, backup_section, failover_section, entities_section, shares_section,
     conflicts_section, operations_section, runbook_section, break_glass_section, cost_section,
     prices_section, fault_section, failure_section, region_outage_section, edge_outage_section,
-    cause_section, maintenance_section, deployments_section, recovers_section, residual_section;
+    cause_section, autoscale_section, drift_section, warm_up_section, maintenance_section,
+    deployments_section, recovers_section, residual_section;
 
 /* Choices with what their files know about them (`detail`). */
 extern const struct choice preset_choices[];       /* struct preset, presets.h */
@@ -322,6 +327,7 @@ struct hours section_hours(struct build *b, const struct item *item, const char 
 void section_stores_finish(struct build *b);
 void section_stamps_finish(struct build *b);
 void section_components_finish(struct build *b, struct stamp_input *in, struct stamp *stamp);
+void section_stress_finish(struct build *b, struct stamp_input *in, struct stamp *stamp);
 void section_clients_finish(struct build *b);
 void section_edge_finish(struct build *b);
 void section_dns_finish(struct build *b); /* after the probe */

@@ -173,9 +173,9 @@ $ ninefold explain 'downtime.by.*' | head -4
 >   a deployment that broke what it reached.
 >   downtime.by.clock-skew: The part of downtime in outages that began with a
 $ for n in downtime.by downtime.by. 'downtime.by.*'; do ninefold explain "$n" | grep -c '^  downtime.by'; done
-> 23
-> 23
-> 23
+> 24
+> 24
+> 24
 $ ninefold explain rto.stage
 > rto.stage.* (metrics)
 >   rto.stage.decide: Part of rto.service: gates, approvals, grace periods.

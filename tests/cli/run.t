@@ -154,6 +154,7 @@ $ ninefold run scenarios/front-door-pair.yaml --set 'faults=[]' --replications 1
 >     "downtime.by.common-cause": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "downtime.by.component-degraded": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "downtime.by.component-down": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
+>     "downtime.by.config-drift": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "downtime.by.control-plane-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "downtime.by.edge-outage": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},
 >     "downtime.by.failback": {"unit": "min/y", "n": 0, "mean": null, "ci95": [null, null], "sd": null, "min": null, "p50": null, "p90": null, "p95": null, "p99": null, "max": null, "censored": 0},

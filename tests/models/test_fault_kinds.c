@@ -75,6 +75,7 @@ static const struct signs during[FAULT_KIND_COUNT] = {
     [FAULT_REPLICATION_STALL] = AS_WELL,
     [FAULT_COMPONENT_DEGRADED] = {0.9, 1, 0.2, 0, 0.8, 3, 4, 3, REACH_OK},
     [FAULT_COMPONENT_DOWN] = {0.5, 1, 1, 0, 0, 3, 4, 3, REACH_OK},
+    [FAULT_CONFIG_DRIFT] = {1, 1, 0, 0, 1, 3, 4, 3, REACH_OK},
     [FAULT_EDGE_OUTAGE] = {0.5, 1, 0, 0, 1, 3, 2, 3, REACH_OK},
     [FAULT_INSTANCE_CRASH] = {1, 1, 0, 0, 1, 1, 4, 3, REACH_OK},
     [FAULT_LOAD_SURGE] = {1, 3, 0, 0, 1, 3, 4, 3, REACH_OK},

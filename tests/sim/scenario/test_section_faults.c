@@ -81,7 +81,6 @@ static void bad_faults_are_refused(void **state)
         {"faults[0].at=60", "S205", "faults[0].at"},
         {"faults[0].for=0s", "S206", "faults[0].for"},
         {"faults[0].fault=regoin-outage", "S207", "faults[0].fault"},
-        {"faults[0].fault=config-drift", "S402", "faults[0].fault"},
         {ONE("fault: clock-skew, target: far"), "S202", "faults[0].by"},
         {ONE("fault: region-outage, target: far, by: 1s"), "S213", "faults[0].by"},
         {"faults[0].mode=dropped", "S207", "faults[0].mode"},
