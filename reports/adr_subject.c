@@ -117,21 +117,10 @@ static void add_claim(struct adr *adr, struct claim_option *o, const struct resu
     }
 }
 
-/* What most people ask about, and what failures cost where that has a price: it is not in
- * cost.annual. */
 static void add_columns(const struct result *const *results, size_t count, struct columns *ret)
 {
-    static const char *const losses[] = {"cost.downtime", "cost.lost_writes"};
     columns_usual(ret, results, count);
-    for (size_t k = 0; k < sizeof losses / sizeof *losses; k++) {
-        bool any = false;
-        for (size_t i = 0; i < count; i++) {
-            any |= has_mean(results[i], losses[k]);
-        }
-        if (any) {
-            columns_add(ret, results[0]->metrics, losses[k]);
-        }
-    }
+    columns_losses(ret, results, count);
 }
 
 /* The targets, and the means of these columns: they have intervals. */

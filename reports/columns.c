@@ -63,6 +63,17 @@ void columns_usual(struct columns *c, const struct result *const *results, size_
     }
 }
 
+void columns_losses(struct columns *c, const struct result *const *results, size_t count)
+{
+    static const char *const losses[] = {"cost.downtime", "cost.lost_writes"};
+    for (size_t k = 0; count > 0 && k < sizeof losses / sizeof *losses; k++) {
+        struct column column = {metric_find(results[0]->metrics, losses[k]), STATISTIC_MEAN};
+        if (column.metric >= 0 && c->count < COLUMNS_MAX && has_values(&column, results, count)) {
+            c->items[c->count++] = column;
+        }
+    }
+}
+
 const char *statistic_name(enum statistic s)
 {
     return statistics[s];

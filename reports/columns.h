@@ -34,6 +34,8 @@ struct columns {
 bool columns_add(struct columns *c, const struct metric_table *metrics, const char *text);
 /* What most people ask about, of what any of the results has values for. */
 void columns_usual(struct columns *c, const struct result *const *results, size_t count);
+/* What failures cost, where that has a price: it is not in cost.annual. */
+void columns_losses(struct columns *c, const struct result *const *results, size_t count);
 
 const char *statistic_name(enum statistic s); /* "mean", "p95" */
 

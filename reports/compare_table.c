@@ -108,6 +108,8 @@ static void add_gain(struct table *t, const struct difference *d)
 {
     if (isnan(d->gain)) {
         table_cell(t, "-");
+    } else if (d->gain > 1e6) { /* only rounding parts them */
+        table_cell(t, "over a million");
     } else {
         table_cellf(t, "%.3g", d->gain);
     }

@@ -7,7 +7,11 @@
 #include "reports/figures.h"
 #include "sim/base/units.h"
 
-enum { DESIGNS = 6 }; /* with a figure of their own */
+enum {
+    DESIGNS = 6,   /* with a figure of their own */
+    SHARED = 30,   /* parts of the width: what is nearer than one of them has one mark, */
+    TOUCHING = 12, /* and marks nearer than one of these touch */
+};
 
 static void tell(const struct story *s, struct plot *p)
 {
@@ -43,15 +47,27 @@ static void tell_choice(const struct story *s, struct plot *p)
     }
 }
 
-/* What happens so soon after another shares its number with it: "3-5". */
+static bool is_near(const struct story *s, size_t a, size_t b, int part)
+{
+    return s->moments[b].at_s - s->moments[a].at_s < (s->until_s - s->from_s) / part;
+}
+
+static bool is_drawn(const struct story *s, size_t i)
+{
+    return i < s->count && s->moments[i].at_s <= s->until_s;
+}
+
+/* What happens so soon after another shares its number with it: "3-5". Two of these that would
+ * touch give way to the sides. */
 static void write_marks(const struct story *s, struct plot *p)
 {
-    const double close = (s->until_s - s->from_s) / 30;
-    for (size_t i = 0, next; i < s->count && s->moments[i].at_s <= s->until_s; i = next) {
+    for (size_t i = 0, last = 0, next; is_drawn(s, i); last = i, i = next) {
         double x = (s->moments[i].at_s - s->origin_s) / s->unit.size;
-        for (next = i + 1; next < s->count && s->moments[next].at_s - s->moments[i].at_s < close;) {
+        for (next = i + 1; next < s->count && is_near(s, i, next, SHARED);) {
             next++;
         }
+        bool before = i > 0 && is_near(s, last, i, TOUCHING);
+        bool after = is_drawn(s, next) && is_near(s, i, next, TOUCHING);
         plot_add(p,
                  "set arrow from %.10g, graph 0 to %.10g, graph 1 nohead lc rgb '" PLOT_GRID
                  "' lw 1\n",
@@ -61,7 +77,10 @@ static void write_marks(const struct story *s, struct plot *p)
             plot_add(p, "–%zu", next);
         }
         plot_add(p, "'");
-        plot_add(p, " at %.10g, graph 1.06 center textcolor rgb '" PLOT_INK "'\n", x);
+        plot_add(p, " at %.10g, graph 1.06 %s textcolor rgb '" PLOT_INK "'\n", x,
+                 after && !before   ? "right"
+                 : before && !after ? "left"
+                                    : "center");
     }
 }
 

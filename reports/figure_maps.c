@@ -37,7 +37,7 @@ struct map {
     double least, most;
     bool logarithmic, marks;
     size_t panels, intervals; /* points that have one */
-    double half;              /* the median of half their widths */
+    double half;              /* the median of how far they reach */
 };
 
 static const struct factor *factor_of(const struct map *m, size_t factor)
@@ -59,14 +59,15 @@ static void find_scale(struct map *m)
     m->logarithmic = m->least > 0 && m->most >= LOGARITHMIC * m->least;
 }
 
-/* Half the width of a value's interval; NaN: not known, or it has none. */
+/* How far the interval of a value reaches from it, to the farther side, as tables have it; NaN: not
+ * known, or it has none. */
 static double half_of(const struct map *m, size_t point)
 {
-    double lo, hi;
-    bool known = column_interval(m->column, m->run->results[point], &lo, &hi) && lo < hi;
-    return known && !m->run->results[point]->summaries[m->column->metric].nothing_failed
-               ? (hi - lo) / 2
-               : (double)NAN;
+    const struct result *r = m->run->results[point];
+    double lo, hi, value = column_value(m->column, r);
+    bool known = column_interval(m->column, r, &lo, &hi) && lo < hi;
+    return known && !r->summaries[m->column->metric].nothing_failed ? fmax(hi - value, value - lo)
+                                                                    : (double)NAN;
 }
 
 static int by_size(const void *a, const void *b)
@@ -329,7 +330,7 @@ static void draw(struct dossier *d, const struct stored_run *run, const struct c
                m.logarithmic ? ", colours in steps of equal ratio" : "",
                m.marks ? " ✗ misses a target, ? undecided." : "");
     if (m.intervals > 0) {
-        buf_add(&p.caption, " ± is half the 95 % interval, ");
+        buf_add(&p.caption, " ± is how far the 95 % interval reaches, ");
         human_width(&run->results[0]->metrics->metrics[c->metric], m.half, &p.caption);
         buf_add(&p.caption, " in the median.");
     }

@@ -118,7 +118,7 @@ static void note_outside(struct notes *n)
     }
 }
 
-/* Whoever fails over stays there: failback is of a later version. Over one outage that is as it
+/* Whoever fails over stays there, unless it is brought back. Over one outage that is as it
  * should be; over several the first one is dear and the next ones are cheap. */
 static void note_failover(struct notes *n)
 {
@@ -127,8 +127,9 @@ static void note_failover(struct notes *n)
     if (saved && saved->n > 0 && r->horizon >= SIMTIME_YEAR / 12) {
         buf_add(
             &n->text,
-            "A store that has failed over stays where it is, for there is no failback yet: later "
-            "outages of its first region cost little, and the more so the longer the horizon.");
+            "A store that has failed over stays where it is unless operations.failback brings it "
+            "back: later outages of its first region then cost little, and the more so the longer "
+            "the horizon.");
         end_note(n);
     }
 }

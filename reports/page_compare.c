@@ -9,6 +9,8 @@
 #include "reports/page_metrics.h"
 #include "reports/unit.h"
 
+enum { WIDE = 9 }; /* columns that a page has room for */
+
 struct ranking {
     const struct page *page;
     const struct page_run *run;
@@ -137,11 +139,27 @@ static bool any_targets(const struct ranking *k)
     return any;
 }
 
-/* rank, design, a column each, verdict */
-static void write_ranking(const struct ranking *k)
+static void write_row(struct html_table *t, const struct ranking *k, size_t rank,
+                      const struct columns *shown, bool targets)
 {
-    const struct columns *shown = &k->run->columns;
-    bool targets = any_targets(k);
+    const struct design *d = at_rank(k, rank);
+    html_table_row(t);
+    html_table_number(t, arena_printf(k->page->arena, "%zu", rank + 1), (double)rank + 1);
+    buf_add(t->out, "<th scope=\"row\">");
+    html_text(t->out, d->name);
+    buf_add(t->out, "</th>");
+    for (size_t c = 0; c < shown->count; c++) {
+        page_cell_column(t, &shown->items[c], d->result);
+    }
+    if (targets) {
+        page_cell_verdict(t, d->result);
+    }
+}
+
+/* rank, design, a column each, verdict */
+static void write_designs(const struct ranking *k, const struct columns *shown, bool targets,
+                          const char *id, const char *caption)
+{
     size_t count = shown->count + (targets ? 3 : 2);
     struct html_column *columns = arena_array(k->page->arena, count, sizeof *columns);
     struct buf name = BUF_INIT;
@@ -155,27 +173,36 @@ static void write_ranking(const struct ranking *k)
     if (targets) {
         columns[count - 1] = (struct html_column){"targets", false};
     }
-    struct html_table t = {.id = page_id(k->page, k->run->run, "ranking"),
-                           .caption = "The designs, the most available first; means ± 95 %",
+    struct html_table t = {.id = page_id(k->page, k->run->run, id),
+                           .caption = caption,
                            .columns = columns,
                            .count = count,
                            .out = k->page->out};
     html_table_begin(&t);
     for (size_t i = 0; i < k->comparison->count; i++) {
-        html_table_row(&t);
-        html_table_number(&t, arena_printf(k->page->arena, "%zu", i + 1), (double)i + 1);
-        buf_add(t.out, "<th scope=\"row\">");
-        html_text(t.out, at_rank(k, i)->name);
-        buf_add(t.out, "</th>");
-        for (size_t c = 0; c < shown->count; c++) {
-            page_cell_column(&t, &shown->items[c], at_rank(k, i)->result);
-        }
-        if (targets) {
-            page_cell_verdict(&t, at_rank(k, i)->result);
-        }
+        write_row(&t, k, i, shown, targets);
     }
     html_table_end(&t);
     buf_release(&name);
+}
+
+/* Where there are too many columns for a page, money has a table of its own. */
+static void write_ranking(const struct ranking *k)
+{
+    const struct columns *all = &k->run->columns;
+    const struct metric *metrics = at_rank(k, 0)->result->metrics->metrics;
+    struct columns first = {.count = 0}, money = {.count = 0};
+    for (size_t i = 0; i < all->count; i++) {
+        bool apart = all->count > WIDE && unit_is_money(&metrics[all->items[i].metric]);
+        struct columns *to = apart ? &money : &first;
+        to->items[to->count++] = all->items[i];
+    }
+    write_designs(k, &first, any_targets(k), "ranking",
+                  "The designs, the most available first; means ± 95 %");
+    if (money.count > 0) {
+        write_designs(k, &money, false, "money",
+                      "What they cost, and what failures cost besides; means ± 95 %");
+    }
 }
 
 void page_compare_summary(const struct page *p, const struct page_run *r)

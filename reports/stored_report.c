@@ -20,6 +20,7 @@ struct columns stored_columns(const struct stored_run *r)
     }
     if (columns.count == 0) {
         columns_usual(&columns, r->results, r->done);
+        columns_losses(&columns, r->results, r->done);
     }
     return columns;
 }

@@ -156,7 +156,7 @@ static void tell_stages(const struct timeline *t, const struct timeline_incident
     size_t most = 0, told = 0;
     buf_add(out, "of ");
     timeline_span(rto, out);
-    buf_add(out, " without service, ");
+    buf_add(out, " of outage, ");
     for (size_t s = 0; s < STAGES; s++) {
         double value = stage_value(t, i, s);
         most = value > stage_value(t, i, most) ? s : most;

@@ -141,7 +141,7 @@ static struct reason with_the_sick(struct teller *t, size_t event, struct reason
     }
     for (; i < event; i++) {
         if (telling_is(&t->events[i], "origin.sick")) {
-            buf_printf(&text, text.len > 0 ? " and %s" : "%s", t->events[i].subject);
+            buf_printf(&text, text.len > 0 ? " and stamp %s" : "stamp %s", t->events[i].subject);
         }
     }
     if (text.len > 0) {

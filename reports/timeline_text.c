@@ -271,6 +271,9 @@ void timeline_text_write(const struct timeline_report *r, struct buf *out)
     add_wrapped(r, buf_text(&text), 0, out);
     if (t->count == 0) {
         buf_add(out, "Nothing happened that opened an incident.\n");
+        if (t->trace->scenario->drill_count > 0) {
+            buf_add(out, "The drills of its game day are played by `ninefold drill`.\n");
+        }
     } else {
         buf_add_char(out, '\n');
         write_columns(r, out);

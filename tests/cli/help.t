@@ -33,7 +33,6 @@ $ ninefold
 !   help      show this list, or the usage of one command
 !   version   show the version and the licence
 !
-! [*] not available in this version
 ! ninefold help COMMAND tells the options of one.
 ? 2
 $ ninefold help
@@ -70,7 +69,6 @@ $ ninefold help
 >   help      show this list, or the usage of one command
 >   version   show the version and the licence
 >
-> [*] not available in this version
 > ninefold help COMMAND tells the options of one.
 $ ninefold --help | head -1
 > Usage: ninefold COMMAND [options] FILE...

@@ -9,8 +9,8 @@ $ ninefold trace scenarios/brown-out.yaml
 >   4.991 h; 9.68 % of requests failed
 >   1 00:30:00.0         +0 s    85 %  failed   component-degraded of we.app begins: 30 % of its
 >                                               answers are errors (scripted, for 5 h)
->   1 00:30:00.0         +0 s    85 %  users    outage: 85 % of requests succeed, because we cannot
->                                               serve: component-degraded of we.app
+>   1 00:30:00.0         +0 s    85 %  users    outage: 85 % of requests succeed, because stamp we
+>                                               cannot serve: component-degraded of we.app
 >   1 00:30:32.8      +32.8 s  85.1 %  noticed  POPs change their minds about we, 11150 verdicts by
 >                                               05:29:57.7: at most 54 of 100 hold it unhealthy at
 >                                               once, 32 in the end, because probes fail:
@@ -19,8 +19,8 @@ $ ninefold trace scenarios/brown-out.yaml
 >                                               component-degraded of we.app is over
 >   1 05:30:00.7         +5 h   100 %  noticed  32 of 100 POPs hold we healthy again, the last at
 >                                               05:31:19.4, because probes of we succeed again
->   What to learn: of 5 h without service, 100 % went to draining. Probes fail too seldom for a
->   verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
+>   What to learn: of 5 h of outage, 100 % went to draining. Probes fail too seldom for a verdict to
+>   last: a stricter rule (edge.probe.successful_samples_required) would.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/brown-out.yaml --replication 1
@@ -37,8 +37,8 @@ $ ninefold trace scenarios/east-us-2023-09-16.yaml
 >                                               nothing refuses (scripted, for 11 h 36 min)
 >   1 01:00:00.0         +0 s     0 %  decided  ledger has lost its writer: a failover is being
 >                                               decided, by rule, because of region-outage of eastus
->   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because east cannot
->                                               serve: region-outage of eastus
+>   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because stamp east
+>                                               cannot serve: region-outage of eastus
 >   1 01:00:40.0        +40 s     2 %  noticed  40 of 40 POPs hold east unhealthy: half by 01:00:53.0,
 >                                               the last at 01:01:08.9, because probes fail:
 >                                               region-outage of eastus
@@ -57,10 +57,10 @@ $ ninefold trace scenarios/east-us-2023-09-16.yaml
 >   1 12:37:00.0 +11 h 37 min   100 %  noticed  40 of 40 POPs hold east healthy again: half by
 >                                               12:37:13.0, the last at 12:37:28.9, because probes of
 >                                               east succeed again
->   What to learn: of 6 h 42 min without service, 100 % went to deciding. That is set by hold,
->   grace_period and decision in stores.ledger.failover, or policy: runbook. 267 acknowledged writes
->   are gone: a forced failover costs the lag of its moment; waiting, or committing in both regions,
->   costs time instead.
+>   What to learn: of 6 h 42 min of outage, 100 % went to deciding. That is set by hold, grace_period
+>   and decision in stores.ledger.failover, or policy: runbook. 267 acknowledged writes are gone: a
+>   forced failover costs the lag of its moment; waiting, or committing in both regions, costs time
+>   instead.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/east-us-2023-09-16.yaml --replication 1
@@ -76,8 +76,8 @@ $ ninefold trace scenarios/east-us-runbook.yaml
 >                                               nothing refuses (scripted, for 11 h 36 min)
 >   1 01:00:00.0         +0 s     0 %  decided  ledger has lost its writer: a failover is being
 >                                               decided, by people, because of region-outage of eastus
->   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because east cannot
->                                               serve: region-outage of eastus
+>   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because stamp east
+>                                               cannot serve: region-outage of eastus
 >   1 01:00:40.0        +40 s     2 %  noticed  40 of 40 POPs hold east unhealthy: half by 01:00:53.0,
 >                                               the last at 01:01:08.9, because probes fail:
 >                                               region-outage of eastus
@@ -98,8 +98,8 @@ $ ninefold trace scenarios/east-us-runbook.yaml
 >   1 12:37:00.0 +11 h 37 min   100 %  noticed  40 of 40 POPs hold east healthy again: half by
 >                                               12:37:13.0, the last at 12:37:28.9, because probes of
 >                                               east succeed again
->   What to learn: of 26 min 44 s without service, 19 % went to detecting, 79 % went to deciding, 2 %
->   went to promoting. That is set by the runbook: its gate and approval in operations.failover. 267
+>   What to learn: of 26 min 44 s of outage, 19 % went to detecting, 79 % went to deciding, 2 % went
+>   to promoting. That is set by the runbook: its gate and approval in operations.failover. 267
 >   acknowledged writes are gone: a forced failover costs the lag of its moment; waiting, or
 >   committing in both regions, costs time instead.
 >
@@ -126,9 +126,9 @@ $ ninefold trace scenarios/forced-failover.yaml
 >                                               promotion is done, which took 57.1 s
 >   1 00:21:09.0   +1 min 9 s   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               forced-failover of ledger is over
->   What to learn: of 1 min 9 s without service, 83 % went to promoting, 17 % went to draining. That
->   is set by the change of writer: stores.ledger.failover.promote. 267 acknowledged writes are gone:
->   a forced failover costs the lag of its moment; waiting, or committing in both regions, costs time
+>   What to learn: of 1 min 9 s of outage, 83 % went to promoting, 17 % went to draining. That is set
+>   by the change of writer: stores.ledger.failover.promote. 267 acknowledged writes are gone: a
+>   forced failover costs the lag of its moment; waiting, or committing in both regions, costs time
 >   instead.
 >
 > Reproduce with ninefold 0.1.0:
@@ -143,8 +143,8 @@ $ ninefold trace scenarios/front-door-pair.yaml
 >   28.51 s; 0.983 % of requests failed
 >   1 00:10:00.0         +0 s    50 %  failed   region-outage of westeurope begins: nothing answers,
 >                                               nothing refuses (scripted, for 45 min)
->   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because we cannot
->                                               serve: region-outage of westeurope
+>   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because stamp we
+>                                               cannot serve: region-outage of westeurope
 >   1 00:10:40.2      +40.2 s  50.5 %  noticed  100 of 100 POPs hold we unhealthy: half by 00:10:55.0,
 >                                               the last at 00:11:10.0, because probes fail:
 >                                               region-outage of westeurope
@@ -155,9 +155,9 @@ $ ninefold trace scenarios/front-door-pair.yaml
 >   1 00:56:00.2      +46 min   100 %  noticed  100 of 100 POPs hold we healthy again: half by
 >                                               00:56:15.0, the last at 00:56:30.0, because probes of
 >                                               we succeed again
->   What to learn: of 1 min 9 s without service, 59 % went to detecting, 41 % went to draining. That
->   is set by a probe every 30s and the 2 bad ones that a verdict takes: edge.probe.interval,
->   sample_size, successful_samples_required, timeout.
+>   What to learn: of 1 min 9 s of outage, 59 % went to detecting, 41 % went to draining. That is set
+>   by a probe every 30s and the 2 bad ones that a verdict takes: edge.probe.interval, sample_size,
+>   successful_samples_required, timeout.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/front-door-pair.yaml --replication 1
@@ -171,8 +171,8 @@ $ ninefold trace scenarios/full-europe-50ms.yaml
 >   28.43 s; 0.968 % of requests failed
 >   1 00:10:00.0         +0 s    50 %  failed   region-outage of westeurope begins: nothing answers,
 >                                               nothing refuses (scripted, for 45 min)
->   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because we cannot
->                                               serve: region-outage of westeurope
+>   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because stamp we
+>                                               cannot serve: region-outage of westeurope
 >   1 00:10:40.4      +40.4 s  50.5 %  noticed  60 of 60 POPs hold we unhealthy: half by 00:10:53.4,
 >                                               the last at 00:11:09.4, because probes fail:
 >                                               region-outage of westeurope
@@ -183,9 +183,9 @@ $ ninefold trace scenarios/full-europe-50ms.yaml
 >   1 00:56:00.4      +46 min   100 %  noticed  60 of 60 POPs hold we healthy again: half by
 >                                               00:56:13.4, the last at 00:56:29.4, because probes of
 >                                               we succeed again
->   What to learn: of 1 min 9 s without service, 59 % went to detecting, 41 % went to draining. That
->   is set by a probe every 30s and the 2 bad ones that a verdict takes: edge.probe.interval,
->   sample_size, successful_samples_required, timeout.
+>   What to learn: of 1 min 9 s of outage, 59 % went to detecting, 41 % went to draining. That is set
+>   by a probe every 30s and the 2 bad ones that a verdict takes: edge.probe.interval, sample_size,
+>   successful_samples_required, timeout.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/full-europe-50ms.yaml --replication 1
@@ -199,8 +199,8 @@ $ ninefold trace scenarios/full-europe.yaml
 >   28.43 s; 1.91 % of requests failed
 >   1 00:10:00.0         +0 s     1 %  failed   region-outage of westeurope begins: nothing answers,
 >                                               nothing refuses (scripted, for 45 min)
->   1 00:10:00.0         +0 s     1 %  users    outage: 1.071 % of requests succeed, because we cannot
->                                               serve: region-outage of westeurope
+>   1 00:10:00.0         +0 s     1 %  users    outage: 1.071 % of requests succeed, because stamp we
+>                                               cannot serve: region-outage of westeurope
 >   1 00:10:40.4      +40.4 s   2.1 %  noticed  60 of 60 POPs hold we unhealthy: half by 00:10:53.4,
 >                                               the last at 00:11:09.4, because probes fail:
 >                                               region-outage of westeurope
@@ -211,12 +211,20 @@ $ ninefold trace scenarios/full-europe.yaml
 >   1 00:56:00.4      +46 min   100 %  noticed  60 of 60 POPs hold we healthy again: half by
 >                                               00:56:13.4, the last at 00:56:29.4, because probes of
 >                                               we succeed again
->   What to learn: of 1 min 9 s without service, 59 % went to detecting, 41 % went to draining. That
->   is set by a probe every 30s and the 2 bad ones that a verdict takes: edge.probe.interval,
->   sample_size, successful_samples_required, timeout.
+>   What to learn: of 1 min 9 s of outage, 59 % went to detecting, 41 % went to draining. That is set
+>   by a probe every 30s and the 2 bad ones that a verdict takes: edge.probe.interval, sample_size,
+>   successful_samples_required, timeout.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/full-europe.yaml --replication 1
+$ ninefold trace scenarios/game-day.yaml
+> A game day, from one pod to a whole region
+> Replication 1, seed 7: 0 incidents in 1 d
+> Nothing happened that opened an incident.
+> The drills of its game day are played by `ninefold drill`.
+>
+> Reproduce with ninefold 0.1.0:
+>   ninefold trace scenarios/game-day.yaml --replication 1
 $ ninefold trace scenarios/github-2018-10-21.yaml
 > GitHub's 43 seconds of October 2018
 > Replication 1, seed 7: 1 incident in 1 h
@@ -242,10 +250,10 @@ $ ninefold trace scenarios/github-2018-10-21.yaml
 >                                               is done, which took 5 s
 >   1 00:10:43.0        +43 s   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               link-partition of east - west is over
->   What to learn: of 43 s without service, 12 % went to promoting, 88 % went to waiting for the end
->   of it. No move helped: it ended because link-partition of east - west is over. 965 acknowledged
->   writes are gone: a forced failover costs the lag of its moment; waiting, or committing in both
->   regions, costs time instead.
+>   What to learn: of 43 s of outage, 12 % went to promoting, 88 % went to waiting for the end of it.
+>   No move helped: it ended because link-partition of east - west is over. 965 acknowledged writes
+>   are gone: a forced failover costs the lag of its moment; waiting, or committing in both regions,
+>   costs time instead.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/github-2018-10-21.yaml --replication 1
@@ -263,14 +271,14 @@ $ ninefold trace scenarios/gitlab-2017-01-31.yaml
 >                                               because they are younger than the last backup
 >   3 00:00:00.0         +0 s     0 %  moved    database is being restored from a backup, because its
 >                                               data is gone: region-outage of main
->   3 00:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because main cannot
->                                               serve: region-outage of main
+>   3 00:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because stamp main
+>                                               cannot serve: region-outage of main
 >   3 00:01:00.0       +1 min     0 %  repaired region-outage of main is over, because its time is up
 >   3 18:30:00.0 +18 h 30 min   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               writers of database find main
->   What to learn: of 18 h 30 min without service, 100 % went to promoting. That is set by the
->   restore: stores.database.backup.restore. 61107 acknowledged writes are gone because they are
->   younger than the last backup.
+>   What to learn: of 18 h 30 min of outage, 100 % went to promoting. That is set by the restore:
+>   stores.database.backup.restore. 61107 acknowledged writes are gone because they are younger than
+>   the last backup.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/gitlab-2017-01-31.yaml --replication 1
@@ -295,9 +303,9 @@ $ ninefold trace scenarios/lag-stream.yaml
 >                                               promotion is done, which took 30 s
 >   1 00:30:30.0        +30 s   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               forced-failover of orders is over
->   What to learn: of 30 s without service, 100 % went to promoting. That is set by the change of
->   writer: stores.orders.failover.promote. 27 acknowledged writes are gone: a forced failover costs
->   the lag of its moment; waiting, or committing in both regions, costs time instead.
+>   What to learn: of 30 s of outage, 100 % went to promoting. That is set by the change of writer:
+>   stores.orders.failover.promote. 27 acknowledged writes are gone: a forced failover costs the lag
+>   of its moment; waiting, or committing in both regions, costs time instead.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/lag-stream.yaml --replication 1
@@ -322,9 +330,9 @@ $ ninefold trace scenarios/lag-writes.yaml
 >                                               promotion is done, which took 30 s
 >   1 00:30:30.0        +30 s   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               forced-failover of orders is over
->   What to learn: of 30 s without service, 100 % went to promoting. That is set by the change of
->   writer: stores.orders.failover.promote. 50 acknowledged writes are gone: a forced failover costs
->   the lag of its moment; waiting, or committing in both regions, costs time instead.
+>   What to learn: of 30 s of outage, 100 % went to promoting. That is set by the change of writer:
+>   stores.orders.failover.promote. 50 acknowledged writes are gone: a forced failover costs the lag
+>   of its moment; waiting, or committing in both regions, costs time instead.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/lag-writes.yaml --replication 1
@@ -348,8 +356,8 @@ $ ninefold trace scenarios/planned-failover.yaml
 >                                               promotion is done, which took 57.1 s
 >   1 00:21:11.6  +1 min 12 s   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               planned-failover of ledger is over
->   What to learn: of 1 min 12 s without service, 83 % went to promoting, 17 % went to draining. That
->   is set by the change of writer: stores.ledger.failover.promote.
+>   What to learn: of 1 min 12 s of outage, 83 % went to promoting, 17 % went to draining. That is set
+>   by the change of writer: stores.ledger.failover.promote.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/planned-failover.yaml --replication 1
@@ -363,12 +371,12 @@ $ ninefold trace scenarios/shallow-probe.yaml
 >   requests failed
 >   1 00:10:00.0         +0 s    50 %  failed   component-down of we.database begins: answers are
 >                                               errors (scripted, for 45 min)
->   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because we cannot
->                                               serve: component-down of we.database
+>   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because stamp we
+>                                               cannot serve: component-down of we.database
 >   1 00:55:00.0      +45 min   100 %  users    the outage is over: 100 % of requests succeed, because
 >                                               component-down of we.database is over
->   What to learn: of 45 min without service, 100 % went to detecting. That is set by a probe every
->   30s and the 2 bad ones that a verdict takes: edge.probe.interval, sample_size,
+>   What to learn: of 45 min of outage, 100 % went to detecting. That is set by a probe every 30s and
+>   the 2 bad ones that a verdict takes: edge.probe.interval, sample_size,
 >   successful_samples_required, timeout.
 >
 > Reproduce with ninefold 0.1.0:
@@ -413,8 +421,8 @@ $ ninefold trace scenarios/south-central-us-force.yaml
 >   1 01:00:00.0         +0 s     0 %  decided  accounts has lost its writer: a failover is being
 >                                               decided, by people, because of region-outage of
 >                                               southcentralus
->   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because south cannot
->                                               serve: region-outage of southcentralus
+>   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because stamp south
+>                                               cannot serve: region-outage of southcentralus
 >   1 01:00:40.1      +40.1 s   1.8 %  noticed  40 of 40 POPs hold south unhealthy: half by
 >                                               01:00:49.9, the last at 01:01:09.3, because probes
 >                                               fail: region-outage of southcentralus
@@ -436,8 +444,8 @@ $ ninefold trace scenarios/south-central-us-force.yaml
 >   1 22:01:00.1  +21 h 1 min   100 %  noticed  40 of 40 POPs hold south healthy again: half by
 >                                               22:01:09.9, the last at 22:01:29.3, because probes of
 >                                               south succeed again
->   What to learn: of 30 min without service, 17 % went to detecting, 80 % went to deciding, 3 % went
->   to promoting. That is set by the runbook: its gate and approval in operations.failover. 54
+>   What to learn: of 30 min of outage, 17 % went to detecting, 80 % went to deciding, 3 % went to
+>   promoting. That is set by the runbook: its gate and approval in operations.failover. 54
 >   acknowledged writes are gone: a forced failover costs the lag of its moment; waiting, or
 >   committing in both regions, costs time instead.
 >
@@ -453,8 +461,8 @@ $ ninefold trace scenarios/south-central-us-wait.yaml
 >   29.25 s + other 20.98 h; rpo.seconds 0 s; 25 % of requests failed
 >   1 01:00:00.0         +0 s     0 %  failed   region-outage of southcentralus begins: nothing
 >                                               answers, nothing refuses (scripted, for 21 h)
->   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because south cannot
->                                               serve: region-outage of southcentralus
+>   1 01:00:00.0         +0 s     0 %  users    outage: 0 % of requests succeed, because stamp south
+>                                               cannot serve: region-outage of southcentralus
 >   1 01:00:40.1      +40.1 s   1.8 %  noticed  40 of 40 POPs hold south unhealthy: half by
 >                                               01:00:49.9, the last at 01:01:09.3, because probes
 >                                               fail: region-outage of southcentralus
@@ -463,8 +471,8 @@ $ ninefold trace scenarios/south-central-us-wait.yaml
 >   1 22:01:00.1  +21 h 1 min   100 %  noticed  40 of 40 POPs hold south healthy again: half by
 >                                               22:01:09.9, the last at 22:01:29.3, because probes of
 >                                               south succeed again
->   What to learn: of 21 h without service, 100 % went to waiting for the end of it. No move helped:
->   it ended because region-outage of southcentralus is over.
+>   What to learn: of 21 h of outage, 100 % went to waiting for the end of it. No move helped: it
+>   ended because region-outage of southcentralus is over.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/south-central-us-wait.yaml --replication 1
@@ -478,8 +486,8 @@ $ ninefold trace scenarios/traffic-manager-pair.yaml
 >   drain 29.4 s; 2.62 % of requests failed
 >   1 00:10:00.0         +0 s    50 %  failed   region-outage of westeurope begins: nothing answers,
 >                                               nothing refuses (scripted, for 45 min)
->   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because we cannot
->                                               serve: region-outage of westeurope
+>   1 00:10:00.0         +0 s    50 %  users    outage: 50 % of requests succeed, because stamp we
+>                                               cannot serve: region-outage of westeurope
 >   1 00:12:08.2   +2 min 8 s  50.3 %  noticed  location 1 holds we unhealthy: new answers leave it
 >                                               out, because probes fail: region-outage of westeurope
 >   1 00:12:37.6  +2 min 38 s  99.1 %  users    the outage is over: 99.11 % of requests succeed,
@@ -488,9 +496,9 @@ $ ninefold trace scenarios/traffic-manager-pair.yaml
 >                                               is up
 >   1 00:55:28.2 +45 min 28 s   100 %  noticed  location 1 holds we healthy: new answers have it
 >                                               again, because probes of we succeed again
->   What to learn: of 2 min 38 s without service, 81 % went to detecting, 19 % went to draining. That
->   is set by a probe every 30s and the 4 bad ones that a verdict takes: edge.probe.interval,
->   down_after, timeout.
+>   What to learn: of 2 min 38 s of outage, 81 % went to detecting, 19 % went to draining. That is set
+>   by a probe every 30s and the 4 bad ones that a verdict takes: edge.probe.interval, down_after,
+>   timeout.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/traffic-manager-pair.yaml --replication 1
@@ -504,8 +512,8 @@ $ ninefold trace scenarios/wallet-append.yaml
 >   59.22 min; rpo.seconds 0 s; 11.9 % of requests failed
 >   1 00:15:00.0         +0 s    82 %  failed   component-degraded of we.app begins: 30 % of its
 >                                               answers are errors (scripted, for 1 h)
->   1 00:15:00.0         +0 s    82 %  users    outage: 82 % of requests succeed, because we cannot
->                                               serve: component-degraded of we.app
+>   1 00:15:00.0         +0 s    82 %  users    outage: 82 % of requests succeed, because stamp we
+>                                               cannot serve: component-degraded of we.app
 >   1 00:15:47.0        +47 s    82 %  noticed  POPs change their minds about we, 1095 verdicts by
 >                                               01:15:00.0: at most 25 of 50 hold it unhealthy at
 >                                               once, 15 in the end, because probes fail:
@@ -514,8 +522,8 @@ $ ninefold trace scenarios/wallet-append.yaml
 >                                               component-degraded of we.app is over
 >   1 01:15:04.5         +1 h   100 %  noticed  15 of 50 POPs hold we healthy again, the last at
 >                                               01:16:13.1, because probes of we succeed again
->   What to learn: of 1 h without service, 1 % went to detecting, 99 % went to draining. Probes fail
->   too seldom for a verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
+>   What to learn: of 1 h of outage, 1 % went to detecting, 99 % went to draining. Probes fail too
+>   seldom for a verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/wallet-append.yaml --replication 1
@@ -529,8 +537,8 @@ $ ninefold trace scenarios/wallet-lww.yaml
 >   59.22 min; rpo.seconds 0 s; 11.9 % of requests failed
 >   1 00:15:00.0         +0 s    82 %  failed   component-degraded of we.app begins: 30 % of its
 >                                               answers are errors (scripted, for 1 h)
->   1 00:15:00.0         +0 s    82 %  users    outage: 82 % of requests succeed, because we cannot
->                                               serve: component-degraded of we.app
+>   1 00:15:00.0         +0 s    82 %  users    outage: 82 % of requests succeed, because stamp we
+>                                               cannot serve: component-degraded of we.app
 >   1 00:15:47.0        +47 s    82 %  noticed  POPs change their minds about we, 1095 verdicts by
 >                                               01:15:00.0: at most 25 of 50 hold it unhealthy at
 >                                               once, 15 in the end, because probes fail:
@@ -539,8 +547,8 @@ $ ninefold trace scenarios/wallet-lww.yaml
 >                                               component-degraded of we.app is over
 >   1 01:15:04.5         +1 h   100 %  noticed  15 of 50 POPs hold we healthy again, the last at
 >                                               01:16:13.1, because probes of we succeed again
->   What to learn: of 1 h without service, 1 % went to detecting, 99 % went to draining. Probes fail
->   too seldom for a verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
+>   What to learn: of 1 h of outage, 1 % went to detecting, 99 % went to draining. Probes fail too
+>   seldom for a verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
 >
 > Conflicts over the whole time: 1248 found, 1248 acknowledged writes overwritten without an error, 7
 > entities wrong, 477 EUR at stake. No alarm tells of these.
@@ -557,8 +565,8 @@ $ ninefold trace scenarios/wallet-merge.yaml
 >   59.22 min; rpo.seconds 0 s; 11.9 % of requests failed
 >   1 00:15:00.0         +0 s    82 %  failed   component-degraded of we.app begins: 30 % of its
 >                                               answers are errors (scripted, for 1 h)
->   1 00:15:00.0         +0 s    82 %  users    outage: 82 % of requests succeed, because we cannot
->                                               serve: component-degraded of we.app
+>   1 00:15:00.0         +0 s    82 %  users    outage: 82 % of requests succeed, because stamp we
+>                                               cannot serve: component-degraded of we.app
 >   1 00:15:47.0        +47 s    82 %  noticed  POPs change their minds about we, 1095 verdicts by
 >                                               01:15:00.0: at most 25 of 50 hold it unhealthy at
 >                                               once, 15 in the end, because probes fail:
@@ -567,8 +575,8 @@ $ ninefold trace scenarios/wallet-merge.yaml
 >                                               component-degraded of we.app is over
 >   1 01:15:04.5         +1 h   100 %  noticed  15 of 50 POPs hold we healthy again, the last at
 >                                               01:16:13.1, because probes of we succeed again
->   What to learn: of 1 h without service, 1 % went to detecting, 99 % went to draining. Probes fail
->   too seldom for a verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
+>   What to learn: of 1 h of outage, 1 % went to detecting, 99 % went to draining. Probes fail too
+>   seldom for a verdict to last: a stricter rule (edge.probe.successful_samples_required) would.
 >
 > Conflicts over the whole time: 1267 found, 15 left to the conflict feed.
 >
@@ -588,8 +596,8 @@ $ ninefold trace scenarios/years.yaml
 >                                                 edge-outage
 >    17 00:43:20.8  +1 h 13 min   100 %  users    the outage is over: 100 % of requests succeed,
 >                                                 because edge-outage is over
->   What to learn: of 1 h 13 min without service, 100 % went to waiting for the end of it. No move
->   helped: it ended because edge-outage is over.
+>   What to learn: of 1 h 13 min of outage, 100 % went to waiting for the end of it. No move helped:
+>   it ended because edge-outage is over.
 >
 > Not told at length: 113 incidents without an outage or a loss (112 of pop-outage, 1 of
 > link-partition); --incident N tells one. Outside of incidents: 20 faults that stopped nothing.
@@ -610,8 +618,8 @@ $ ninefold trace scenarios/ladder/active-active.yaml
 >                                                 edge-outage
 >    17 00:43:20.8  +1 h 13 min   100 %  users    the outage is over: 100 % of requests succeed,
 >                                                 because edge-outage is over
->   What to learn: of 1 h 13 min without service, 100 % went to waiting for the end of it. No move
->   helped: it ended because edge-outage is over.
+>   What to learn: of 1 h 13 min of outage, 100 % went to waiting for the end of it. No move helped:
+>   it ended because edge-outage is over.
 >
 > Not told at length: 100 incidents without an outage or a loss (99 of pop-outage, 1 of
 > link-partition); --incident N tells one. Outside of incidents: 55 faults that stopped nothing.
@@ -632,8 +640,8 @@ $ ninefold trace scenarios/ladder/active-passive.yaml
 >                                                 edge-outage
 >    17 00:43:20.8  +1 h 13 min   100 %  users    the outage is over: 100 % of requests succeed,
 >                                                 because edge-outage is over
->   What to learn: of 1 h 13 min without service, 100 % went to waiting for the end of it. No move
->   helped: it ended because edge-outage is over.
+>   What to learn: of 1 h 13 min of outage, 100 % went to waiting for the end of it. No move helped:
+>   it ended because edge-outage is over.
 >
 > Not told at length: 100 incidents without an outage or a loss (99 of pop-outage, 1 of
 > link-partition); --incident N tells one. Outside of incidents: 55 faults that stopped nothing.
@@ -654,8 +662,8 @@ $ ninefold trace scenarios/ladder/warm-dr.yaml
 >                                                 edge-outage
 >    17 00:43:20.8  +1 h 13 min   100 %  users    the outage is over: 100 % of requests succeed,
 >                                                 because edge-outage is over
->   What to learn: of 1 h 13 min without service, 100 % went to waiting for the end of it. No move
->   helped: it ended because edge-outage is over.
+>   What to learn: of 1 h 13 min of outage, 100 % went to waiting for the end of it. No move helped:
+>   it ended because edge-outage is over.
 >
 > Not told at length: 100 incidents without an outage or a loss (99 of pop-outage, 1 of
 > link-partition); --incident N tells one. Outside of incidents: 44 faults that stopped nothing.
@@ -676,8 +684,8 @@ $ ninefold trace scenarios/ladder/zone-redundant.yaml
 >                                                 edge-outage
 >    17 00:43:20.8  +1 h 13 min   100 %  users    the outage is over: 100 % of requests succeed,
 >                                                 because edge-outage is over
->   What to learn: of 1 h 13 min without service, 100 % went to waiting for the end of it. No move
->   helped: it ended because edge-outage is over.
+>   What to learn: of 1 h 13 min of outage, 100 % went to waiting for the end of it. No move helped:
+>   it ended because edge-outage is over.
 >
 > Not told at length: 100 incidents without an outage or a loss (99 of pop-outage, 1 of
 > link-partition); --incident N tells one. Outside of incidents: 28 faults that stopped nothing.
@@ -700,8 +708,8 @@ $ ninefold trace scenarios/years.yaml --worst rto.service --quiet --set replicat
 >                                                 edge-outage
 >   338 12:01:44.3     +7 d 9 h   100 %  users    the outage is over: 100 % of requests succeed,
 >                                                 because edge-outage is over
->   What to learn: of 7 d 9 h without service, 100 % went to waiting for the end of it. No move
->   helped: it ended because edge-outage is over.
+>   What to learn: of 7 d 9 h of outage, 100 % went to waiting for the end of it. No move helped: it
+>   ended because edge-outage is over.
 >
 > Not told at length: 112 incidents without an outage or a loss (111 of pop-outage, 1 of
 > link-partition); --incident N tells one. Outside of incidents: 28 faults that stopped nothing.
@@ -741,11 +749,10 @@ $ COLUMNS=80 ninefold trace scenarios/github-2018-10-21.yaml
 >   1 00:10:43.0        +43 s   100 %  the outage is over: 100 % of requests
 >                                      succeed, because link-partition of east -
 >                                      west is over
->   What to learn: of 43 s without service, 12 % went to promoting, 88 % went to
->   waiting for the end of it. No move helped: it ended because link-partition of
->   east - west is over. 965 acknowledged writes are gone: a forced failover costs
->   the lag of its moment; waiting, or committing in both regions, costs time
->   instead.
+>   What to learn: of 43 s of outage, 12 % went to promoting, 88 % went to waiting
+>   for the end of it. No move helped: it ended because link-partition of east -
+>   west is over. 965 acknowledged writes are gone: a forced failover costs the
+>   lag of its moment; waiting, or committing in both regions, costs time instead.
 >
 > Reproduce with ninefold 0.1.0:
 >   ninefold trace scenarios/github-2018-10-21.yaml --replication 1
@@ -801,7 +808,7 @@ $ ninefold trace scenarios/planned-failover.yaml --format markdown
 > | 1 00:20:59.7 |     +59.7 s |    80 % | moved  | northeurope is the writer of ledger                                        | its promotion is done, which took 57.1 s |
 > | 1 00:21:11.6 | +1 min 12 s |   100 % | users  | the outage is over: 100 % of requests succeed                              | planned-failover of ledger is over       |
 >
-> What to learn: of 1 min 12 s without service, 83 % went to promoting, 17 % went to draining. That is set by the change of writer: stores.ledger.failover.promote.
+> What to learn: of 1 min 12 s of outage, 83 % went to promoting, 17 % went to draining. That is set by the change of writer: stores.ledger.failover.promote.
 $ ninefold trace scenarios/github-2018-10-21.yaml --format json
 > {
 >   "ninefold": "0.1.0",
@@ -859,7 +866,7 @@ $ ninefold trace scenarios/github-2018-10-21.yaml --format json
 >         "rto.write": 43
 >       },
 >       "censored": [],
->       "lesson": "of 43 s without service, 12 % went to promoting, 88 % went to waiting for the end of it. No move helped: it ended because link-partition of east - west is over. 965 acknowledged writes are gone: a forced failover costs the lag of its moment; waiting, or committing in both regions, costs time instead.",
+>       "lesson": "of 43 s of outage, 12 % went to promoting, 88 % went to waiting for the end of it. No move helped: it ended because link-partition of east - west is over. 965 acknowledged writes are gone: a forced failover costs the lag of its moment; waiting, or committing in both regions, costs time instead.",
 >       "steps": [
 >         {
 >           "step": 1,

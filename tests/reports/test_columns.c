@@ -59,6 +59,17 @@ static void the_usual_ones(void **state)
     assert_column(&r, &c.items[2], "probe.load", "3.333/s");
 }
 
+/* Nothing, where no failure has a price. */
+static void losses_with_a_price(void **state)
+{
+    struct result r = fixture_result();
+    const struct result *results[] = {&r};
+    struct columns c = {.count = 0};
+    (void)state;
+    columns_losses(&c, results, 1);
+    assert_int_equal(c.count, 0);
+}
+
 /* Of percentiles those of which a target tells. */
 static void intervals_of_means_and_of_targets(void **state)
 {
@@ -78,6 +89,7 @@ int main(void)
         cmocka_unit_test(statistics_have_names),
         cmocka_unit_test(there_is_room_for_so_many),
         cmocka_unit_test(the_usual_ones),
+        cmocka_unit_test(losses_with_a_price),
         cmocka_unit_test(intervals_of_means_and_of_targets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

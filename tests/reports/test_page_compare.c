@@ -39,6 +39,29 @@ static void a_ranking_with_the_price_of_a_nine(void **state)
     buf_release(&out);
 }
 
+/* With more columns than a page is wide. */
+static void wide_summary(const struct page *p, const struct page_run *r)
+{
+    struct page_run wide = *r;
+    while (wide.columns.count < 12) {
+        wide.columns.items[wide.columns.count] =
+            wide.columns.items[wide.columns.count - r->columns.count];
+        wide.columns.count++;
+    }
+    page_compare_summary(p, &wide);
+}
+
+static void money_beside_what_fills_the_page(void **state)
+{
+    (void)state;
+    struct buf out = write("b", 400, wide_summary);
+    page_contains(&out, "What they cost, and what failures cost besides");
+    buf_release(&out);
+    out = write("b", 400, page_compare_summary);
+    page_lacks(&out, "What they cost, and what failures cost besides");
+    buf_release(&out);
+}
+
 static void no_price_where_there_is_no_choice(void **state)
 {
     (void)state;
@@ -61,6 +84,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_ranking_with_the_price_of_a_nine),
+        cmocka_unit_test(money_beside_what_fills_the_page),
         cmocka_unit_test(no_price_where_there_is_no_choice),
         cmocka_unit_test(differences_and_names),
     };

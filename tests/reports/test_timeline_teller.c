@@ -14,7 +14,7 @@ static void a_moment_is_told_once(void **state)
         assert_string_not_equal(t.steps[k].kind, "writes.fail"); /* as all requests do */
     }
     assert_string_equal(told_step(&f, "outage.begins")->because,
-                        "x cannot serve: region-outage of rx");
+                        "stamp x cannot serve: region-outage of rx");
     assert_string_equal(teller_observer(&t, 1), "POP");
     assert_string_equal(teller_observer(&t, 2), "POPs");
     told_release(&f);

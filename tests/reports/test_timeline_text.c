@@ -43,6 +43,7 @@ static void no_incident_is_one_line(void **state)
     timeline_text_write(&f.report, &f.out);
     told_holds(&f, "0 incidents in 1 h; chosen for the smallest availability.requests of 9\n");
     told_holds(&f, "Nothing happened that opened an incident.\n");
+    assert_null(strstr(buf_text(&f.out), "ninefold drill"));
     told_release(&f);
 }
 
