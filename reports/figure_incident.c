@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One incident, told: the share of requests that succeed, with what happened written at it. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "reports/figure_story.h"
@@ -8,6 +9,8 @@
 #include "sim/base/units.h"
 
 enum { DESIGNS = 6 }; /* with a figure of their own */
+
+static const double LETTER = 0.016; /* its width in the width of the plot */
 
 static void tell(const struct story *s, struct plot *p)
 {
@@ -43,10 +46,20 @@ static void tell_choice(const struct story *s, struct plot *p)
     }
 }
 
-/* What happens so soon after another shares its number with it: "3-5". */
+/* Of the plot's width, half of what a mark takes: LETTER of it a letter, and some room. */
+static double half_width(size_t first, size_t last)
+{
+    int letters = snprintf(NULL, 0, first == last ? "%zu" : "%zu-%zu", first, last);
+    return LETTER * (letters + 1) / 2;
+}
+
+/* What happens so soon after another shares its number with it: "3-5". A mark that would run into
+ * the one before it stands above it. */
 static void write_marks(const struct story *s, struct plot *p)
 {
-    const double close = (s->until_s - s->from_s) / 30;
+    const double width = s->until_s - s->from_s, close = width / 30;
+    double taken = -INFINITY; /* up to here, in the row of the mark before */
+    bool raised = false;
     for (size_t i = 0, next; i < s->count && s->moments[i].at_s <= s->until_s; i = next) {
         double x = (s->moments[i].at_s - s->origin_s) / s->unit.size;
         for (next = i + 1; next < s->count && s->moments[next].at_s - s->moments[i].at_s < close;) {
@@ -60,8 +73,11 @@ static void write_marks(const struct story *s, struct plot *p)
         if (next > i + 1) {
             plot_add(p, "–%zu", next);
         }
-        plot_add(p, "'");
-        plot_add(p, " at %.10g, graph 1.06 center textcolor rgb '" PLOT_INK "'\n", x);
+        double half = half_width(i + 1, next) * width;
+        raised = s->moments[i].at_s - half < taken && !raised;
+        taken = s->moments[i].at_s + half;
+        plot_add(p, "' at %.10g, graph %s center textcolor rgb '" PLOT_INK "'\n", x,
+                 raised ? "1.16" : "1.06");
     }
 }
 
@@ -102,14 +118,14 @@ static bool draw(struct dossier *d, const struct stored_run *run, size_t point, 
     figure_story_line(&p, &s, "all requests", success);
     figure_story_line(&p, &s, "writes", apart ? writes : NULL);
     plot_label(&p, "x", "time since the incident opened", s.unit.name);
-    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 4\nset title offset 0,0.8\n",
+    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 6\nset title offset 0,1.2\n",
              (STORY_LINE * (double)(s.count + 1) + 70) / p.height);
     plot_add(&p,
              "set yrange [0:1.02]\nset ytics ('0 %%%%' 0, '25 %%%%' 0.25, '50 %%%%' 0.5, '75 %%%%' "
              "0.75, '100 %%%%' 1)\nset ylabel 'requests that succeed' textcolor rgb '" PLOT_INK
              "'\n");
-    plot_add(&p, "set xrange [%.10g:%.10g]\nset key inside bottom right noopaque\n",
-             (s.from_s - s.origin_s) / s.unit.size, (s.until_s - s.origin_s) / s.unit.size);
+    plot_add(&p, "set xrange [%.10g:%.10g]\n", (s.from_s - s.origin_s) / s.unit.size,
+             (s.until_s - s.origin_s) / s.unit.size);
     write_marks(&s, &p);
     write_legend(&s, &p);
     plot_add(&p, "plot ");
