@@ -242,8 +242,8 @@ static const struct claim_difference *between(const struct adr *adr, size_t from
 /* One line of what the reference has more than another option. */
 static void add_against(const struct adr *adr, size_t other, struct buf *out)
 {
-    static const char *const told[] = {"cost.annual", "downtime.requests", "rto.service",
-                                       "rpo.lost_writes"};
+    static const char *const told[] = {"cost.annual", "cost.downtime", "downtime.requests",
+                                       "rto.service", "rpo.lost_writes"};
     size_t count = 0;
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         const struct claim_difference *d = between(adr, other, told[i]);
