@@ -8,6 +8,7 @@
 #include "reports/human.h"
 #include "reports/markdown.h"
 #include "sim/base/shell_words.h"
+#include "sim/base/units.h"
 
 static void add_estimate(const struct adr *adr, size_t option, const struct claim *c,
                          struct buf *out)
@@ -35,6 +36,17 @@ static const char *word_of_loss(const struct adr *adr)
     return adr->claims.choice.unasked ? "Neutral" : "Bad";
 }
 
+/* A short scenario has its script once, and a year has it many times. */
+static void add_projected(const struct adr *adr, size_t option, const char *metric, struct buf *out)
+{
+    const struct adr_option *o = &adr->options[option];
+    bool yearly = strcmp(metric, "downtime.requests") == 0 || strcmp(metric, "cost.downtime") == 0;
+    if (yearly && o->run->points[o->point].scripted && o->result->horizon < SIMTIME_YEAR) {
+        buf_add(out, ", of a year in which the scripted faults come every ");
+        units_print_duration(out, o->result->horizon);
+    }
+}
+
 /* What was not seen may come yet. */
 static void add_remainder(const struct adr *adr, size_t option, const char *metric,
                           const char *remains, struct buf *out)
@@ -46,6 +58,7 @@ static void add_remainder(const struct adr *adr, size_t option, const char *metr
     if (c->value > 0) {
         buf_printf(out, "- %s, because %s: ", word_of_loss(adr), remains);
         add_estimate(adr, option, c, out);
+        add_projected(adr, option, metric, out);
     } else {
         buf_add(out, "- Neutral, because ");
         markdown_code(metric, false, out);
@@ -55,6 +68,19 @@ static void add_remainder(const struct adr *adr, size_t option, const char *metr
     buf_add(out, ".\n");
 }
 
+/* Who justifies nines in money wants both, and the choice is by one. */
+static void add_unpaid(const struct adr *adr, size_t option, struct buf *out)
+{
+    const struct claim *c = adr_mean(adr, option, "cost.downtime");
+    if (c && c->value > 0) {
+        buf_printf(out, "- %s, because downtime costs money on top, which the choice leaves out: ",
+                   word_of_loss(adr));
+        add_estimate(adr, option, c, out);
+        add_projected(adr, option, c->metric, out);
+        buf_add(out, ".\n");
+    }
+}
+
 static void add_cost(const struct adr *adr, size_t option, struct buf *out)
 {
     const struct claim *c = adr_mean(adr, option, "cost.annual");
@@ -62,6 +88,7 @@ static void add_cost(const struct adr *adr, size_t option, struct buf *out)
         buf_printf(out, "- %s, because it costs money every year: ", word_of_loss(adr));
         add_estimate(adr, option, c, out);
         buf_add(out, ".\n");
+        add_unpaid(adr, option, out);
     } else {
         buf_add(out,
                 "- Neutral, because what it costs is not known: the scenario has no prices.\n");

@@ -210,6 +210,17 @@ static void add_targets(const struct adr *adr, struct buf *out)
     buf_release(&line);
 }
 
+/* Whether the record has what a further nine costs. */
+static bool tells_nines(const struct adr *adr)
+{
+    for (size_t i = 0; i < adr->claims.difference_count; i++) {
+        if (strcmp(adr->claims.differences[i].metric, CLAIM_PER_NINE) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void adr_drivers(const struct adr *adr, struct buf *out)
 {
     const struct result *r = adr->results[0];
@@ -226,7 +237,7 @@ void adr_drivers(const struct adr *adr, struct buf *out)
         buf_add(out, adr_mean(adr, 0, "cost.annual")
                          ? "- Money: `cost.annual` (cost a year)\n"
                          : "- Money is no driver here: the scenario has no prices\n");
-    } else {
+    } else if (tells_nines(adr)) {
         buf_add(out, "- Money for each further nine: `" CLAIM_PER_NINE "`\n");
     }
     if (!isnan(r->downtime_per_minute) && r->currency) {

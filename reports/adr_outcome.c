@@ -15,12 +15,18 @@ static bool meets(const struct result *r)
     return r->target_count > 0 && result_verdict(r) == VERDICT_MET;
 }
 
-/* Of all points of a study, not only those that are listed. */
-static size_t count_met(const struct adr *adr)
+/* All points of a study, not only those that are listed. */
+static const struct result *const *all_of(const struct adr *adr, size_t *ret_count)
 {
     bool study = adr->kind == ADR_SETTINGS || adr->kind == ADR_SIZING;
-    const struct result *const *all = study ? adr->options[0].run->results : adr->results;
-    size_t count = study ? adr->options[0].run->count : adr->count, met = 0;
+    *ret_count = study ? adr->options[0].run->count : adr->count;
+    return study ? adr->options[0].run->results : adr->results;
+}
+
+static size_t count_met(const struct adr *adr)
+{
+    size_t count, met = 0;
+    const struct result *const *all = all_of(adr, &count);
     for (size_t i = 0; i < count; i++) {
         met += meets(all[i]);
     }
@@ -40,6 +46,24 @@ static void add_by(const struct adr *adr, size_t option, bool name, struct buf *
         buf_add(out, " is ");
     }
     claim_estimate(c, adr_metric(adr, option, c), out);
+}
+
+/* Estimates parted the chosen one from them, which may be but luck. */
+static void add_equals(const struct adr *adr, size_t option, struct buf *out)
+{
+    const char *by = adr->claims.choice.by;
+    size_t count, chosen = 0;
+    const struct result *const *all = all_of(adr, &count);
+    while (chosen < count && all[chosen] != adr->results[option]) {
+        chosen++;
+    }
+    size_t equals = chosen < count && by
+                        ? choice_equals(all, count, by, adr->claims.choice.unasked, chosen)
+                        : 0;
+    if (equals > 0) {
+        buf_printf(out, "; %zu other%s as little, and %s no more available by the estimates",
+                   equals, equals == 1 ? " has" : "s have", equals == 1 ? "is" : "are");
+    }
 }
 
 static void add_reason(const struct adr *adr, size_t option, struct buf *out)
@@ -63,6 +87,7 @@ static void add_reason(const struct adr *adr, size_t option, struct buf *out)
         markdown_code(by, false, out);
     }
     add_by(adr, option, !least, out);
+    add_equals(adr, option, out);
 }
 
 /* Whether the verdict depends on the inputs, by all points at which they were played. */
@@ -217,8 +242,8 @@ static const struct claim_difference *between(const struct adr *adr, size_t from
 /* One line of what the reference has more than another option. */
 static void add_against(const struct adr *adr, size_t other, struct buf *out)
 {
-    static const char *const told[] = {"cost.annual", "downtime.requests", "rto.service",
-                                       "rpo.lost_writes"};
+    static const char *const told[] = {"cost.annual", "cost.downtime", "downtime.requests",
+                                       "rto.service", "rpo.lost_writes"};
     size_t count = 0;
     for (size_t i = 0; i < sizeof told / sizeof *told; i++) {
         const struct claim_difference *d = between(adr, other, told[i]);

@@ -2,6 +2,7 @@
 #include "reports/cell.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "reports/human.h"
@@ -37,9 +38,24 @@ struct cell_unit cell_unit_of(const struct metric *metric, double most)
     return (struct cell_unit){plain ? "" : metric->unit, 1};
 }
 
-static void write_number(double x, struct buf *out)
+/* With so many digits, and no power of ten where people would have to work it out. */
+static void write_digits(double x, int digits, struct buf *out)
 {
-    buf_printf(out, fabs(x) >= 999.5 && fabs(x) < 1e15 ? "%.0f" : "%.3g", x);
+    double size = fabs(x);
+    if (size >= pow(10, digits) - 0.5 && size < 1e15) {
+        buf_printf(out, "%.0f", x);
+    } else if (size < 1e-4 && size >= 1e-6) {
+        int first = (int)ceil(-log10(size)); /* the place of the first digit that is not 0 */
+        int length = snprintf(NULL, 0, "%.*f", first + digits - 1, x);
+        char text[32];
+        snprintf(text, sizeof text, "%.*f", first + digits - 1, x);
+        while (text[length - 1] == '0') {
+            length--;
+        }
+        buf_printf(out, "%.*s", length, text);
+    } else {
+        buf_printf(out, "%.*g", digits, x);
+    }
 }
 
 static bool begins(const char *text, const char *with)
@@ -102,14 +118,14 @@ void cell_value(const struct cell_unit *unit, const struct metric *metric, doubl
         write_share(metric, x, out);
         drop_percent(out);
     } else {
-        write_number(x / unit->size, out);
+        write_digits(x / unit->size, 3, out);
     }
 }
 
 void cell_half(const struct cell_unit *unit, double half, struct buf *out)
 {
     double x = half / unit->size;
-    buf_printf(out, x >= 99.5 && x < 1e15 ? "%.0f" : "%.2g", x);
+    write_digits(x, x < 1e-4 ? 1 : 2, out); /* as wide as those before */
 }
 
 void cell_write(const struct cell_unit *unit, const struct column *c, const struct result *r,

@@ -82,3 +82,14 @@ struct decision choice_of(const struct result *const *results, size_t count, con
     }
     return c;
 }
+
+size_t choice_equals(const struct result *const *results, size_t count, const char *by,
+                     bool unasked, size_t chosen)
+{
+    size_t equals = 0;
+    for (size_t i = 0; by && i < count; i++) {
+        equals += i != chosen && meets(results[i], unasked) &&
+                  mean_of(results[i], by) == mean_of(results[chosen], by);
+    }
+    return equals;
+}

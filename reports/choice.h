@@ -29,6 +29,10 @@ struct decision {
 struct decision choice_of(const struct result *const *results, size_t count, const char *by,
                           bool unasked);
 
+/* How many others are as good by the metric, and may be chosen by it, too. */
+size_t choice_equals(const struct result *const *results, size_t count, const char *by,
+                     bool unasked, size_t chosen);
+
 /* "chosen", "none meets", "undecided", "nothing asked", "no price", "unlike"; in the order of the
  * enum.
  */

@@ -106,13 +106,10 @@ static void add_difference(struct table *t, const struct metric *metric, const s
 
 static void add_gain(struct table *t, const struct difference *d)
 {
-    if (isnan(d->gain)) {
-        table_cell(t, "-");
-    } else if (d->gain > 1e6) { /* only rounding parts them */
-        table_cell(t, "over a million");
-    } else {
-        table_cellf(t, "%.3g", d->gain);
-    }
+    struct buf text = BUF_INIT;
+    human_gain(d, &text);
+    table_cell(t, buf_text(&text));
+    buf_release(&text);
 }
 
 static bool no_difference(const struct difference *d)

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One incident, told: the share of requests that succeed, with what happened written at it. */
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "reports/figure_story.h"
 #include "reports/figures.h"
 #include "sim/base/units.h"
 
-enum {
-    DESIGNS = 6,   /* with a figure of their own */
-    SHARED = 30,   /* parts of the width: what is nearer than one of them has one mark, */
-    TOUCHING = 12, /* and marks nearer than one of these touch */
-};
+enum { DESIGNS = 6 }; /* with a figure of their own */
+
+static const double LETTER = 0.016; /* its width in the width of the plot */
 
 static void tell(const struct story *s, struct plot *p)
 {
@@ -47,27 +46,25 @@ static void tell_choice(const struct story *s, struct plot *p)
     }
 }
 
-static bool is_near(const struct story *s, size_t a, size_t b, int part)
+/* Of the plot's width, half of what a mark takes: LETTER of it a letter, and some room. */
+static double half_width(size_t first, size_t last)
 {
-    return s->moments[b].at_s - s->moments[a].at_s < (s->until_s - s->from_s) / part;
+    int letters = snprintf(NULL, 0, first == last ? "%zu" : "%zu-%zu", first, last);
+    return LETTER * (letters + 1) / 2;
 }
 
-static bool is_drawn(const struct story *s, size_t i)
-{
-    return i < s->count && s->moments[i].at_s <= s->until_s;
-}
-
-/* What happens so soon after another shares its number with it: "3-5". Two of these that would
- * touch give way to the sides. */
+/* What happens so soon after another shares its number with it: "3-5". A mark that would run into
+ * the one before it stands above it. */
 static void write_marks(const struct story *s, struct plot *p)
 {
-    for (size_t i = 0, last = 0, next; is_drawn(s, i); last = i, i = next) {
+    const double width = s->until_s - s->from_s, close = width / 30;
+    double taken = -INFINITY; /* up to here, in the row of the mark before */
+    bool raised = false;
+    for (size_t i = 0, next; i < s->count && s->moments[i].at_s <= s->until_s; i = next) {
         double x = (s->moments[i].at_s - s->origin_s) / s->unit.size;
-        for (next = i + 1; next < s->count && is_near(s, i, next, SHARED);) {
+        for (next = i + 1; next < s->count && s->moments[next].at_s - s->moments[i].at_s < close;) {
             next++;
         }
-        bool before = i > 0 && is_near(s, last, i, TOUCHING);
-        bool after = is_drawn(s, next) && is_near(s, i, next, TOUCHING);
         plot_add(p,
                  "set arrow from %.10g, graph 0 to %.10g, graph 1 nohead lc rgb '" PLOT_GRID
                  "' lw 1\n",
@@ -76,11 +73,11 @@ static void write_marks(const struct story *s, struct plot *p)
         if (next > i + 1) {
             plot_add(p, "–%zu", next);
         }
-        plot_add(p, "'");
-        plot_add(p, " at %.10g, graph 1.06 %s textcolor rgb '" PLOT_INK "'\n", x,
-                 after && !before   ? "right"
-                 : before && !after ? "left"
-                                    : "center");
+        double half = half_width(i + 1, next) * width;
+        raised = s->moments[i].at_s - half < taken && !raised;
+        taken = s->moments[i].at_s + half;
+        plot_add(p, "' at %.10g, graph %s center textcolor rgb '" PLOT_INK "'\n", x,
+                 raised ? "1.16" : "1.06");
     }
 }
 
@@ -121,14 +118,14 @@ static bool draw(struct dossier *d, const struct stored_run *run, size_t point, 
     figure_story_line(&p, &s, "all requests", success);
     figure_story_line(&p, &s, "writes", apart ? writes : NULL);
     plot_label(&p, "x", "time since the incident opened", s.unit.name);
-    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 4\nset title offset 0,0.8\n",
+    plot_add(&p, "set bmargin at screen %.5g\nset tmargin 6\nset title offset 0,1.2\n",
              (STORY_LINE * (double)(s.count + 1) + 70) / p.height);
     plot_add(&p,
              "set yrange [0:1.02]\nset ytics ('0 %%%%' 0, '25 %%%%' 0.25, '50 %%%%' 0.5, '75 %%%%' "
              "0.75, '100 %%%%' 1)\nset ylabel 'requests that succeed' textcolor rgb '" PLOT_INK
              "'\n");
-    plot_add(&p, "set xrange [%.10g:%.10g]\nset key inside bottom right noopaque\n",
-             (s.from_s - s.origin_s) / s.unit.size, (s.until_s - s.origin_s) / s.unit.size);
+    plot_add(&p, "set xrange [%.10g:%.10g]\n", (s.from_s - s.origin_s) / s.unit.size,
+             (s.until_s - s.origin_s) / s.unit.size);
     write_marks(&s, &p);
     write_legend(&s, &p);
     plot_add(&p, "plot ");

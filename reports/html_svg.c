@@ -110,6 +110,9 @@ static void add_view_box(const struct figure *f, const char *start, const char *
     }
 }
 
+/* A wide one is scrolled on a small screen before its letters are too small to read. */
+enum { WIDE = 900 };
+
 void html_svg(const struct figure *f, struct buf *out)
 {
     const char *start = strstr(f->svg, "<svg");
@@ -119,8 +122,11 @@ void html_svg(const struct figure *f, struct buf *out)
     }
     buf_add(out, "<svg class=\"plot\" viewBox=\"");
     add_view_box(f, start, content, out);
-    buf_printf(out, "\" style=\"max-width:%dpx\" role=\"img\" aria-labelledby=\"",
-               f->width * 5 / 4);
+    buf_printf(out, "\" style=\"max-width:%dpx", f->width * 5 / 4);
+    if (f->width > WIDE) {
+        buf_printf(out, ";--least:%dpx", f->width * 3 / 4);
+    }
+    buf_add(out, "\" role=\"img\" aria-labelledby=\"");
     add_prefix(f, out);
     buf_add(out, "title ");
     add_prefix(f, out);

@@ -37,3 +37,14 @@ const char *human_told_apart(const struct difference *d)
 {
     return isnan(d->lo) ? "-" : d->lo > 0 || d->hi < 0 ? "yes" : "no";
 }
+
+void human_gain(const struct difference *d, struct buf *out)
+{
+    if (isnan(d->gain)) {
+        buf_add_char(out, '-');
+    } else if (d->gain > 1e6) { /* only rounding parts them */
+        buf_add(out, "over a million");
+    } else {
+        buf_printf(out, d->gain < 999.5 ? "%.3g" : "%.0f", d->gain);
+    }
+}

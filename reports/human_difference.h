@@ -13,5 +13,8 @@ void human_difference(const struct metric *metric, const struct difference *d, b
                       struct buf *out);
 /* Whether it is more or less of it for certain: "yes", "no", or a dash where that is not known. */
 const char *human_told_apart(const struct difference *d);
+/* "3.11", "49800" times, "over a million", or a dash: how much larger the variance of the
+ * difference would be under independent luck. */
+void human_gain(const struct difference *d, struct buf *out);
 
 #endif

@@ -118,18 +118,16 @@ static void note_outside(struct notes *n)
     }
 }
 
-/* Whoever fails over stays there, unless it is brought back. Over one outage that is as it
- * should be; over several the first one is dear and the next ones are cheap. */
+/* Whoever fails over stays there unless told to go back. Over one outage that is as it should be;
+ * over several the first one is dear and the next ones are cheap. */
 static void note_failover(struct notes *n)
 {
     const struct result *r = n->result;
     const struct summary *saved = result_summary(r, "failover.saved");
     if (saved && saved->n > 0 && r->horizon >= SIMTIME_YEAR / 12) {
-        buf_add(
-            &n->text,
-            "A store that has failed over stays where it is unless operations.failback brings it "
-            "back: later outages of its first region then cost little, and the more so the longer "
-            "the horizon.");
+        buf_add(&n->text,
+                "Without operations.failback a store that has failed over stays where it is: later "
+                "outages of its first region cost little, and the more so the longer the horizon.");
         end_note(n);
     }
 }

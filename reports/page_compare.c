@@ -238,12 +238,8 @@ static void add_pair(struct html_table *t, const struct ranking *k, size_t rank)
         add_difference(t, &k->differences->metrics->metrics[column.metric], &d, true);
         html_table_text(t, human_told_apart(&d));
         buf_clear(&name);
-        if (d.gain > 1e6) { /* only rounding parts them */
-            buf_add(&name, "over a million");
-        } else {
-            buf_printf(&name, "%.3g", d.gain);
-        }
-        html_table_number(t, isnan(d.gain) ? "-" : buf_text(&name), d.gain);
+        human_gain(&d, &name);
+        html_table_number(t, buf_text(&name), d.gain);
         buf_release(&name);
     }
 }

@@ -19,6 +19,16 @@ static void add_mean(const struct page_run *r, size_t point, int metric, struct 
     column_write(&c, r->results[point], out);
 }
 
+static void add_equals(const struct page_run *r, size_t chosen, int price, struct buf *out)
+{
+    const char *by = r->results[0]->metrics->metrics[price].name;
+    size_t equals = choice_equals(r->results, r->count, by, false, chosen);
+    if (equals > 0) {
+        buf_printf(out, " %zu other%s as little, and %s no more available by the estimates.",
+                   equals, equals == 1 ? " has" : "s have", equals == 1 ? "is" : "are");
+    }
+}
+
 static void add_choice(const struct page_run *r, const struct decision *d, int price,
                        struct buf *out)
 {
@@ -30,6 +40,7 @@ static void add_choice(const struct page_run *r, const struct decision *d, int p
         if (price >= 0) {
             add_mean(r, d->option, price, out);
             buf_add_char(out, '.');
+            add_equals(r, d->option, price, out);
         }
         return;
     case CHOICE_UNPRICED:

@@ -264,7 +264,8 @@ int cmd_explain(struct cli *cli, int argc, char **argv)
         return EXIT_DONE;
     }
     const char *name = operands.items[0];
-    if (describe_name(name, &cli->out) || explain_metric(name, &cli->out) ||
+    /* A metric first: jobs.missed might be a job of that name. */
+    if (explain_metric(name, &cli->out) || describe_name(name, &cli->out) ||
         explain_code(name, &cli->out) || explain_pitfall(cli, name, &cli->out) ||
         explain_fact(name, &cli->out) || explain_group(cli, name, &cli->out)) {
         return EXIT_DONE;

@@ -69,7 +69,7 @@ $ cd design && sed 's/^date: .*/date: X/; s/begun [0-9-]*:/begun X:/' docs/adr/a
 >
 > - Good, because the mean of `availability.requests` is 99.4434 % [99.4418 %, 99.445 %], where ≥ 99 % is asked for.
 > - Good, because p95 of `rto.service` is 49.79 s [49.77 s, 49.89 s], where ≤ 60 s is asked for.
-> - Bad, because some downtime remains: `downtime.requests` is 2925 min/y [2917 min/y, 2934 min/y].
+> - Bad, because some downtime remains: `downtime.requests` is 2925 min/y [2917 min/y, 2934 min/y], of a year in which the scripted faults come every 1h.
 > - Neutral, because what it costs is not known: the scenario has no prices.
 >
 > ### Confirmation

@@ -17,7 +17,7 @@ $ ninefold compare scenarios/front-door-pair.yaml p28.yaml --replications 200
 > Differences of means, from each design to the next more available one
 > front-door-pair to p28:
 >                                           difference [95 %]  told apart  pairing
-> availability.nines            +0.02437 [+0.02436, +0.02438]         yes  1.2e+04
+> availability.nines            +0.02437 [+0.02436, +0.02438]         yes    12050
 > downtime.requests   -219.4 min/y [-220 min/y, -218.8 min/y]         yes      421
 > rto.detect_last                -3.98 s [-3.983 s, -3.977 s]         yes      421
 > rto.service                   -3.943 s [-3.947 s, -3.939 s]         yes      421

@@ -206,12 +206,9 @@ $ ninefold explain '.*'
 ? 2
 # Of a later version.
 $ ninefold explain jobs.duplicate
-> jobs.duplicate
->   A job that must run once each period, in whichever region.
->     region                       The region that runs it at first.
->     period                       From one run to the next.
->     authority                    Who says which region runs it.
->     lease                        How long a lease lives that is not renewed; of authority lease.
->     idempotent                   Whether a second run does no harm; then it does not count in jobs.harmful.
+> jobs.duplicate (metric)
+>   Runs of jobs beyond the one that each period asks for.
+>   unit: count
+>   one value a replication
 # Everything that is listed can be explained.
 $ for n in $(ninefold explain | grep '^  '); do ninefold explain "$n" > /dev/null || echo "$n"; done

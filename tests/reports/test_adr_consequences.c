@@ -19,6 +19,48 @@ static void what_is_gained_and_what_remains(void **state)
     adr_fixture_close(&f);
 }
 
+/* What is asked is met, and two metrics have these names, which are in order. */
+static void setup_met(const char *downtime, const char *load)
+{
+    static struct metric metrics[F_COUNT];
+    static struct metric_table table = {metrics, F_COUNT};
+    memcpy(metrics, fixture_table.metrics, sizeof metrics);
+    metrics[F_DOWNTIME].name = downtime;
+    metrics[F_LOAD].name = load;
+    adr_fixture_run(&f);
+    f.single.metrics = &table;
+    f.single.target_count = 1;
+    f.single.horizon = SIMTIME_HOUR;
+    f.run.points[0].scripted = true;
+    adr_fixture_subject(&f);
+}
+
+/* An hour has its script once, and a year has it 8760 times. */
+static void a_projected_year_is_said_to_be_one(void **state)
+{
+    static const char projected[] = "of a year in which the scripted faults come every 1h.\n";
+    struct buf out = BUF_INIT;
+    (void)state;
+    setup_met("downtime.requests", "probe.load");
+    assert_says(&f.adr, adr_consequences, "- Bad, because some downtime remains");
+    assert_says(&f.adr, adr_consequences, projected);
+    f.run.points[0].scripted = false;
+    adr_consequences(&f.adr, &out);
+    assert_null(strstr(buf_text(&out), projected));
+    buf_release(&out);
+    adr_fixture_close(&f);
+}
+
+static void downtime_costs_on_top(void **state)
+{
+    (void)state;
+    setup_met("cost.annual", "cost.downtime");
+    assert_says(&f.adr, adr_consequences,
+                "- Bad, because downtime costs money on top, which the choice leaves out: "
+                "`cost.downtime` is ");
+    adr_fixture_close(&f);
+}
+
 static void what_would_end_the_doubt(void **state)
 {
     (void)state;
@@ -66,6 +108,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_gained_and_what_remains),
+        cmocka_unit_test(a_projected_year_is_said_to_be_one),
+        cmocka_unit_test(downtime_costs_on_top),
         cmocka_unit_test(what_would_end_the_doubt),
         cmocka_unit_test(more_replications_only_where_they_help),
     };

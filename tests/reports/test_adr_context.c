@@ -18,6 +18,11 @@ static void targets_and_prices_drive(void **state)
     adr_fixture_subject(&f);
     assert_says(&f.adr, adr_drivers, "- No targets: ");
     assert_says(&f.adr, adr_drivers, "`cost.annual / availability.nines`");
+    f.adr.claims.difference_count = 0; /* no driver without a number */
+    struct buf out = BUF_INIT;
+    adr_drivers(&f.adr, &out);
+    assert_null(strstr(buf_text(&out), "`cost.annual / availability.nines`"));
+    buf_release(&out);
     adr_fixture_close(&f);
 }
 

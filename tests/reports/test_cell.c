@@ -90,6 +90,13 @@ static void widths_are_of_two_digits_in_the_same_unit(void **state)
     cell_half(&unit, 0.00123, &out);
     assert_string_equal(buf_text(&out), "0.12");
     buf_clear(&out);
+    unit = cell_unit_of(&seconds, 3600);
+    cell_half(&unit, 0.00534, &out);
+    assert_string_equal(buf_text(&out), "0.00009");
+    buf_clear(&out);
+    cell_value(&unit, &seconds, 0.0024, &out);
+    assert_string_equal(buf_text(&out), "0.00004");
+    buf_clear(&out);
     cell_value(&unit, &share, NAN, &out);
     assert_string_equal(buf_text(&out), "-");
     buf_release(&out);

@@ -99,6 +99,10 @@ static void of_equals_the_more_available(void **state)
     setup(VERDICT_MET, VERDICT_MET);
     designs[1].summaries[CF_ANNUAL].mean = designs[0].summaries[CF_ANNUAL].mean;
     assert_choice("cost.annual", CHOICE_MADE, 1);
+    assert_int_equal(choice_equals(results, 2, "cost.annual", false, 1), 1);
+    assert_int_equal(choice_equals(results, 2, NULL, false, 1), 0);
+    judge(0, VERDICT_MISSED);
+    assert_int_equal(choice_equals(results, 2, "cost.annual", false, 1), 0);
     assert_string_equal(choice_end_name(CHOICE_UNPRICED), "no price");
     forget();
 }

@@ -36,6 +36,17 @@ static void a_drawing_of_its_own(void **state)
     buf_release(&out);
 }
 
+static void a_wide_one_keeps_its_letters_legible(void **state)
+{
+    const struct figure f = {
+        .name = "run-3-x", .svg = "<svg><g/></svg>", .title = "", .alt = "", .width = 1440};
+    struct buf out = BUF_INIT;
+    (void)state;
+    html_svg(&f, &out);
+    page_contains(&out, "style=\"max-width:1800px;--least:1080px\" role");
+    buf_release(&out);
+}
+
 /* What is named and what refers to it, in either kind of quotes; and not what only looks so. */
 static void identifiers_of_its_own(void **state)
 {
@@ -80,6 +91,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_drawing_of_its_own),
+        cmocka_unit_test(a_wide_one_keeps_its_letters_legible),
         cmocka_unit_test(identifiers_of_its_own),
         cmocka_unit_test(nothing_that_acts),
         cmocka_unit_test(what_is_no_drawing),

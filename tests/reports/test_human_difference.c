@@ -49,12 +49,30 @@ static void told_apart_where_0_is_outside(void **state)
     assert_string_equal(human_told_apart(&(struct difference){.lo = NAN, .hi = NAN}), "-");
 }
 
+static void assert_gain(double gain, const char *wanted)
+{
+    struct buf out = BUF_INIT;
+    human_gain(&(struct difference){.gain = gain}, &out);
+    assert_string_equal(buf_text(&out), wanted);
+    buf_release(&out);
+}
+
+static void gains_without_powers_of_ten(void **state)
+{
+    (void)state;
+    assert_gain(3.1149, "3.11");
+    assert_gain(49800.4, "49800");
+    assert_gain(7.68e13, "over a million");
+    assert_gain(NAN, "-");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(with_sign_and_interval),
         cmocka_unit_test(without_an_interval),
         cmocka_unit_test(told_apart_where_0_is_outside),
+        cmocka_unit_test(gains_without_powers_of_ten),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
