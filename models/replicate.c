@@ -104,6 +104,9 @@ static void collect(const struct world *w, struct row *row)
     if (w->plan->sc->store_count > 0) {
         collect_stores(w, row);
     }
+    if (w->sessions.in_process) {
+        row->value[METRIC_SESSIONS_LOST] = w->sessions.lost;
+    }
     cost_collect(w, row);
 }
 

@@ -23,9 +23,11 @@
 #include "models/episode.h"
 #include "models/fault.h"
 #include "models/incident.h"
+#include "models/pins.h"
 #include "models/plan.h"
 #include "models/pops.h"
 #include "models/rare.h"
+#include "models/sessions.h"
 #include "models/stage.h"
 #include "models/staleness.h"
 #include "models/store.h"
@@ -50,6 +52,7 @@ struct world {
     struct traffic traffic;
     struct answers answers;
     struct drain drain;
+    struct pinned pinned;
     struct warmth *warmth;             /* by stamp */
     struct autoscale_state *autoscale; /* likewise */
     struct break_glass_state break_glass;
@@ -59,6 +62,7 @@ struct world {
     struct store_state *stores;
     struct losses losses;
     struct staleness staleness;
+    struct sessions sessions;
     struct rare rare;
     struct chronicle *chronicle; /* of what happens; NULL: nobody wants to know */
 };
