@@ -38,8 +38,9 @@ struct leg {
 };
 
 /* Rounded shares of what would go there anyway are no diversion. */
-static double diverted(double share, double usual)
+static double diverted(const struct world *w, size_t group, size_t stamp, double share)
 {
+    double usual = w->plan->usual[group * w->plan->origins + stamp];
     return share > usual + 1e-9 ? 1 - usual / share : 0;
 }
 
@@ -72,10 +73,10 @@ static void at_stamp(const struct world *w, const struct caller *by, struct leg 
     }
 }
 
-static void through_edge(const struct world *w, const struct caller *by, size_t stamp, double p,
+static void through_edge(const struct world *w, const struct caller *by, struct leg leg,
                          struct attempt *a)
 {
-    double usual = w->plan->usual[by->group * w->plan->origins + stamp];
+    size_t stamp = leg.stamp;
     const struct scenario *sc = w->plan->sc;
     const struct condition *c = condition_of(&w->stamps[stamp], by->access);
     size_t group = by->group;
@@ -85,11 +86,11 @@ static void through_edge(const struct world *w, const struct caller *by, size_t 
         int other = route_retry(sc, group, w->edge.enabled, by->healthy, stamp);
         /* A client that has given up meanwhile is past saving. */
         if (other >= 0 && took < sc->groups[group].timeout) {
-            at_stamp(w, by, (struct leg){(size_t)other, p, 1, took}, a);
+            at_stamp(w, by, (struct leg){(size_t)other, leg.p, 1, took}, a);
             return;
         }
     }
-    at_stamp(w, by, (struct leg){stamp, p, diverted(p, usual), 0}, a);
+    at_stamp(w, by, leg, a);
 }
 
 void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum access access,
@@ -111,9 +112,20 @@ void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum ac
     for (size_t o = 0; o < sc->stamp_count; o++) {
         if (ret->first >> o & 1) {
             double share = (double)sc->stamps[o].weight / (double)weights;
-            through_edge(w, &by, o, share, ret);
+            through_edge(w, &by, (struct leg){o, share, diverted(w, group, o, share), 0}, ret);
         }
     }
+}
+
+void attempt_pinned(const struct world *w, size_t group, const struct route_class *c, size_t origin,
+                    enum access access, struct attempt *ret)
+{
+    const struct caller by = {group, c->healthy, access};
+    ret->count = ret->arrival_count = 0;
+    ret->first = UINT64_C(1) << origin;
+    ret->diverted = 0;
+    double away = diverted(w, group, origin, c->pinned[origin]);
+    through_edge(w, &by, (struct leg){origin, 1, away, 0}, ret);
 }
 
 void attempt_held(const struct world *w, size_t group, size_t origin, enum access access,
@@ -129,6 +141,5 @@ void attempt_held(const struct world *w, size_t group, size_t origin, enum acces
     }
     ret->first = UINT64_C(1) << origin;
     double share = w->traffic.groups[group].held[origin].share;
-    double usual = w->plan->usual[group * w->plan->origins + origin];
-    at_stamp(w, &by, (struct leg){origin, 1, diverted(share, usual), 0}, ret);
+    at_stamp(w, &by, (struct leg){origin, 1, diverted(w, group, origin, share), 0}, ret);
 }

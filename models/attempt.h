@@ -48,6 +48,12 @@ struct attempt {
 void attempt_once(const struct world *w, size_t group, uint64_t healthy, enum access access,
                   struct attempt *ret);
 
+struct route_class;
+
+/* The same of a session that is pinned to an origin. */
+void attempt_pinned(const struct world *w, size_t group, const struct route_class *c, size_t origin,
+                    enum access access, struct attempt *ret);
+
 /* The same of a client that holds an answer for a stamp, or for none of them (`origin` is their
  * number): it goes there itself, and nobody tries again for it elsewhere. */
 void attempt_held(const struct world *w, size_t group, size_t origin, enum access access,

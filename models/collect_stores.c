@@ -73,7 +73,7 @@ static void collect_reads(const struct world *w, struct row *row)
         for (size_t g = 0; g < w->plan->sc->group_count; g++) {
             if (w->plan->sc->stores[k].consistency == CONSISTENCY_SESSION &&
                 w->plan->sc->groups[g].sessions > 0) {
-                row->value[METRIC_SESSIONS_BROKEN] = s->broken;
+                row->value[METRIC_SESSIONS_BROKEN] = w->sessions.broken;
             }
         }
     }

@@ -107,13 +107,15 @@ bool condition_instance(struct world *w, size_t stamp, size_t c, size_t instance
     uint16_t *crashes = &state->crashes[instance];
     enum inbound before = condition_component(w, stamp, c);
     bool changes = *crashes == !down;
+    const struct stamp *s = &w->plan->sc->stamps[stamp];
+    bool houses_sessions = s->in_process && s->app == (int)c;
     *crashes = (uint16_t)(*crashes + (down ? 1 : -1));
     if (!changes || zone_down(w, component->located_in, (int64_t)instance % component->zones)) {
         return false;
     }
     state->up += down ? -1 : 1;
     return condition_component(w, stamp, c) != before ||
-           (component->required && isfinite(component->capacity));
+           (component->required && isfinite(component->capacity)) || houses_sessions;
 }
 
 static void refresh_component(struct world *w, size_t stamp, size_t c)

@@ -26,6 +26,7 @@ static void hold(struct world *w, simtime from, simtime to)
 {
     answers_hold(w, from, to);
     warmth_hold(w, from, to);
+    pins_hold(w, from, to);
     if (w->answers.used && drifts(w)) { /* by what they hold, so much is diverted */
         traffic_stale(w);
     }
@@ -82,7 +83,8 @@ void drain_reset(struct world *w)
 void drain_settle(struct world *w)
 {
     simtime now = w->sim.now, answers = answers_next(w), warmth = warmth_next(w);
-    simtime end = answers < warmth ? answers : warmth;
+    simtime pins = pins_next(w), end = answers < warmth ? answers : warmth;
+    end = pins < end ? pins : end;
     struct drain *d = &w->drain;
     d->stretch++;
     d->open = end != SIMTIME_NEVER;
@@ -94,6 +96,7 @@ void drain_settle(struct world *w)
     d->until = end;
     hold(w, now, d->open ? end : now);
     traffic_evaluate(w);
+    w->pinned.changed = false;
 }
 
 bool drain_cut(struct world *w, simtime from, simtime until)

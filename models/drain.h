@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What moves continuously, and is played in stretches: answers of a drain (answers.h), and the
- * capacity of stamps that warm up (warmth.h).
+ * capacity of stamps that warm up (warmth.h), and sessions that start afresh elsewhere (pins.h).
  *
  * Over a stretch each group holds the mean of what it holds in it, and each stamp the mean of its
  * capacity, so that requests, which are linear in them, add up exactly; a stretch is cut where s(t)

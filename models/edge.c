@@ -200,6 +200,9 @@ void edge_enable(struct world *w, size_t origin, bool enabled)
     chronicle_add(w, enabled ? HAPPENING_ORIGIN_ENABLED : HAPPENING_ORIGIN_DISABLED, (int)origin,
                   -1, NAN);
     answers_change(w);
+    for (size_t p = 0; p < w->plan->pop_count; p++) {
+        pins_route(w, p);
+    }
     traffic_stale(w);
     world_touch(w);
 }

@@ -190,6 +190,9 @@ static const struct metric metrics[METRIC_COUNT] = {
         "sessions.broken", "count",
         "Sessions moved to another stamp, of stores with session consistency, while one "
         "of their writes was not applied there."),
+    PER_REPLICATION("sessions.lost", "count",
+                    "Sessions kept in-process that were moved to another stamp by routing, or "
+                    "whose app instance died."),
     {"sla.month", "1", SCOPE_REPLICATION, SUMMARY_SHARE,
      "Share of the months (a twelfth of 365 days) in which availability.requests was at least "
      "targets.availability: the chance that a monthly promise is kept."},

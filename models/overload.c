@@ -14,40 +14,76 @@ double overload_rate(const struct world *w, size_t group)
            clients_factor(&g->profile, w->traffic.at);
 }
 
+/* How a part of the class's requests, of one kind of access, begin; of all that the class makes
+ * they weigh `share`. */
+static void evaluate_part(struct world *w, size_t group, struct route_class *c, double allowed,
+                          enum access access, double part, double share,
+                          const struct attempt *attempt)
+{
+    struct request request;
+    request_make(&w->plan->sc->groups[group], attempt, allowed, &w->traffic.scratch, &request);
+    if (w->traffic.scratch.overflow) {
+        sim_exhaust(&w->sim);
+    }
+    c->first |= attempt->first;
+    c->diverted |= attempt->diverted;
+    c->serves |= request.serves;
+    c->failure += part * share * request.failure;
+    c->attempts += part * share * request.attempts;
+    for (size_t o = 0; c->load && o < w->plan->origins; o++) {
+        c->load[o] += part * share * request.load[o];
+    }
+    c->write_failure += part * request.failure;
+    c->write_latency += part * request.latency;
+    for (size_t o = 0; c->served[access] && o < w->plan->origins; o++) {
+        c->served[access][o] += part * request.served[o];
+    }
+}
+
+/* Sessions by where they are; those that are nowhere fail. */
+static void evaluate_pinned(struct world *w, size_t group, struct route_class *c, double allowed,
+                            enum access access, double share)
+{
+    struct attempt attempt;
+    double nowhere = 1;
+    for (size_t o = 0; o < w->plan->origins; o++) {
+        if (c->pinned[o] > 0) {
+            attempt_pinned(w, group, c, o, access, &attempt);
+            evaluate_part(w, group, c, allowed, access, c->pinned[o], share, &attempt);
+            nowhere -= c->pinned[o];
+        }
+    }
+    if (nowhere > 1e-9) {
+        attempt_held(w, group, w->plan->origins, access, &attempt);
+        evaluate_part(w, group, c, allowed, access, nowhere, share, &attempt);
+    }
+}
+
 /* A request of the class, of one kind of access, in which it weighs `share`. */
 static void evaluate_access(struct world *w, size_t group, struct route_class *c, double allowed,
                             enum access access, double share)
 {
     struct attempt attempt;
-    struct request request;
+    c->write_failure = c->write_latency = 0;
+    for (size_t o = 0; c->served[access] && o < w->plan->origins; o++) {
+        c->served[access][o] = 0;
+    }
+    if (c->held == HELD_EDGE && c->pinned) {
+        evaluate_pinned(w, group, c, allowed, access, share);
+        return;
+    }
     if (c->held == HELD_EDGE) {
         attempt_once(w, group, c->healthy, access, &attempt);
     } else {
         attempt_held(w, group, (size_t)c->held, access, &attempt);
     }
-    request_make(&w->plan->sc->groups[group], &attempt, allowed, &w->traffic.scratch, &request);
-    if (w->traffic.scratch.overflow) {
-        sim_exhaust(&w->sim);
-    }
-    c->first = attempt.first;
-    c->diverted |= attempt.diverted;
-    c->serves |= request.serves;
-    c->failure += share * request.failure;
-    c->attempts += share * request.attempts;
-    for (size_t o = 0; c->load && o < w->plan->origins; o++) {
-        c->load[o] += share * request.load[o];
-    }
-    c->write_failure = request.failure;
-    c->write_latency = request.latency;
-    for (size_t o = 0; c->served[access] && o < w->plan->origins; o++) {
-        c->served[access][o] = request.served[o];
-    }
+    evaluate_part(w, group, c, allowed, access, 1, share, &attempt);
 }
 
 static void evaluate_class(struct world *w, size_t group, struct route_class *c, double allowed)
 {
     double writes = w->plan->sc->groups[group].write_share;
-    c->serves = c->diverted = 0;
+    c->first = c->serves = c->diverted = 0;
     c->failure = c->attempts = 0;
     for (size_t o = 0; c->load && o < w->plan->origins; o++) {
         c->load[o] = 0;

@@ -63,6 +63,7 @@ static void before_weights(struct world *w)
     if (w->drain.open) {
         traffic_advance(w);
     }
+    w->pinned.changed = true;
 }
 
 static void move(struct world *w, size_t pop, enum pop_place place)
@@ -145,6 +146,7 @@ void pops_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
     if (!pop_in_service(state)) { /* it goes by what others agreed on */
         VERIFY(w->plan->polled);
         state->healthy = healthy ? state->healthy | bit : state->healthy & ~bit;
+        pins_route(w, pop);
         return;
     }
     before_weights(w);
@@ -152,6 +154,7 @@ void pops_verdict(struct world *w, size_t pop, size_t origin, bool healthy)
     state->healthy = healthy ? state->healthy | bit : state->healthy & ~bit;
     enter_class(w, pop);
     *account(w, pop) += w->plan->pops[pop].weight;
+    pins_route(w, pop);
     w->edge.unhealthy[origin] += healthy ? -1 : 1;
     episode_verdict(w, pop, origin, healthy);
     store_verdict(w, origin, healthy);

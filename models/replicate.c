@@ -106,6 +106,9 @@ static void collect(const struct world *w, struct row *row)
         collect_stores(w, row);
     }
     jobs_collect(w, row);
+    if (w->sessions.in_process) {
+        row->value[METRIC_SESSIONS_LOST] = w->sessions.lost;
+    }
     cost_collect(w, row);
 }
 

@@ -9,23 +9,11 @@
 
 static void on_sample(struct sim *sim, void *subject, uint64_t argument);
 
-void staleness_init(struct world *w)
-{
-    const struct scenario *sc = w->plan->sc;
-    w->staleness.sessions =
-        arena_array(&w->arena, sc->group_count * sc->stamp_count, sizeof *w->staleness.sessions);
-}
-
 void staleness_reset(struct world *w)
 {
     struct staleness *s = &w->staleness;
     s->since = 0;
     s->reads = s->stale = 0;
-    s->broken = 0;
-    s->placed = false;
-    for (size_t i = 0; i < w->plan->sc->group_count * w->plan->origins; i++) {
-        s->sessions[i] = (struct session_place){.wrote = -1};
-    }
     s->lag = NAN;
     stream_open_name(&s->stream, w->plan->sc->seed, "stores/lag/sample", w->sim.replication);
     double at = stream_uniform(&s->stream) * simtime_seconds(w->plan->sc->horizon);
@@ -34,8 +22,7 @@ void staleness_reset(struct world *w)
     }
 }
 
-/* Between which replicas what is read at `place` is behind, one source at a time. */
-static struct lag *lag_of(const struct store_state *st, size_t from, size_t place)
+struct lag *staleness_lag(const struct store_state *st, size_t from, size_t place)
 {
     if (from == place) {
         return NULL;
@@ -81,7 +68,8 @@ static bool look(const struct world *w, struct store_state *st, simtime t, bool 
     uint32_t read = places_read(w, st);
     bool known = true;
     for (size_t i = 0; i < regions * regions; i++) {
-        struct lag *lag = read >> i % regions & 1 ? lag_of(st, i / regions, i % regions) : NULL;
+        struct lag *lag =
+            read >> i % regions & 1 ? staleness_lag(st, i / regions, i % regions) : NULL;
         ret->n[i] = 0;
         if (lag) {
             double n = settled ? lag_settled(lag) : lag_missing(lag, t);
@@ -126,7 +114,7 @@ static double stale_share(const struct world *w, const struct store_state *st, s
     double fresh = 1;
     size_t regions = st->store->region_count;
     for (size_t from = 0; from < regions; from++) {
-        if (lag_of(st, from, place)) {
+        if (staleness_lag(st, from, place)) {
             double n = missing->n[from * regions + place];
             fresh *= 1 - stale_from(w, st, group, from, place, n);
         }
@@ -267,125 +255,10 @@ static void on_sample(struct sim *sim, void *subject, uint64_t argument)
         struct store_state *st = &w->stores[k];
         size_t n = st->store->region_count;
         for (size_t i = 0; i < n * n; i++) {
-            struct lag *lag = lag_of(st, i / n, i % n);
+            struct lag *lag = staleness_lag(st, i / n, i % n);
             bool follows = lag && st->replicas[i % n].ready;
             most = follows ? fmax(most, lag_age(lag, sim->now)) : most;
         }
     }
     w->staleness.lag = most;
-}
-
-/* The share of sessions that the edge sends to each stamp. */
-static void place_sessions(const struct world *w, size_t group, double *ret)
-{
-    const struct scenario *sc = w->plan->sc;
-    const struct group_traffic *g = &w->traffic.groups[group];
-    double all = 0;
-    for (size_t o = 0; o < w->plan->origins; o++) {
-        ret[o] = 0;
-    }
-    for (size_t i = 0; i < traffic_classes(g); i++) {
-        const struct route_class *c = traffic_class_at(g, i);
-        double weights = 0, weight = traffic_weight(g, c);
-        for (size_t o = 0; o < w->plan->origins; o++) {
-            weights += c->first >> o & 1 ? (double)sc->stamps[o].weight : 0;
-        }
-        for (size_t o = 0; weights > 0 && o < w->plan->origins; o++) {
-            if (c->first >> o & 1 && weight > 0) {
-                double part = weight * (double)sc->stamps[o].weight / weights;
-                ret[o] += part;
-                all += part;
-            }
-        }
-    }
-    for (size_t o = 0; all > 0 && o < w->plan->origins; o++) {
-        ret[o] /= all;
-    }
-}
-
-/* Likewise of missing: how long a session wrote what is not applied, of what it wrote until then.
- */
-static double unapplied(struct store_state *st, size_t from, size_t place, simtime now,
-                        simtime until)
-{
-    double seconds = lag_unapplied_time(lag_of(st, from, place), now, until);
-    bool by_hub = st->pairs && from != 0 && place != 0;
-    return by_hub ? seconds + dist_tail(&st->store->lag, simtime_seconds(now - until)) : seconds;
-}
-
-/* The chance that a session moved between two stamps has written what is unapplied at the new one,
- * in any store that promises it its own writes. A session is taken to be older than those. */
-static double breaks(const struct world *w, size_t group, size_t from, size_t to)
-{
-    const struct client_group *g = &w->plan->sc->groups[group];
-    const struct session_place *place = &w->staleness.sessions[group * w->plan->origins + from];
-    double rate = overload_rate(w, group) * g->write_share / g->sessions * place->succeed, sum = 0;
-    for (size_t k = 0; k < w->plan->sc->store_count && place->wrote >= 0; k++) {
-        struct store_state *st = &w->stores[k];
-        if (st->store->consistency != CONSISTENCY_SESSION || !plan_bound(w->plan, k, from) ||
-            !plan_bound(w->plan, k, to)) {
-            continue;
-        }
-        const struct stamp *stamps = w->plan->sc->stamps;
-        size_t wrote =
-            st->pairs ? store_place(w, st, stamps[from].region, ACCESS_WRITE) : st->writer;
-        size_t reads = store_place(w, st, stamps[to].region, ACCESS_READ);
-        if (lag_of(st, wrote, reads)) {
-            sum += rate * unapplied(st, wrote, reads, w->sim.now, place->wrote);
-        }
-    }
-    return -expm1(-sum);
-}
-
-static double moved(const struct world *w, size_t group, const double *now)
-{
-    const struct session_place *old = &w->staleness.sessions[group * w->plan->origins];
-    double gained = 0, broken = 0;
-    for (size_t o = 0; o < w->plan->origins; o++) {
-        gained += fmax(0, now[o] - old[o].share);
-    }
-    for (size_t from = 0; from < w->plan->origins; from++) {
-        double left = old[from].share - now[from];
-        for (size_t to = 0; left > 1e-12 && gained > 0 && to < w->plan->origins; to++) {
-            double part = left * fmax(0, now[to] - old[to].share) / gained;
-            broken += part > 0 ? part * breaks(w, group, from, to) : 0;
-        }
-    }
-    return broken * w->plan->sc->groups[group].sessions;
-}
-
-/* From now on. */
-static void place_anew(const struct world *w, size_t group, size_t stamp, double share)
-{
-    struct session_place *place = &w->staleness.sessions[group * w->plan->origins + stamp];
-    double writes = traffic_writes(w, group, stamp);
-    double offered = overload_rate(w, group) * w->plan->sc->groups[group].write_share * share;
-    place->share = share;
-    place->write = writes > 0;
-    if (place->write) {
-        place->wrote = w->sim.now;
-        place->succeed = offered > 0 ? fmin(1, writes / offered) : 1;
-    }
-}
-
-void staleness_settle(struct world *w)
-{
-    struct staleness *s = &w->staleness;
-    size_t origins = w->plan->origins;
-    for (size_t g = 0; g < w->plan->sc->group_count; g++) {
-        double now[SCENARIO_MAX_STAMPS];
-        struct session_place *places = &s->sessions[g * origins];
-        if (!(w->plan->sc->groups[g].sessions > 0) || !w->plan->writes) {
-            continue;
-        }
-        place_sessions(w, g, now);
-        for (size_t o = 0; s->placed && o < origins; o++) {
-            places[o].wrote = places[o].write ? w->sim.now : places[o].wrote;
-        }
-        s->broken += s->placed ? moved(w, g, now) : 0;
-        for (size_t o = 0; o < origins; o++) {
-            place_anew(w, g, o, now[o]);
-        }
-    }
-    s->placed = true;
 }

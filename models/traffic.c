@@ -40,6 +40,9 @@ void traffic_reset(struct world *w)
 
 static void allocate_class(struct world *w, struct route_class *c)
 {
+    if (w->pinned.used) {
+        c->pinned = arena_array(&w->arena, w->plan->origins, sizeof(double));
+    }
     if (w->traffic.limited) {
         c->load = arena_array(&w->arena, w->plan->origins, sizeof(double));
     }
@@ -91,8 +94,11 @@ size_t traffic_class(struct world *w, size_t group, uint64_t healthy)
     }
     const struct route_class *unused = &g->classes[g->count];
     double *load = unused->load, *reads = unused->served[0], *writes = unused->served[1];
-    g->classes[g->count] = (struct route_class){
-        .held = HELD_EDGE, .healthy = healthy, .load = load, .served = {reads, writes}};
+    g->classes[g->count] = (struct route_class){.held = HELD_EDGE,
+                                                .healthy = healthy,
+                                                .load = load,
+                                                .pinned = unused->pinned,
+                                                .served = {reads, writes}};
     return g->count++;
 }
 

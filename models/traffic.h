@@ -41,6 +41,7 @@ struct route_class {
     double *load;         /* by origin: attempts per request that reach it; NULL without limits */
     double
         *served[2];  /* by enum access and origin: share that succeeds there; NULL without stores */
+    double *pinned;  /* by origin: share of its sessions there; NULL without affinity (pins.h) */
     double attempts; /* per request */
 };
 

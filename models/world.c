@@ -15,7 +15,7 @@ static void on_settle(struct sim *sim, void *subject, uint64_t argument)
     stage_advance(w);
     traffic_settle(w);
     store_settle(w);
-    staleness_settle(w);
+    sessions_settle(w);
     episode_settle(w);
     incident_settle(w);
     stage_settle(w);
@@ -105,7 +105,7 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     }
     allocate_stamps(w);
     store_init(w);
-    staleness_init(w);
+    sessions_init(w);
     allocate_faults(w);
     w->edge.watches =
         arena_array(&w->arena, plan->observer_count * origins, sizeof *w->edge.watches);
@@ -118,6 +118,7 @@ struct world *world_new(const struct plan *plan, atomic_bool *interrupt)
     answers_init(w);
     jobs_init(w);
     w->jobs_seen = arena_array(&w->arena, sc->region_count, sizeof *w->jobs_seen);
+    pins_init(w);
     traffic_init_held(w);
     w->warmth = arena_array(&w->arena, origins, sizeof *w->warmth);
     w->autoscale = arena_array(&w->arena, origins, sizeof *w->autoscale);
@@ -160,6 +161,7 @@ void world_reset(struct world *w, uint32_t replication)
     stage_reset(w);
     episode_reset(w);
     incident_reset(w);
+    sessions_reset(w);
     autoscale_reset(w);
     warmth_reset(w);
     drain_reset(w);
@@ -172,6 +174,7 @@ void world_reset(struct world *w, uint32_t replication)
     condition_refresh(w);
     pops_reset(w);
     edge_reset(w);
+    pins_reset(w);
     break_glass_reset(w);
     answers_reset(w);
     jobs_reset(w);

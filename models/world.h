@@ -24,9 +24,11 @@
 #include "models/fault.h"
 #include "models/incident.h"
 #include "models/jobs.h"
+#include "models/pins.h"
 #include "models/plan.h"
 #include "models/pops.h"
 #include "models/rare.h"
+#include "models/sessions.h"
 #include "models/stage.h"
 #include "models/staleness.h"
 #include "models/store.h"
@@ -51,6 +53,7 @@ struct world {
     struct traffic traffic;
     struct answers answers;
     struct drain drain;
+    struct pinned pinned;
     struct warmth *warmth;             /* by stamp */
     struct autoscale_state *autoscale; /* likewise */
     struct break_glass_state break_glass;
@@ -62,6 +65,7 @@ struct world {
     struct job_state *jobs;
     bool *jobs_seen; /* scratch, by region */
     struct staleness staleness;
+    struct sessions sessions;
     struct rare rare;
     struct chronicle *chronicle; /* of what happens; NULL: nobody wants to know */
 };

@@ -51,6 +51,7 @@ struct edge {
     simtime additional_latency;
     enum when_all_unhealthy when_all_unhealthy;
     bool retry_on_connect_failure;
+    bool session_affinity; /* anycast */
     simtime connect_timeout;
     struct dist propagation; /* seconds */
     enum pop_traffic_kind pop_traffic;

@@ -123,7 +123,9 @@ static const struct field client_fields[] = {
         .min = 0,
         .max = 1e15,
         .flags = FIELD_OPTIONAL,
-        .help = "Live sessions of the group; they act on stores of session consistency alone.",
+        .help =
+            "Live sessions of the group; they act on stores of session consistency, on stamps that "
+            "keep sessions in-process, and on cost.edge of a dns edge.",
     },
     {
         .key = "session_length",
@@ -236,7 +238,8 @@ static void clients_sessions(struct build *b, struct client_input *in, struct cl
     out->sessions = (double)in->sessions;
     if (!item_has(&in->item, "session_length")) {
         out->session_length = 30 * SIMTIME_MINUTE;
-        if (in->sessions > 0 && !item_failed(&in->item, "session_length")) {
+        if ((in->sessions > 0 || b->in->edge.out.session_affinity) &&
+            !item_failed(&in->item, "session_length")) {
             item_derive(b->reader, &in->item, "session_length", "30m");
         }
     }

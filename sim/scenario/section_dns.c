@@ -63,6 +63,15 @@ static void without_requests(struct build *b, struct edge_input *in, struct edge
     }
 }
 
+static void without_affinity(struct build *b, struct edge_input *in, struct edge *out)
+{
+    if (out->kind != EDGE_ANYCAST && out->session_affinity) {
+        item_error(b->reader, &in->item, "session_affinity", "S212",
+                   "belongs to an edge of kind anycast: nobody else sees a session's requests");
+        out->session_affinity = false;
+    }
+}
+
 static void agreement(struct build *b, struct edge_input *in, struct edge *out)
 {
     if (out->observers > 1 && !out->probe.agrees) {
@@ -78,6 +87,7 @@ void section_dns_finish(struct build *b)
     struct edge_input *in = &b->in->edge;
     struct edge *out = &b->sc->edge;
 
+    without_affinity(b, in, out);
     if (out->kind != EDGE_DNS) {
         without_answers(b, in);
         out->hold = (struct hold){0};

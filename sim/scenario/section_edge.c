@@ -138,9 +138,12 @@ static const struct field edge_fields[] = {
     {
         .key = "session_affinity",
         .type = FIELD_BOOL,
+        .offset = offsetof(struct edge_input, out.session_affinity),
         .def = "false",
-        .flags = FIELD_LATER,
-        .help = "sessions pinned to an origin",
+        .help = "An anycast edge keeps a session at its origin until that is held unhealthy or one "
+                "of a lower priority number can be used again; every request belongs to a session, "
+                "which lasts session_length.",
+        .source = "AFD-21, Front Door documentation: disabled",
     },
     {
         .key = "when_all_unhealthy",

@@ -6,7 +6,7 @@
 
 static const struct choice session_choices[] = {
     {"external", 0, "kept outside the stamp: a client may land on another one", false, NULL},
-    {"in-process", 1, "kept in its app instances: lost when a client lands on another stamp", true,
+    {"in-process", 1, "kept in its app instances: lost when a client lands on another stamp", false,
      NULL},
     {NULL, 0, NULL, false, NULL},
 };

@@ -510,7 +510,7 @@ $ ninefold sweep study.yaml
 ! study.yaml:6:35: error: edge.probe.interval: found 30y, allowed is 1s to 1d [S206]
 !    6 | vary: {edge.probe.interval: [10s, 30y], edge.nope: [1, 2]}
 !      |                                   ^~~
-! study.yaml:6:41: error: edge.nope: no such key; known here are preset, kind, observers, ttl, ttl_overrun, probe, additional_latency, when_all_unhealthy, retry_on_connect_failure, connect_timeout, propagation, pop_traffic, pop_outage, pop_reroute and outage [S201]
+! study.yaml:6:41: error: edge.nope: no such key; known here are preset, kind, observers, ttl, ttl_overrun, probe, additional_latency, session_affinity, when_all_unhealthy, retry_on_connect_failure, connect_timeout, propagation, pop_traffic, pop_outage, pop_reroute and outage [S201]
 !    6 | vary: {edge.probe.interval: [10s, 30y], edge.nope: [1, 2]}
 !      |                                         ^~~~~~~~~
 ! study.yaml:7:11: error: metrics: found rto.servic: write NAME or NAME:p95; the nearest name is rto.service [S207]

@@ -11,6 +11,8 @@
  * is the integral of the rest. With repeats that cost nothing the same. Autoscale: what is shed for
  * so long, then nothing.
  *
+ * Session affinity: shares decay exponentially to what is routed, as sessions start afresh.
+ *
  * Drift: of the diverted traffic a share fails. It is looked for at a fixed period: the time with a
  * difference is compared with a brute force that draws differences and checks one by one.
  *
@@ -190,6 +192,80 @@ static void test_drift(void **state)
     comparisons_assert(&c);
 }
 
+/* Of equals we is out from 10 to 20 min and healthy again for the edge at 1260.001 s (a round trip
+ * after the third good probe), ne answers nothing from 40 to 60 min, which no probe sees. Until
+ * 640.001 s half fails; without affinity another half later, with it whoever is pinned to ne: a
+ * share of (1
+ * + e^(-u / length)) / 2. And to a lower number everybody returns at once. */
+static void compare_pinned(struct comparisons *c, const char *label, const char *edge, int priority,
+                           bool exact, double share)
+{
+    struct fixture f;
+    text_fixture(&f,
+                 "ninefold: 1\n"
+                 "horizon: 2h\n"
+                 "clients: {all: {requests: 1000/s, session_length: 20m, latency: {we: 1ms, ne: "
+                 "1ms}}}\n"
+                 "edge: {%s, probe: {interval: 30s, phase: 0s, sample_size: 4,\n"
+                 "  successful_samples_required: 3}, retry_on_connect_failure: false}\n"
+                 "regions: {west: {}, north: {}}\n"
+                 "stamps:\n"
+                 "  we: {region: west, components: {app: {}, secrets: {probed: false}}}\n"
+                 "  ne: {region: north, priority: %d, components: {app: {}, secrets: {probed: "
+                 "false}}}\n"
+                 "faults:\n"
+                 "  - {at: 10m, fault: region-outage, target: west, for: 10m, mode: error}\n"
+                 "  - {at: 40m, fault: component-down, target: ne.secrets, for: 20m}\n",
+                 edge, priority);
+    fixture_plan(&f, exact);
+    fixture_run(&f, 1);
+    compare_seconds(c, label, lost(&f), (priority == 1 ? 0.5 : 1) * 30.001 + share, 1e-8);
+    fixture_release(&f);
+}
+
+static void test_affinity(void **state)
+{
+    (void)state;
+    struct comparisons c = {.section = "Stress, session affinity"};
+    double u = 2400 - 1260.001, length = 1200;
+    double pinned = 600 + length / 2 * exp(-u / length) * -expm1(-1);
+    compare_pinned(&c, "equals, no affinity", "session_affinity: false", 1, false, 600);
+    compare_pinned(&c, "equals, sessions of 20 min", "session_affinity: true", 1, false, pinned);
+    compare_pinned(&c, "the same with --exact", "session_affinity: true", 1, true, pinned);
+    compare_pinned(&c, "a lower priority number returns", "session_affinity: true", 2, false, 0);
+    comparisons_assert(&c);
+}
+
+/* The preferred stamp calls a service in the other one's region, which is out for 10 min: nobody is
+ * left, though its own region is up; without the call nobody notices. */
+static void test_located_in(void **state)
+{
+    (void)state;
+    struct comparisons c = {.section = "Stress, one outage becomes two"};
+    for (int calls = 0; calls < 2; calls++) {
+        struct fixture f;
+        text_fixture(&f,
+                     "ninefold: 1\n"
+                     "horizon: 2h\n"
+                     "clients: {all: {requests: 1000/s}}\n"
+                     "edge: {}\n"
+                     "regions: {west: {}, north: {}}\n"
+                     "links: [{between: [west, north], rtt: 17ms}]\n"
+                     "stamps:\n"
+                     "  we: {region: west, priority: 1, components: {app: {}, pricing: "
+                     "{located_in: %s}}}\n"
+                     "  ne: {region: north, priority: 2, components: {app: {}}}\n"
+                     "faults:\n"
+                     "  - {at: 10m, fault: region-outage, target: north, for: 10m}\n",
+                     calls ? "north" : "west");
+        fixture_play(&f);
+        compare_seconds(&c, calls ? "with located_in: seconds lost" : "without: seconds lost",
+                        lost(&f), calls ? 600 : 0, 1e-9);
+        fixture_release(&f);
+    }
+    comparisons_assert(&c);
+}
+
 enum { REPLICATIONS = 4000 };
 
 /* One after another; a check finds what is there. */
@@ -245,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_overload),  cmocka_unit_test(test_warm_up),
         cmocka_unit_test(test_autoscale), cmocka_unit_test(test_drift),
+        cmocka_unit_test(test_affinity),  cmocka_unit_test(test_located_in),
         cmocka_unit_test(test_checks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,8 @@ static void what_has_no_meaning(void **state)
         {"edge.observers=16", "S212", "edge.observers"},
         {"edge.ttl=30s", "S212", "edge.ttl"},
         {"edge={kind: none, ttl: 30s}", "S212", "edge.ttl"},
+        {"edge={kind: none, session_affinity: true}", "S212", "edge.session_affinity"},
+        {"edge={kind: dns, session_affinity: true}", "S212", "edge.session_affinity"},
         {"edge={kind: dns, observers: 3}", "S212", "edge.observers"},
         {"edge={kind: dns, retry_on_connect_failure: true}", "S212",
          "edge.retry_on_connect_failure"},

@@ -49,7 +49,7 @@ static void bad_values_are_refused(void **state)
         {"stamps.we.priority=0", "S206", "stamps.we.priority"},
         {"stamps.we.weight=0", "S206", "stamps.we.weight"},
         {"stamps.we.weight=1001", "S206", "stamps.we.weight"},
-        {"stamps.we.sessions=in-process", "S402", "stamps.we.sessions"},
+        {"stamps.we.sessions=inside", "S207", "stamps.we.sessions"},
         {"stamps={}", "S210", "stamps"},
         {"stamps=[]", "S203", "stamps"},
         {"stamps.ew.weight=5", "S214", "stamps.ew"},
