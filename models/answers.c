@@ -155,10 +155,10 @@ static void hold_group(struct world *w, size_t group, simtime from, simtime to)
     const struct answer_group *g = &w->answers.groups[group];
     struct group_traffic *t = &w->traffic.groups[group];
     double newer = 0; /* the share that holds an answer of a later span */
+    double edge = 0;  /* the share that comes to a POP */
     for (size_t a = 0; a < t->held_count; a++) {
         t->held[a].share = 0;
     }
-    t->direct = 0;
     for (size_t i = g->count; i-- > 0;) {
         double since = i == 0 ? 1 : told_since(w, g->spans[i].from, from, to);
         double part = since - newer;
@@ -166,8 +166,9 @@ static void hold_group(struct world *w, size_t group, simtime from, simtime to)
         for (size_t a = 0; a < t->held_count; a++) {
             t->held[a].share += part * g->spans[i].share[a];
         }
-        t->direct += part * (1 - g->spans[i].share[edge_of(w)]);
+        edge += part * g->spans[i].share[edge_of(w)];
     }
+    t->direct = 1 - edge; /* of a DNS edge 1 and not, by rounding, a little less */
 }
 
 void answers_hold(struct world *w, simtime from, simtime to)

@@ -11,7 +11,7 @@ static simtime earlier(simtime a, simtime b)
     return a < b ? a : b;
 }
 
-static simtime canary_notices(const struct canary *canary, struct stream *chance)
+simtime runbook_canary(const struct canary *canary, struct stream *chance)
 {
     double least = -expm1(log1p(-stream_uniform(chance)) / (double)canary->from);
     simtime asked = simtime_from_seconds(least * simtime_seconds(canary->every));
@@ -36,7 +36,7 @@ struct runbook_times runbook_draw(const struct operations *o, struct stream *cha
     t.approval = dist_draw_time(&book->approval, chance);
     t.notice = book->unnoticed ? SIMTIME_NEVER : people;
     if (o->canary.given) {
-        simtime canary = canary_notices(&o->canary, chance);
+        simtime canary = runbook_canary(&o->canary, chance);
         t.notice = seen ? earlier(t.notice, canary) : t.notice;
     }
     t.notice = earlier(t.notice, lag_notices(&o->alerts, lag));

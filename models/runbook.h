@@ -24,6 +24,8 @@ struct runbook_times {
  * none is cut off. */
 struct runbook_times runbook_draw(const struct operations *o, struct stream *chance, bool seen,
                                   double lag);
+/* From when its requests begin to fail until the first of them is known. */
+simtime runbook_canary(const struct canary *canary, struct stream *chance);
 simtime runbook_gate(const struct runbook *book);
 /* When everything is approved of what was noticed at t. */
 simtime runbook_approved(const struct runbook *book, simtime t, simtime approval);

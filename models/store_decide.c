@@ -139,11 +139,24 @@ static void start_deciding(struct world *w, struct store_state *st, enum store_t
     sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_decided, st, st->step);
 }
 
+/* Cut off before, down now: canaries fail from here on, if nobody has noticed yet. */
+static void worsen(struct world *w, struct store_state *st, enum store_trouble now)
+{
+    const struct canary *canary = &w->plan->sc->operations.canary;
+    bool begins = canary_fails(st, now) && !canary_fails(st, st->trouble);
+    if (begins && st->noticing && st->store->failover.policy == FAILOVER_RUNBOOK && canary->given) {
+        simtime takes = runbook_canary(canary, &st->chance[STORE_CHANCE_DECISION]);
+        sim_at(&w->sim, simtime_add(w->sim.now, takes), RANK_CONTROL, on_noticed, st, st->step);
+    }
+}
+
 void store_watch_writer(struct world *w, struct store_state *st)
 {
     enum store_trouble now = trouble_of(w, st);
     if (now > st->trouble && !st->deciding && !st->overdue) {
         start_deciding(w, st, now);
+    } else if (now > st->trouble && st->deciding) {
+        worsen(w, st, now);
     } else if (now == TROUBLE_NONE && st->trouble != TROUBLE_NONE) {
         if (st->deciding || st->overdue) {
             store_tell(w, st, HAPPENING_STORE_CALLED_OFF, SIZE_MAX);

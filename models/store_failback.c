@@ -19,21 +19,25 @@ bool store_away(const struct store_state *st)
     return st->store->model != STORE_MULTI_WRITE && st->writer != st->store->writer;
 }
 
-/* Points of presence that hold some stamp in the region healthy, and whether all do. */
+/* Points of presence that hold some stamp in the region healthy, and whether all do. Where there is
+ * none nobody probes. */
 static void green(const struct world *w, int region, bool *ret_some, bool *ret_all)
 {
     int64_t in_service = 0;
-    *ret_some = !w->edge.probes;
+    bool probed = false;
+    *ret_some = false;
     *ret_all = true;
     for (size_t p = 0; p < w->plan->pop_count; p++) {
         in_service += pop_in_service(&w->pops[p]);
     }
     for (size_t o = 0; w->edge.probes && o < w->plan->origins; o++) {
         if (w->plan->sc->stamps[o].region == region) {
+            probed = true;
             *ret_some |= w->edge.unhealthy[o] < in_service;
             *ret_all &= w->edge.unhealthy[o] == 0;
         }
     }
+    *ret_some |= !probed;
 }
 
 static bool reached(const struct world *w, const struct store_state *st)
@@ -70,13 +74,12 @@ void store_watch_returning(struct world *w, struct store_state *st)
     }
 }
 
-static void on_quiet(struct sim *sim, void *subject, uint64_t step)
+static void on_quiet(struct sim *sim, void *subject, uint64_t argument)
 {
     struct store_state *st = subject;
-    if (st->waits_for_quiet && step == st->step) {
-        st->waits_for_quiet = false;
-        world_refresh(world_of(sim));
-    }
+    (void)argument;
+    st->waits_for_quiet = false;
+    world_refresh(world_of(sim));
 }
 
 /* Whether it is a quiet hour; if not, looks again when one begins. */
@@ -85,7 +88,7 @@ static bool quiet(struct world *w, struct store_state *st)
     simtime begins = hours_next(&w->plan->sc->operations.failback.quiet, w->sim.now);
     if (begins > w->sim.now && !st->waits_for_quiet) {
         st->waits_for_quiet = true;
-        sim_at(&w->sim, begins, RANK_CONTROL, on_quiet, st, st->step);
+        sim_at(&w->sim, begins, RANK_CONTROL, on_quiet, st, 0);
     }
     return begins == w->sim.now;
 }

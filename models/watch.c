@@ -159,7 +159,7 @@ static void on_send(struct sim *sim, void *subject, uint64_t chain)
     if (chain != watch->chain) {
         return;
     }
-    if (watch->fast_pending) {
+    if (watch->hurrying) {
         watch->next++;
         watch->next_drawn = false;
         watch->extra--;
@@ -173,17 +173,17 @@ static void on_fast(struct sim *sim, void *subject, uint64_t hurry)
 {
     struct watch *watch = subject;
     if (hurry == watch->hurry) {
-        watch->fast_pending = false;
         watch->extra++;
         send_one(world_of(sim), watch, draw_ok(watch));
     }
 }
 
-/* A failure is known, and no other outcome on its way. */
+/* A failure is known, and no other outcome on its way: until the next one is, nothing is sent by
+ * the grid. */
 static void look_again(struct world *w, struct watch *watch)
 {
     simtime at = simtime_add(watch->last_sent, probe_of(w)->fast_interval);
-    watch->fast_pending = true;
+    watch->hurrying = true;
     sim_at(&w->sim, at > w->sim.now ? at : w->sim.now, RANK_CONTROL, on_fast, watch,
            ++watch->hurry);
 }
@@ -197,6 +197,7 @@ static void on_outcome(struct sim *sim, void *subject, uint64_t argument)
         return;
     }
     watch->in_flight[ok]--;
+    watch->hurrying = false;
     if (window_push(probe_of(w), watch, ok)) {
         edge_verdict(w, watch);
     }
@@ -342,7 +343,7 @@ void watch_pause(struct world *w, struct watch *watch)
     }
     watch_wake(w, watch);
     watch->paused = true;
-    watch->send_pending = watch->fast_pending = false;
+    watch->send_pending = watch->hurrying = false;
     ++watch->hurry;
     ++watch->chain;
     ++watch->life;

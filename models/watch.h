@@ -51,7 +51,7 @@ struct watch {
     simtime last_sent;
     uint32_t in_flight[2]; /* outcomes on their way: [0] failures, [1] successes */
     uint32_t observer, origin;
-    bool next_drawn, send_pending, fast_pending, paused, asleep, asleep_on, healthy;
+    bool next_drawn, send_pending, hurrying, paused, asleep, asleep_on, healthy;
     /* window */
     uint64_t outcomes[WINDOW_WORDS];
     uint32_t head, successes;

@@ -102,6 +102,26 @@ static void a_disabled_stamp_serves_who_still_comes(void **state)
     fixture_release(&f);
 }
 
+/* Answers of many changes at once: nobody is left over by rounding, who would come to a POP. */
+static void all_hold_some_answer(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, 1);
+    f.scenario.edge.hold.ttl = seconds(3000);
+    for (int i = 0; i < 6; i++) {
+        fixture_region(&f, FAULT_REGION_OUTAGE, seconds(100 + 400 * i), seconds(200), MODE_DROP,
+                       WE);
+    }
+    fixture_plan(&f, false);
+    fixture_until(&f, 1, seconds(50));
+    for (int t = 60; t < 3600; t += 7) {
+        fixture_on(&f, seconds(t));
+        assert_true(f.world->traffic.groups[0].direct == 1);
+    }
+    fixture_release(&f);
+}
+
 /* Both down: answered as if healthy, or not at all. */
 static void nobody_healthy(void **state)
 {
@@ -126,6 +146,7 @@ int main(void)
         cmocka_unit_test(who_cannot_ask_asks_again),
         cmocka_unit_test(an_outage_of_the_names),
         cmocka_unit_test(a_disabled_stamp_serves_who_still_comes),
+        cmocka_unit_test(all_hold_some_answer),
         cmocka_unit_test(nobody_healthy),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -108,12 +108,36 @@ static void a_replica_behind_tells(void **state)
     fixture_release(&f);
 }
 
+/* Nobody looks at a link that is cut; once the writer is down, canaries fail: within 20 s, known 5
+ * s later. */
+static void canaries_fail_when_it_gets_worse(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, 1200);
+    f.scenario.stores[0].failover.trigger = TRIGGER_UNREACHABLE;
+    f.scenario.operations.failover.unnoticed = true;
+    f.scenario.operations.canary =
+        (struct canary){.given = true, .every = seconds(20), .from = 1, .timeout = seconds(5)};
+    fixture_linked(&f, FAULT_LINK_PARTITION, seconds(100), seconds(3000), 0);
+    fixture_plan(&f, false);
+    fixture_until(&f, 1, seconds(600 + 5 + 25 - 0.1));
+    assert_int_equal(f.world->stores[0].phase, STORE_SERVING);
+    fixture_on(&f, seconds(600 + 20 + 5 + 25 + 0.1));
+    assert_int_not_equal(f.world->stores[0].phase, STORE_SERVING);
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_gate_refuses_blips), cmocka_unit_test(approval_waits_for_office_hours),
-        cmocka_unit_test(repointing),           cmocka_unit_test(the_edge_tells),
-        cmocka_unit_test(nobody_notices),       cmocka_unit_test(a_replica_behind_tells),
+        cmocka_unit_test(a_gate_refuses_blips),
+        cmocka_unit_test(approval_waits_for_office_hours),
+        cmocka_unit_test(repointing),
+        cmocka_unit_test(the_edge_tells),
+        cmocka_unit_test(nobody_notices),
+        cmocka_unit_test(a_replica_behind_tells),
+        cmocka_unit_test(canaries_fail_when_it_gets_worse),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

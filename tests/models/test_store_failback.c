@@ -91,6 +91,37 @@ static void planned_waits_for_the_quiet_hours(void **state)
     fixture_release(&f);
 }
 
+/* A blip of the writer of now, whose failover is called off, takes nothing from the appointment. */
+static void a_blip_before_the_quiet_hours(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, FAILBACK_PLANNED);
+    assert_true(hours_parse("02:00-05:00", &f.scenario.operations.failback.quiet));
+    fixture_region(&f, FAULT_REGION_OUTAGE, seconds(5000), seconds(10), MODE_DROP, NE);
+    fixture_plan(&f, false);
+    fixture_until(&f, 1, seconds(7199));
+    assert_int_equal(writer(&f), NE);
+    fixture_on(&f, seconds(7230));
+    assert_int_equal(writer(&f), WE);
+    fixture_release(&f);
+}
+
+/* No stamp in the first region: nobody probes there, and it goes back with the region. */
+static void where_nobody_probes(void **state)
+{
+    (void)state;
+    struct fixture f;
+    build(&f, FAILBACK_AUTOMATIC);
+    f.scenario.stamps[WE].region = NE;
+    fixture_plan(&f, false);
+    fixture_until(&f, 1, seconds(1799));
+    assert_int_equal(f.world->stores[0].phase, STORE_SERVING);
+    fixture_on(&f, seconds(1801));
+    assert_int_equal(f.world->stores[0].phase, STORE_RETURNING);
+    fixture_release(&f);
+}
+
 /* Down again while it is being seeded: the writer of now goes on. */
 static void a_way_back_that_breaks_off(void **state)
 {
@@ -136,6 +167,8 @@ int main(void)
         cmocka_unit_test(too_early_makes_two_outages_of_one),
         cmocka_unit_test(planned_makes_one),
         cmocka_unit_test(planned_waits_for_the_quiet_hours),
+        cmocka_unit_test(a_blip_before_the_quiet_hours),
+        cmocka_unit_test(where_nobody_probes),
         cmocka_unit_test(a_way_back_that_breaks_off),
         cmocka_unit_test(a_scripted_one),
     };

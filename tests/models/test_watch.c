@@ -230,6 +230,29 @@ static void sleeps_again_after_a_pause(void **state)
     fixture_release(&f);
 }
 
+/* One failure is known 9 s after it was sent and followed at once by the next probe, and the grid
+ * of 10 s keeps still: probes at 610, 619, 628 and 637 s, not at 620 s too. */
+static void quick_ones_stand_in_for_the_grid(void **state)
+{
+    (void)state;
+    for (int exact = 0; exact < 2; exact++) {
+        struct fixture f;
+        fixture_init(&f, 1, seconds(10), 4, 3, SIMTIME_HOUR);
+        struct probe *probe = &f.scenario.edge.probe;
+        probe->phase = 0;
+        probe->timeout = seconds(9);
+        probe->rule = RULE_CONSECUTIVE;
+        probe->down_after = 4;
+        probe->up_after = 1;
+        probe->fast_interval = seconds(1);
+        fixture_region(&f, FAULT_REGION_OUTAGE, seconds(605), seconds(600), MODE_DROP, 0);
+        fixture_plan(&f, exact);
+        fixture_run(&f, 1);
+        assert_near(fixture_value(&f, METRIC_RTO_DETECT_FIRST), 5 + 4 * 9, 1e-9);
+        fixture_release(&f);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +261,7 @@ int main(void)
         cmocka_unit_test(fault_and_probe_at_one_instant),
         cmocka_unit_test(pause_and_resume),
         cmocka_unit_test(sleeps_again_after_a_pause),
+        cmocka_unit_test(quick_ones_stand_in_for_the_grid),
     };
     return cmocka_run_group_tests_name("models/watch", tests, NULL, NULL);
 }
