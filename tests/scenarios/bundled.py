@@ -413,8 +413,29 @@ PITFALLS = {
     "traffic-manager-pair": ["slow-detection"],
     "wallet-lww": ["lww-delete", "lww-ledger"],
 }
+
+
+def cold_survivor(scenario):
+    m = scenario.run()
+    # From the first of 100 verdicts on 1.2 (1 - 0.4 e^(-t / 180 s)) = 0.99; all are there by then.
+    warm = 180 * math.log(1.2 * 0.4 / (1.2 - 0.99))
+    near(m, "rto.service", 40 + 30 / 101 + warm, standard_errors(spread_of_largest(1)))
+    # Three instances: 900 (1 - 0.4 e^(-u / 180 s)) is exceeded by the 38th of 15/s; 5 min later 12.
+    m = scenario.run("stamps.ne.components.app.instances=3")
+    near(m, "rto.service", 340 + 30 * 38 / 101, standard_errors(spread_of_largest(38)) + 0.3)
+
+
+def in_process_sessions(scenario):
+    # Half with the region, half again when the edge goes back, unless it keeps them.
+    near(scenario.run(), "sessions.lost", 65000, 1e-6)
+    near(scenario.run("edge.session_affinity=true"), "sessions.lost", 32500, 1e-6)
+    kept = ("stamps.we.sessions=external", "stamps.ne.sessions=external")
+    assert scenario.run(*kept)["sessions.lost"]["mean"] is None
+
+
 EXPECTATIONS = {
     "brown-out": brown_out,
+    "cold-survivor": cold_survivor,
     "east-us-2023-09-16": east_us,
     "east-us-runbook": east_us_runbook,
     "forced-failover": forced_failover,
@@ -423,6 +444,7 @@ EXPECTATIONS = {
     "full-europe-50ms": lambda scenario: full_europe(scenario, 0.5),
     "github-2018-10-21": github,
     "gitlab-2017-01-31": gitlab,
+    "in-process-sessions": in_process_sessions,
     "ladder/active-active": active_active,
     "ladder/active-passive": active_passive,
     "ladder/warm-dr": warm_dr,

@@ -87,6 +87,12 @@ GOOD = [
     "operations: {failover: {notice: {exponential: {mean: 3m}}, gate: {checks: 3, every: 10s, "
     "timeout: 5s}, approval: 10m, promote: 60s}}",
     "operations: {}",
+    "edge: {session_affinity: true}",
+    "stamps: {one: {region: here, sessions: in-process, autoscale: {after: 5m, max_instances: 12}, "
+    "warm_up: {initial_capacity: 60%, time_constant: 3m}, drift: {every: {exponential: {mean: "
+    "60d}}, affects: 30%, check_every: 24h, fix_after: 2h}, components: {app: {instances: 6, "
+    "capacity: 300/s}}}}",
+    "faults: [{at: 1m, fault: config-drift, target: one}]",
     "operations: {canary: {every: 60s, from: 5}, alerts: {edge: 1m, lag: {above: 30s}}, failover: "
     "{office_hours: \"08:00-18:00\"}, failback: {mode: planned, quiet_window: \"02:00-05:00\"}, "
     "break_glass: {edge: {kind: dns, ttl: 60s}, after: edge-outage, notice: 10m, decide: 10m}}",
@@ -113,7 +119,10 @@ BAD = [
     "edge: {probe: {interval: 30}}",
     "edge: {probe: {path: deeper}}",
     "edge: {kind: dns, ttl: 30}",
-    "edge: {session_affinity: true}",
+    "edge: {session_affinity: 1}",
+    "stamps: {one: {region: here, autoscale: {after: 5m}}}",
+    "stamps: {one: {region: here, warm_up: {initial_capacity: most}}}",
+    "stamps: {one: {region: here, drift: {check_every: 24}}}",
     "edge: {propagation: {lognormal: {meridian: 20m}}}",
     "edge: {propagation: {normal: {mean: 20m}}}",
     "edge: {pop_traffic: zipf}",

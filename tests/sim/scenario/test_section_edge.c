@@ -62,7 +62,6 @@ static void bad_values_are_refused(void **state)
     static const struct bad_set sets[] = {
         {"edge.kind=unicast", "S207", "edge.kind"},
         {"edge.preset=azure-frontdoor", "S207", "edge.preset"},
-        {"edge.session_affinity=true", "S401", "edge.session_affinity"},
         {"edge.additional_latency=50", "S205", "edge.additional_latency"},
         {"edge.when_all_unhealthy=drop", "S207", "edge.when_all_unhealthy"},
         {"edge.retry_on_connect_failure=no", "S208", "edge.retry_on_connect_failure"},
