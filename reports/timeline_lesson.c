@@ -118,11 +118,28 @@ static void advise_other(const struct timeline_incident *i, struct buf *out)
     }
 }
 
+/* Of people who look for a way around the edge; "": of no such stage. */
+static const char *advise_around(const struct timeline_incident *i, size_t stage)
+{
+    static const char *const advice[] = {
+        "Somebody has to notice that the edge is out: operations.break_glass.notice.",
+        "That is set by operations.break_glass.decide.",
+        "",
+        "Clients held the old answer: operations.break_glass.edge.ttl.",
+    };
+    bool around = find(i, "glass.noticed") && stage < sizeof advice / sizeof *advice;
+    return around ? advice[stage] : "";
+}
+
 static void advise(const struct timeline *t, const struct timeline_incident *i, size_t stage,
                    struct buf *out)
 {
     const struct scenario *sc = t->trace->scenario;
-    const char *store = store_of(i);
+    const char *store = store_of(i), *around = advise_around(i, stage);
+    if (*around && !store && !find(i, "pop.unhealthy")) {
+        buf_add(out, around);
+        return;
+    }
     switch (stage) {
     case 0:
         advise_detect(sc, i, out);

@@ -124,6 +124,9 @@ static struct reason goes_on(struct teller *t, bool fails)
 {
     struct reason fault = teller_fault(t);
     struct buf text = BUF_INIT;
+    if (t->past > 0 && !fails) {
+        return (struct reason){"clients have been sent past the edge", t->past, false};
+    }
     for (size_t o = 0; o < t->sc->stamp_count && t->sc->edge.kind == EDGE_DNS && !fails; o++) {
         const struct origin_now *now = &t->origins[o];
         if (now->unhealthy > 0) {

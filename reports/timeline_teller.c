@@ -278,6 +278,13 @@ static void incident_opens(struct teller *t, size_t event)
     (void)event;
 }
 
+static void glass(struct teller *t, size_t event)
+{
+    const struct told_event *e = &t->events[event];
+    teller_add(t, e, PART_DECIDED, true, e->text, teller_fault(t));
+    t->past = telling_is(e, "glass.broken") ? t->step_count : 0;
+}
+
 /* In the order of names. Those of one moment are told in the order in which they happen. */
 static const struct {
     const char *kind;
@@ -287,6 +294,8 @@ static const struct {
     {"agreed.unhealthy", agreed},
     {"fault.begins", fault_begins},
     {"fault.ends", fault_ends},
+    {"glass.broken", glass},
+    {"glass.mended", glass},
     {"incident.closes", incident_closes},
     {"incident.opens", incident_opens},
     {"origin.disabled", configured},

@@ -61,6 +61,7 @@ struct teller {
     struct origin_now *origins; /* by stamp */
     struct store_now *stores;
     struct flaps flaps;
+    size_t past; /* the step since which clients are sent past the edge, from 1; 0: they are not */
 };
 
 /* Another step at the moment of an event. */

@@ -97,6 +97,11 @@ static int read_run(struct cli *cli, struct report_options *o, const char *name,
     if (!stored_run_read(&o->stored.archive, &row, &cli->arena, ret)) {
         return stored_fail(cli, &o->stored);
     }
+    if (ret->kind == STORED_DRILL) {
+        cli_error(cli, "run %lld is a game day, of which there is no page: ninefold show %lld",
+                  (long long)row.id, (long long)row.id);
+        return EXIT_INPUT;
+    }
     if (stored_run_done(ret)) {
         return stored_rows_check(cli, &o->stored, row.id);
     }

@@ -251,3 +251,11 @@ $ cat experiments/4-full-region.json
 > }
 $ ninefold drill scenarios/game-day.yaml --export chaos-toolkit | python3 -c "import json, sys; print(len(json.load(sys.stdin)))"
 > 4
+
+# A game day is shown, and no page is made of it.
+$ ninefold drill scenarios/game-day.yaml --only "one pod" --replications 2 --quiet --store day.db > out.txt; ninefold report 1 --store day.db -o page
+! ninefold report: run 1 is a game day, of which there is no page: ninefold show 1
+? 3
+$ ls page
+! ls: cannot access 'page': No such file or directory
+? 2

@@ -76,11 +76,38 @@ static void conflicts_are_told_of_the_whole(void **state)
     told_release(&f);
 }
 
+/* No probe has to do with it. */
+static void a_way_around_the_edge(void **state)
+{
+    static const char *const takes[] = {"notice: 10m, decide: 1m", "notice: 1m, decide: 10m",
+                                        "notice: 1s, decide: 1s"};
+    static const char *const advice[] = {
+        "Somebody has to notice that the edge is out: operations.break_glass.notice.",
+        "That is set by operations.break_glass.decide.",
+        "Clients held the old answer: operations.break_glass.edge.ttl."};
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct told f;
+        char text[2048];
+        snprintf(text, sizeof text,
+                 "%soperations: {break_glass: {edge: {ttl: 60s}, %s}}\n"
+                 "horizon: 1h\nfaults: [{at: 10m, fault: edge-outage, for: 40m}]\n",
+                 TOLD_HEAD TOLD_EDGE TOLD_STAMPS, takes[i]);
+        told_play(&f, text, 0);
+        timeline_lesson(&f.timeline, &f.timeline.incidents[0], &f.out);
+        told_holds(&f, advice[i]);
+        told_lacks(&f, "edge.probe");
+        assert_string_equal(told_step(&f, "outage.ends")->because,
+                            "clients have been sent past the edge");
+        told_release(&f);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_time_is_divided_into_stages),
-                                       cmocka_unit_test(losses_are_told),
-                                       cmocka_unit_test(waiting_is_told_as_such),
-                                       cmocka_unit_test(conflicts_are_told_of_the_whole)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_time_is_divided_into_stages), cmocka_unit_test(losses_are_told),
+        cmocka_unit_test(waiting_is_told_as_such), cmocka_unit_test(a_way_around_the_edge),
+        cmocka_unit_test(conflicts_are_told_of_the_whole)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
