@@ -203,13 +203,6 @@ static bool explain_group(struct cli *cli, const char *name, struct buf *out)
 
 static int refuse(struct cli *cli, const char *name)
 {
-    /* Of what is measured once sessions and jobs are simulated. */
-    static const char *const later[] = {"jobs.duplicate", "jobs.missed", "sessions.lost"};
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
-        if (strcmp(name, later[i]) == 0) {
-            return cli_usage(cli, "the metric %s is not available in this version", name);
-        }
-    }
     size_t count;
     const char **names = all_names(cli, &count);
     struct buf near = BUF_INIT;
