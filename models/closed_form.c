@@ -201,7 +201,7 @@ static bool collect_pops(const struct plan *plan, const struct hard_failure *h, 
             if (late || h->lasts < fill * interval + fail) {
                 return false;
             }
-            last = h->lasts + needed * interval + delay;
+            last = simtime_add(h->lasts, needed * interval + delay); /* it may never end */
         } else if (last > h->lasts) {
             return false;
         }

@@ -240,6 +240,20 @@ static void second_origin_sick_unseen(void **state)
     fixture_release(&f);
 }
 
+/* What is never repaired is noticed, and never held healthy again. */
+static void without_end(void **state)
+{
+    (void)state;
+    struct fixture f;
+    double mean;
+    build(&f, 3);
+    fixture_region(&f, FAULT_REGION_OUTAGE, seconds(600), SIMTIME_NEVER, MODE_DROP, 0);
+    fixture_plan(&f, false);
+    assert_true(closed_form_mean(f.plan, METRIC_RTO_DETECT_FIRST, &mean));
+    assert_false(closed_form_mean(f.plan, METRIC_PROBE_RECOVER_FIRST, &mean));
+    fixture_release(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +264,7 @@ int main(void)
         cmocka_unit_test(overlapping_probes),
         cmocka_unit_test(any_hard_fault),
         cmocka_unit_test(not_claimed),
+        cmocka_unit_test(without_end),
         cmocka_unit_test(unseen),
         cmocka_unit_test(second_origin_sick_unseen),
     };
