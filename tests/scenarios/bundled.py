@@ -405,9 +405,11 @@ def probe_size(study):
 
 # What a scenario is there to show: the pitfalls that `check` calls errors, in those that have some.
 PITFALLS = {
+    "cold-survivor": ["slow-detection"],
     "front-door-pair": ["slow-detection"],
     "game-day": ["runbook-over-rto"],
     "gitlab-2017-01-31": ["backup-over-rpo"],
+    "in-process-sessions": ["slow-detection"],
     "shallow-probe": ["shallow-probe"],
     "south-central-us-force": ["rpo-zero-async"],
     "traffic-manager-pair": ["slow-detection"],

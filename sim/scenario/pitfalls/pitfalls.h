@@ -13,15 +13,15 @@ extern const struct pitfall pitfall_automatic_failback, pitfall_backup_over_rpo,
     pitfall_dns_caches, pitfall_dns_ttl, pitfall_early_acknowledgement, pitfall_edge_never_fails,
     pitfall_edge_outage_over_target, pitfall_edge_promise, pitfall_fail_closed,
     pitfall_failover_over_rto, pitfall_gate_over_rto, pitfall_hair_trigger,
-    pitfall_jobs_without_authority, pitfall_lww_delete, pitfall_lww_ledger, pitfall_lww_updates,
-    pitfall_nearest_defeated, pitfall_no_common_cause, pitfall_no_failover, pitfall_no_headroom,
-    pitfall_nothing_fails, pitfall_one_zone, pitfall_overloaded, pitfall_probe_load,
-    pitfall_release_at_once, pitfall_retry_masks_nothing, pitfall_retry_storm,
-    pitfall_rpo_below_lag, pitfall_rpo_multi_write, pitfall_rpo_zero_async,
-    pitfall_runbook_over_rto, pitfall_same_region, pitfall_shallow_probe, pitfall_shared_probe,
-    pitfall_shared_store, pitfall_single_stamp, pitfall_skewed_clocks, pitfall_slow_commit,
-    pitfall_slow_detection, pitfall_split_brain, pitfall_throughput_under_writes,
-    pitfall_unread_feed;
+    pitfall_in_process_sessions, pitfall_jobs_without_authority, pitfall_lww_delete,
+    pitfall_lww_ledger, pitfall_lww_updates, pitfall_nearest_defeated, pitfall_no_common_cause,
+    pitfall_no_failover, pitfall_no_headroom, pitfall_nothing_fails, pitfall_one_zone,
+    pitfall_overloaded, pitfall_probe_load, pitfall_release_at_once, pitfall_retry_masks_nothing,
+    pitfall_retry_storm, pitfall_rpo_below_lag, pitfall_rpo_multi_write, pitfall_rpo_zero_async,
+    pitfall_runbook_over_rto, pitfall_same_region, pitfall_session_affinity, pitfall_shallow_probe,
+    pitfall_shared_probe, pitfall_shared_store, pitfall_single_stamp, pitfall_skewed_clocks,
+    pitfall_slow_commit, pitfall_slow_detection, pitfall_split_brain,
+    pitfall_throughput_under_writes, pitfall_unread_feed;
 
 extern const struct pitfall *const pitfalls[]; /* sorted by id */
 extern const size_t pitfall_count;
