@@ -77,7 +77,7 @@ static bool has_stamp(const struct scenario *sc, int region)
 
 void section_jobs_finish(struct build *b)
 {
-    const struct job_input *in = b->in->jobs.first;
+    struct job_input *in = b->in->jobs.first;
     size_t count = b->in->jobs.count;
     struct job *jobs = arena_array(b->reader->arena, count + 1, sizeof *jobs);
 
@@ -93,10 +93,8 @@ void section_jobs_finish(struct build *b)
                        "no stamp stands in %s: nobody is there to run it",
                        b->sc->regions[jobs[i].region].name);
         }
-        if (item_given(&in[i].item, "lease") && jobs[i].authority != AUTHORITY_LEASE &&
-            jobs[i].lease != 60 * SIMTIME_SECOND) {
-            item_warning(b->reader, &in[i].item, "lease", "S215",
-                         "has no effect without authority: lease");
+        if (jobs[i].authority != AUTHORITY_LEASE) {
+            section_idle(b, &in[i].item, "lease", "without authority: lease");
         }
     }
     b->sc->jobs = jobs;
