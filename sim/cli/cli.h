@@ -40,7 +40,7 @@ command_fn cmd_check, cmd_compare, cmd_complete, cmd_delete, cmd_describe, cmd_d
 
 struct command {
     const char *name;    /* NULL: a group title, in summary */
-    command_fn *run;     /* NULL: not available in this version */
+    command_fn *run;     /* NULL: of a title */
     const char *summary; /* one line */
 };
 
@@ -51,12 +51,10 @@ extern const size_t command_count;
 const struct command *command_find(const char *name);
 /* Says that it is unknown, and names the nearest one. Returns EXIT_USAGE. */
 int command_unknown(const struct cli *cli, const char *name);
-/* Runs it, or says that this version cannot. */
 int command_run(struct cli *cli, const struct command *c, int argc, char **argv);
 
-/* Hands the usage of a command to the taker, and runs nothing. False if this version has no such
- * command, and so no usage. */
-bool command_usage(struct cli *cli, const struct command *c, const struct usage_taker *taker);
+/* Hands the usage of a command to the taker, and runs nothing. */
+void command_usage(struct cli *cli, const struct command *c, const struct usage_taker *taker);
 
 /* Writes what stands in `out` to standard output and empties it, for results too large to be kept.
  * False if it cannot be written, of which main tells. */

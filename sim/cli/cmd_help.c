@@ -10,18 +10,15 @@ static void write_commands(struct buf *out)
     buf_add(out, "Usage: ninefold COMMAND [options] FILE...\n\n"
                  "Predicts how long a multi-region design is down when something fails, what it\n"
                  "loses, how many nines that leaves, and what it costs.\n");
-    bool later = false;
     for (size_t i = 0; i < command_count; i++) {
         const struct command *c = &commands[i];
         if (!c->name) {
             buf_printf(out, "\n%s:\n", c->summary);
         } else {
-            buf_printf(out, "  %-10s%s%s\n", c->name, c->summary, c->run ? "" : " [*]");
-            later |= !c->run;
+            buf_printf(out, "  %-10s%s\n", c->name, c->summary);
         }
     }
-    buf_add(out, later ? "\n[*] not available in this version\n" : "\n");
-    buf_add(out, "ninefold help COMMAND tells the options of one.\n");
+    buf_add(out, "\nninefold help COMMAND tells the options of one.\n");
 }
 
 int cmd_help(struct cli *cli, int argc, char **argv)

@@ -74,36 +74,17 @@ int command_unknown(const struct cli *cli, const char *name)
                  : cli_usage(cli, "unknown command %s", name);
 }
 
-/* What a later version will do can be asked for, but not done. */
-static int run_absent(struct cli *cli, const struct command *c, int argc, char **argv)
-{
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
-        if (strcmp(argv[i], "--help") == 0 || strcmp(argv[i], "-h") == 0) {
-            buf_printf(&cli->out,
-                       "Usage: ninefold %s\n\nWill %s.\nNot available in this version.\n", c->name,
-                       c->summary);
-            return EXIT_DONE;
-        }
-    }
-    cli_error(cli, "not available in this version");
-    return EXIT_USAGE;
-}
-
-bool command_usage(struct cli *cli, const struct command *c, const struct usage_taker *taker)
+void command_usage(struct cli *cli, const struct command *c, const struct usage_taker *taker)
 {
     char name[32];
-    if (!c->run) {
-        return false;
-    }
     VERIFY(snprintf(name, sizeof name, "%s", c->name) < (int)sizeof name);
     cli->taker = taker;
     c->run(cli, 1, (char *[]){name, NULL});
     cli->taker = NULL;
-    return true;
 }
 
 int command_run(struct cli *cli, const struct command *c, int argc, char **argv)
 {
     cli->command = c->name;
-    return c->run ? c->run(cli, argc, argv) : run_absent(cli, c, argc, argv);
+    return c->run(cli, argc, argv);
 }

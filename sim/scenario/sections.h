@@ -365,10 +365,4 @@ void section_idle(struct build *b, struct item *item, const char *key, const cha
 /* The same where it contradicts: an error. */
 void section_clash(struct build *b, struct item *item, const char *key, const char *why);
 
-/* A field that is not supported yet: known, so that a misspelling is hinted at, and refused. */
-#define LATER(name, text)                                                                          \
-    {                                                                                              \
-        .key = (name), .type = FIELD_ANY, .flags = FIELD_LATER, .help = (text)                     \
-    }
-
 #endif
